@@ -1,7 +1,7 @@
 """Prepare a checkout: find a Python, install what the system lacks, make .venv and fill it from the lock.
 
-Runs with nothing but the system's own python3 and the standard library, on Linux, Windows and macOS. A stamp in
-.venv remembers what was installed; while nothing has changed the script ends at once.
+Runs with nothing but the system's own python3 and the standard library, on Linux, Windows and macOS. A stamp
+in .venv remembers what was installed; while nothing has changed the script ends at once.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def run(command: Sequence[str | Path], **environment: str) -> bool:
     return subprocess.run(arguments, env={**os.environ, **environment}, check=False).returncode == 0
 
 
-# -- which Python -----------------------------------------------------------------------------------------------
+# -- which Python -----------------------------------------------------------------------------------
 
 
 def candidates() -> Iterator[Path]:
@@ -80,7 +80,7 @@ def candidates() -> Iterator[Path]:
 
 
 def version_of(python: Path) -> tuple[int, int] | None:
-    """Run an interpreter and return its version; None when it does not work (a shim may be there and fail)."""
+    """Run an interpreter and return its version; None when it fails, as a stale shim does."""
     question = "import sys; print(*sys.version_info[:2])"
     try:
         answer = subprocess.run(
@@ -110,7 +110,7 @@ def choose_python() -> tuple[Path, tuple[int, int]]:
     return next(complete, working[0])
 
 
-# -- what the system lacks --------------------------------------------------------------------------------------
+# -- what the system lacks --------------------------------------------------------------------------
 
 
 def loads(library: str) -> bool:
@@ -160,7 +160,7 @@ def install_packages(packages: Sequence[str]) -> None:
         raise SetUpFault(f"apt-get could not install {listed}; mend the package sources and start again")
 
 
-# -- the environment --------------------------------------------------------------------------------------------
+# -- the environment --------------------------------------------------------------------------------
 
 
 def venv_python() -> Path:
@@ -196,7 +196,7 @@ def make_environment(python: Path, version: tuple[int, int]) -> None:
 def fill_environment() -> None:
     """Install exactly what the lock names, hash by hash, then this checkout itself."""
     STAMP.unlink(missing_ok=True)
-    pip = [venv_python(), "-m", "pip"]
+    pip: list[str | Path] = [venv_python(), "-m", "pip"]
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     # The lock names everything, so pip need not work out dependencies, and only hashed wheels are taken.
     locked = [*pip, "install", *quiet, "--no-deps", "--require-hashes", "--only-binary=:all:", "-r", LOCK]
