@@ -25,7 +25,7 @@ _TAG = "is"
 _SAFE_INTEGER = 2**53 - 1
 
 
-class Malformed(ValueError):  # noqa: N818 - says what the bytes are
+class Malformed(ValueError):
     """Bytes or plain data that do not have the shape of the value asked for."""
 
 
@@ -114,7 +114,7 @@ def parse_instant(text: str) -> datetime:
     """Return the moment written by `format_instant`; raise ValueError for another form."""
     if not text.endswith("Z"):
         raise ValueError("not UTC")
-    return datetime.fromisoformat(text[:-1] + "+00:00")
+    return datetime.fromisoformat(text)
 
 
 def _no_float(text: str) -> Plain:
@@ -170,7 +170,7 @@ def _decode_dataclass(kind: Any, plain: Plain, place: str) -> object:
     values = {name: _decode(hints[name], item, f"{place}.{name}") for name, item in data.items()}
     try:
         return kind(**values)
-    except TypeError as error:
+    except (TypeError, ValueError) as error:
         raise Malformed(f"{place}: {error}") from error
 
 
@@ -188,7 +188,7 @@ def _decode_scalar(kind: Any, plain: Plain, place: str) -> object:
             return _as(int, plain, place)
         text = _as(str, plain, place)
         if kind is Decimal:
-            return Decimal(text)
+            return _finite(Decimal(text))
         if kind is date:
             return date.fromisoformat(text)
         if kind is datetime:
@@ -200,6 +200,12 @@ def _decode_scalar(kind: Any, plain: Plain, place: str) -> object:
     except (ValueError, InvalidOperation, binascii.Error) as error:
         raise Malformed(f"{place}: {error}") from error
     raise Malformed(f"{place}: cannot hold {kind!r}")
+
+
+def _finite(number: Decimal) -> Decimal:
+    if not number.is_finite():
+        raise ValueError(f"not a number: {number}")
+    return number
 
 
 def _as(kind: type[T], plain: Plain, place: str) -> T:
