@@ -197,7 +197,7 @@ def fill_environment() -> None:
     """Install exactly what the lock names, hash by hash, then this checkout itself."""
     STAMP.unlink(missing_ok=True)
     pip: list[str | Path] = [venv_python(), "-m", "pip"]
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
     # The lock names everything, so pip need not work out dependencies, and only hashed wheels are taken.
     locked = [*pip, "install", *quiet, "--no-deps", "--require-hashes", "--only-binary=:all:", "-r", LOCK]
     # Built with the setuptools of the lock: a build in isolation would fetch one without a hash.
