@@ -1,0 +1,88 @@
+"""Words a problem, a refusal or a fault by its code, and fills in its parameters.
+
+To word a new code, add it to the table of its area (``problems_*.py``, ``refusals_*.py``, ``faults_*.py``)
+or make a new table and list it below. A parameter whose name is in ``PARAMETER_WORDS`` is itself a code and
+is worded too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from creditbank_desktop.domain.failures import EnvironmentFault, Parameters, Problem, Refused
+from creditbank_desktop.ui.i18n import Words, tr
+from creditbank_desktop.ui.wording import names
+from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
+from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
+from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
+from creditbank_desktop.ui.wording.problems_identity import PROBLEMS_IDENTITY
+from creditbank_desktop.ui.wording.problems_numbers import PROBLEMS_NUMBERS
+from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
+from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
+
+PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
+    PROBLEMS_IDENTITY,
+    PROBLEMS_NUMBERS,
+    PROBLEMS_CREDITS,
+    PROBLEMS_CALENDAR,
+)
+REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (REFUSALS_APPLICATION, REFUSALS_LEDGER)
+FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL,)
+
+PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
+    "act": (names.word_act,),
+    "earlier": (names.word_act,),
+    "state": (names.word_state,),
+    "step": (names.word_step,),
+    "role": (names.word_role,),
+    "kind": (names.word_document_kind, names.word_entry_kind, names.word_paper_kind),
+    "outcome_type": (names.word_outcome_type,),
+}
+
+
+def word_problem(problem: Problem) -> Words:
+    """Return the sentence for ``problem``."""
+    source = _find(PROBLEM_TABLES, problem.code)
+    if source is None:
+        return tr("This entry cannot be accepted ({code}).").format(code=problem.code)
+    return _fill(source, problem.params)
+
+
+def word_refused(refused: Refused) -> Words:
+    """Return the sentence for ``refused``."""
+    source = _find(REFUSAL_TABLES, refused.code)
+    if source is None:
+        return tr("This is not allowed now ({code}).").format(code=refused.code)
+    return _fill(source, refused.params)
+
+
+def word_fault(fault: EnvironmentFault) -> Words:
+    """Return the sentence for ``fault``."""
+    source = _find(FAULT_TABLES, fault.code)
+    if source is None:
+        return tr("The computer or the network did not answer as expected ({code}). Try again.").format(
+            code=fault.code
+        )
+    return _fill(source, fault.params)
+
+
+def worded_codes() -> frozenset[str]:
+    """Return every code that has a sentence."""
+    return frozenset(code for table in (*PROBLEM_TABLES, *REFUSAL_TABLES, *FAULT_TABLES) for code in table)
+
+
+def _find(tables: tuple[Mapping[str, str], ...], code: str) -> str | None:
+    return next((table[code] for table in tables if code in table), None)
+
+
+def _fill(source: str, params: Parameters) -> Words:
+    return tr(source).format(**{name: _word_parameter(name, value) for name, value in params.items()})
+
+
+def _word_parameter(name: str, value: str | int) -> str | int:
+    if isinstance(value, str):
+        for word in PARAMETER_WORDS.get(name, ()):
+            worded = word(value)
+            if worded != value:
+                return worded
+    return value
