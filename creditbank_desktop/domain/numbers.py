@@ -14,6 +14,7 @@ RECEIPT_KIND = "SL"
 
 _ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCOUNT = re.compile(r"XF([0-9]{5})([0-9]{4})([0-9]{2})([0-9]{6})([0-9])")
+_ACCOUNT_BODY = re.compile(r"[0-9]{5} [0-9]{4} [0-9]{2} [0-9]{6}")
 _DOCUMENT = re.compile(r"([A-Z]{2,4})-([0-9]{4})-([0-9]{2})-([0-9A-Z]{2,4})-([0-9]{6})")
 _RECEIPT = re.compile(rf"({_DOCUMENT.pattern})-([0-9A-Z])")
 # GB 32100-2015 leaves out I, O, S, V and Z; the weights are the powers of 3 modulo 31.
@@ -73,10 +74,10 @@ def account_number(school: str, year: int, office: str, sequence: int) -> str:
     ``school`` 5 digits, ``office`` 2 digits, ``sequence`` 0 to 999999 from the device's block.
     Raises ValueError for parts out of range.
     """
-    number = str(AccountNumber(school, year, office, sequence))
-    if not _ACCOUNT.fullmatch(number):
-        raise ValueError(f"no account number: {number}")
-    return number
+    parts = AccountNumber(school, year, office, sequence)
+    if not _ACCOUNT_BODY.fullmatch(f"{school} {year:04d} {office} {sequence:06d}"):
+        raise ValueError(f"no account number: {parts!r}")
+    return str(parts)
 
 
 def check_account_number(raw: str, field: str = "account_number") -> tuple[Problem, ...]:
