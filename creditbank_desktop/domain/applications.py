@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from creditbank_desktop.domain.decisions import LineDecision, LineResult, Target
+from creditbank_desktop.domain.decisions import FREE_CREDITS, LineDecision, LineResult, Target
 from creditbank_desktop.domain.evidence import Evidence, OriginalComparison
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import (
@@ -50,7 +50,7 @@ class OutcomeLine:
     line: LineId
     type: OutcomeType
     outcome: Outcome | None
-    requested: Target = Target()
+    requested: Target = FREE_CREDITS
     decision: LineDecision | None = None
     second: LineDecision | None = None
     withdrawn: bool = False
@@ -96,8 +96,9 @@ class MissingMaterial:
 class Application:
     """The whole file of one application.
 
-    ``entered_on`` is the day on which the present state began (deadlines count from it); ``resume_to`` is where a file goes on after
-    a supplement, an objection or an appeal; ``revision`` counts the operations applied.
+    ``entered_on`` is the day on which the present state began (deadlines count from it); ``resume_to`` is
+    where a file goes on after a supplement, an objection or an appeal; ``revision`` counts the operations
+    applied.
     """
 
     application: ApplicationId
@@ -157,7 +158,8 @@ class Application:
 
 
 def check_four_eyes(application: Application, act: Act, person: PersonId) -> None:
-    """Raise `Refused` ("application.four_eyes", with the earlier act) if ``person`` must not do ``act`` on this file.
+    """Raise `Refused` ("application.four_eyes", with the earlier act) if ``person`` must not do ``act`` on
+    this file.
 
     The guard is per file, not per person (domain.md, "Who works with it").
     """

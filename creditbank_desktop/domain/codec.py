@@ -1,7 +1,7 @@
 """Turns frozen values into plain JSON data and back, and plain data into canonical bytes.
 
-The canonical form is what signatures and hash chains are computed over: UTF-8 JSON with sorted keys, no white space, no
-floats (credits are strings), following RFC 8785 for the value kinds that occur.
+The canonical form is what signatures and hash chains are computed over: UTF-8 JSON with sorted keys, no white
+space, no floats (credits are strings), following RFC 8785 for the value kinds that occur.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ class Malformed(ValueError):
 def to_plain(value: object) -> Plain:
     """Return ``value`` as JSON data.
 
-    Takes frozen dataclasses, tuples, string-keyed mappings, `Decimal`, `date`, aware `datetime`, `StrEnum`, bytes, str, int,
-    bool and None. A dataclass with a ``wire_name`` carries it under "is". Raises TypeError for anything else, floats included.
+    Takes frozen dataclasses, tuples, string-keyed mappings, `Decimal`, `date`, aware `datetime`, `StrEnum`,
+    bytes, str, int, bool and None. A dataclass with a ``wire_name`` carries it under "is". Raises TypeError
+    for anything else, floats included.
     """
     match value:
         case None | bool():
@@ -74,19 +75,23 @@ def _dataclass_to_plain(value: Any) -> Plain:
 def from_plain(kind: type[T], plain: Plain) -> T:
     """Return the value of type ``kind`` that `to_plain` wrote as ``plain``.
 
-    A field that is absent takes its default (so old bytes stay readable); an unknown field, a missing one without default or
-    a value of the wrong shape raises `Malformed` naming the place.
+    A field that is absent takes its default (so old bytes stay readable); an unknown field, a missing one
+    without default or a value of the wrong shape raises `Malformed` naming the place.
     """
     return cast(T, _decode(kind, plain, ""))
 
 
 def canonical_bytes(plain: Plain) -> bytes:
     """Return the canonical UTF-8 JSON bytes of ``plain``."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return json.dumps(
+        plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def plain_of(data: bytes) -> Plain:
-    """Return the plain data that ``data`` holds as JSON; raise `Malformed` for anything but JSON without floats."""
+    """Return the plain data that ``data`` holds as JSON; raise `Malformed` for anything but JSON without
+    floats.
+    """
     try:
         return cast(Plain, json.loads(data, parse_float=_no_float, object_pairs_hook=_no_repeats))
     except (ValueError, RecursionError) as error:

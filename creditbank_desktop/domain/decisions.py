@@ -40,9 +40,14 @@ class Target:
     code: str = ""
 
 
+FREE_CREDITS = Target()
+
+
 @dataclass(frozen=True, slots=True)
 class RuleReference:
-    """The rule that a decision rests on: its stable id, family, the version in force, the clause, and the rule set's content hash."""
+    """The rule that a decision rests on: its stable id, family, the version in force, the clause, and the
+    rule set's content hash.
+    """
 
     rule: str
     version: int
@@ -55,14 +60,15 @@ class RuleReference:
 class LineDecision:
     """The decision on one outcome line.
 
-    ``computed_credits`` is what the rule proposed; a differing ``credits`` needs ``reason_codes``. ``explanation`` is the canonical
-    JSON that the rule engine wrote: inputs, rule, near misses. ``decided_on`` is the evaluator's calendar day.
+    ``computed_credits`` is what the rule proposed; a differing ``credits`` needs ``reason_codes``.
+    ``explanation`` is the canonical JSON that the rule engine wrote: inputs, rule, near misses.
+    ``decided_on`` is the evaluator's calendar day.
     """
 
     result: LineResult
     credits: Decimal = ZERO
     computed_credits: Decimal = ZERO
-    target: Target = Target()
+    target: Target = FREE_CREDITS
     grade_text: str = ""
     counts_for_gpa: bool = False
     rule: RuleReference | None = None

@@ -10,9 +10,11 @@ from creditbank_desktop.domain.ids import BlobHash, EvidenceId, LineId, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One material: a file by its SHA-256, its size in bytes and media type, what it is and which line it supports.
+    """One material: a file by its SHA-256, its size in bytes and media type, what it is and which line it
+    supports.
 
-    ``material`` is a key of the rule set's material list ("certificate_original", "form", …); ``line`` None means the whole file.
+    ``material`` is a key of the rule set's material list ("certificate_original", "form", …); ``line`` None
+    means the whole file.
     """
 
     evidence: EvidenceId

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 Parameters = Mapping[str, str | int]
@@ -26,7 +27,7 @@ class Problem:
 
     code: str
     field: str = ""
-    params: Parameters = field(default_factory=dict)
+    params: Parameters = dataclasses.field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
     def within(self, prefix: str) -> Problem:
@@ -35,7 +36,7 @@ class Problem:
         return Problem(self.code, inner, self.params, self.severity)
 
 
-class Problems(Exception):  # noqa: N818 - a finding, not an error of the program
+class Problems(Exception):
     """All problems of one input at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -43,7 +44,7 @@ class Problems(Exception):  # noqa: N818 - a finding, not an error of the progra
         super().__init__(", ".join(f"{p.field}:{p.code}" for p in self.problems))
 
 
-class Refused(Exception):  # noqa: N818 - a refusal, not an error of the program
+class Refused(Exception):
     """The action is not allowed now, for example because somebody else changed the file."""
 
     def __init__(self, code: str, **params: str | int) -> None:
@@ -52,7 +53,7 @@ class Refused(Exception):  # noqa: N818 - a refusal, not an error of the program
         super().__init__(code, params)
 
 
-class EnvironmentFault(Exception):  # noqa: N818 - the machine's fault, not the program's
+class EnvironmentFault(Exception):
     """Disk, lock, network or printer failed; trying again may help."""
 
     def __init__(self, code: str, **params: str | int) -> None:

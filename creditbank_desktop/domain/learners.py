@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from creditbank_desktop.domain.identity_documents import DocumentKind
-from creditbank_desktop.domain.ids import LearnerId, OfficeId, ProgrammeCode
+from creditbank_desktop.domain.ids import DeviceId, LearnerId, OfficeId, ProgrammeCode
 
 
 class Sex(StrEnum):
@@ -21,9 +21,11 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LearnerProfile:
-    """What is personal about a learner; sealed under the learner's own key wherever it is kept in an operation.
+    """What is personal about a learner; sealed under the learner's own key wherever it is kept in an
+    operation.
 
-    ``name_as_typed`` keeps the raw input when normalising changed it; ``ethnic_group`` is the two-digit code of GB/T 3304.
+    ``name_as_typed`` keeps the raw input when normalising changed it; ``ethnic_group`` is the two-digit code
+    of GB/T 3304.
     """
 
     name: str
@@ -55,7 +57,8 @@ class AccountState(StrEnum):
 class Learner:
     """A learner with the credit account of the same key.
 
-    ``profile`` is None after disposal destroyed the learner's key; ``alias_of`` names the record that this one was merged into.
+    ``profile`` is None after disposal destroyed the learner's key; ``alias_of`` names the record that this
+    one was merged into.
     """
 
     learner: LearnerId
@@ -69,3 +72,17 @@ class Learner:
     profile: LearnerProfile | None
     alias_of: LearnerId | None = None
     revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBlock:
+    """Account numbers ``first`` to ``last`` of a year that one device may give out; ``block`` is the
+    allotting operation's id.
+    """
+
+    block: str
+    device: DeviceId
+    office: OfficeId
+    year: int
+    first: int
+    last: int

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from creditbank_desktop.domain.codec import encode
 from creditbank_desktop.domain.credits import ZERO
-from creditbank_desktop.domain.decisions import RuleReference, Target
+from creditbank_desktop.domain.decisions import FREE_CREDITS, RuleReference, Target
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import (
     ApplicationId,
@@ -39,11 +39,12 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One movement of an account; ``credits`` is signed, ``number`` counts from 1 without a gap within the account.
+    """One movement of an account; ``credits`` is signed, ``number`` counts from 1 without a gap within the
+    account.
 
-    ``source`` is the salted key of the outcome (see `source_keys`), ``reverses`` the entry taken back, ``valid_until`` the day after which
-    deposited credits expire. ``hash`` covers every other field, ``previous`` included. ``server_sequence`` is the feed number under
-    which the posting was made.
+    ``source`` is the salted key of the outcome (see `source_keys`), ``reverses`` the entry taken back,
+    ``valid_until`` the day after which deposited credits expire. ``hash`` covers every other field,
+    ``previous`` included. ``server_sequence`` is the feed number under which the posting was made.
     """
 
     entry: EntryId
@@ -60,8 +61,8 @@ class LedgerEntry:
     line: LineId | None = None
     outcome_type: OutcomeType | None = None
     source: str = ""
-    target: Target = Target()
-    programme: ProgrammeCode = ProgrammeCode("")
+    target: Target = FREE_CREDITS
+    programme: ProgrammeCode | None = None
     programme_version: int = 0
     grade_text: str = ""
     counts_for_gpa: bool = False
@@ -89,7 +90,8 @@ def entry_hash(entry: LedgerEntry) -> str:
 
 
 def source_keys(learner: LearnerId, outcome: Outcome, line: LineId) -> tuple[str, ...]:
-    """Return the keys under which one outcome may be posted only once, salted with the learner so that they tell nothing.
+    """Return the keys under which one outcome may be posted only once, salted with the learner so that they
+    tell nothing.
 
     An outcome without number and date goes by its line.
     """
@@ -100,8 +102,8 @@ def source_keys(learner: LearnerId, outcome: Outcome, line: LineId) -> tuple[str
 def append(head: AccountHead, entry: LedgerEntry) -> tuple[LedgerEntry, AccountHead]:
     """Return ``entry`` numbered, chained and hashed behind ``head``, and the new head.
 
-    Raises `Refused`: "ledger.negative" if the balance would fall below zero, "ledger.zero" for a movement of nothing,
-    "ledger.sign" where the kind does not fit the sign.
+    Raises `Refused`: "ledger.negative" if the balance would fall below zero, "ledger.zero" for a movement of
+    nothing, "ledger.sign" where the kind does not fit the sign.
     """
     if entry.account != head.account:
         raise Refused("ledger.other_account")
@@ -135,7 +137,8 @@ def reversal(
 
 
 def first_broken(account: LearnerId, entries: Iterable[LedgerEntry]) -> int | None:
-    """Return the number of the first entry at which the chain of ``account`` does not hold, or None if it is whole.
+    """Return the number of the first entry at which the chain of ``account`` does not hold, or None if it is
+    whole.
 
     Takes the entries in order. A cut tail leaves a whole chain: compare the head with the server's.
     """

@@ -65,7 +65,9 @@ class FormalCourse:
 
 @dataclass(frozen=True, slots=True)
 class SkillCertificate:
-    """A vocational skill level certificate; the level 5 (junior) … 1 (senior technician) is in ``Outcome.level``."""
+    """A vocational skill level certificate; the level 5 (junior) … 1 (senior technician) is in
+    ``Outcome.level``.
+    """
 
     wire_name: ClassVar[str] = "skill_certificate"
     occupation: str = ""
@@ -92,7 +94,9 @@ class Mooc:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A contest; level national, provincial, city or school in ``Outcome.level``; ``award`` first, second, third or excellent."""
+    """A contest; level national, provincial, city or school in ``Outcome.level``; ``award`` first, second,
+    third or excellent.
+    """
 
     wire_name: ClassVar[str] = "contest"
     award: str = ""
@@ -231,8 +235,9 @@ DETAILS_OF: Mapping[OutcomeType, type[Details]] = MappingProxyType(
 class Outcome:
     """One learning outcome as it was presented.
 
-    ``hours`` are class hours, ``raw_score`` is on ``score_scale`` ("percent", "five_level", "pass_fail" or "points"),
-    ``level`` a normalised key ("5"…"1", "national", "cet4"; "" where the type has none), ``evidence_number`` the number printed on the paper.
+    ``hours`` are class hours, ``raw_score`` is on ``score_scale`` ("percent", "five_level", "pass_fail" or
+    "points"), ``level`` a normalised key ("5"…"1", "national", "cet4"; "" where the type has none),
+    ``evidence_number`` the number printed on the paper.
     """
 
     type: OutcomeType
@@ -266,8 +271,9 @@ def fold(text: str) -> str:
 def duplicate_keys(outcome: Outcome) -> tuple[str, ...]:
     """Return the keys under which another record of the same outcome would be found.
 
-    The first is (type, issuer, evidence number) when a number is known, the second (type, title, date) when a date is. Two
-    outcomes of one learner with a key in common are live duplicates (domain table "Outcome types", duplicate key).
+    The first is (type, issuer, evidence number) when a number is known, the second (type, title, date) when a
+    date is. Two outcomes of one learner with a key in common are live duplicates (domain table "Outcome
+    types", duplicate key).
     """
     keys = []
     if fold(outcome.evidence_number):

@@ -1,4 +1,4 @@
-"""People of the office, their roles, and the actor that every action needs."""
+"""The office, its people and devices, their roles, and the actor that every action needs."""
 
 from __future__ import annotations
 
@@ -58,6 +58,20 @@ class Office:
     address: str = ""
     phone: str = ""
     is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """An enrolled device: its Ed25519 key checks its streams, its X25519 key receives learners' keys (32
+    bytes each).
+    """
+
+    device: DeviceId
+    office: OfficeId
+    name: str
+    signing_key: bytes
+    box_key: bytes
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -103,7 +103,8 @@ ENDED = frozenset({State.NOT_ACCEPTED, State.LAPSED, State.ARCHIVED, State.WITHD
 class Rule:
     """From which states an act may be done, to which it may lead, and by whom.
 
-    ``to`` empty means that the act leaves the state as it is. ``needs_central_clock`` acts take effect on sync.
+    ``to`` empty means that the act leaves the state as it is. ``needs_central_clock`` acts take effect on
+    sync.
     """
 
     since: frozenset[State]
@@ -112,9 +113,11 @@ class Rule:
     needs_central_clock: bool = False
 
 
-def _rule(since: object, to: object, *roles: Role, central: bool = False) -> Rule:
-    def states(value: object) -> frozenset[State]:
-        return frozenset({value}) if isinstance(value, State) else frozenset(value)  # type: ignore[call-overload,no-any-return]
+def _rule(
+    since: State | Iterable[State], to: State | Iterable[State], *roles: Role, central: bool = False
+) -> Rule:
+    def states(value: State | Iterable[State]) -> frozenset[State]:
+        return frozenset({value}) if isinstance(value, State) else frozenset(value)
 
     return Rule(states(since), states(to), frozenset(roles), central)
 
@@ -127,7 +130,10 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
     {
         Act.RECEIVE: _rule((_S.DRAFT, _S.PRE_ASSESSED), _S.RECEIVED, Role.CLERK),
         Act.ADD_EVIDENCE: _rule(
-            (_S.RECEIVED, _S.SUPPLEMENT, _S.ACCEPTED, _S.MATERIAL_REVIEW), (), Role.CLERK, Role.MATERIAL_REVIEWER
+            (_S.RECEIVED, _S.SUPPLEMENT, _S.ACCEPTED, _S.MATERIAL_REVIEW),
+            (),
+            Role.CLERK,
+            Role.MATERIAL_REVIEWER,
         ),
         Act.ACCEPT: _rule(_S.RECEIVED, _S.ACCEPTED, Role.CLERK, _SERVER),
         Act.NOT_ACCEPT: _rule(_S.RECEIVED, _S.NOT_ACCEPTED, Role.CLERK),
@@ -152,7 +158,9 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
         Act.DECIDE_PANEL: _rule(_S.PANEL, _S.SIGN_OFF, Role.PANEL_MEMBER, Role.CHIEF_EVALUATOR),
         Act.SIGN_HEAD: _rule(_S.SIGN_OFF, (_S.SIGN_OFF, _S.ACADEMIC_OFFICE), Role.DEPARTMENT_HEAD),
         Act.SIGN_DEAN: _rule(_S.SIGN_OFF, (_S.SIGN_OFF, _S.ACADEMIC_OFFICE), Role.DEAN),
-        Act.APPROVE: _rule(_S.ACADEMIC_OFFICE, (_S.PROPOSED, _S.NOT_RECOGNISED), Role.ACADEMIC_OFFICE, central=True),
+        Act.APPROVE: _rule(
+            _S.ACADEMIC_OFFICE, (_S.PROPOSED, _S.NOT_RECOGNISED), Role.ACADEMIC_OFFICE, central=True
+        ),
         Act.RETURN: _rule(
             (_S.EVALUATION, _S.PANEL, _S.SIGN_OFF, _S.ACADEMIC_OFFICE, _S.PROPOSED),
             _S.RETURNED,
@@ -163,22 +171,37 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
         ),
         Act.PUBLISH: _rule(_S.PROPOSED, _S.PUBLICITY, Role.ACADEMIC_OFFICE, central=True),
         Act.FILE_OBJECTION: _rule(_S.PUBLICITY, _S.OBJECTION, Role.CLERK, Role.ACADEMIC_OFFICE),
-        Act.SETTLE_OBJECTION: _rule(_S.OBJECTION, (_S.PUBLICITY, _S.RETURNED), Role.MATERIAL_REVIEWER, *_EVALUATORS),
+        Act.SETTLE_OBJECTION: _rule(
+            _S.OBJECTION, (_S.PUBLICITY, _S.RETURNED), Role.MATERIAL_REVIEWER, *_EVALUATORS
+        ),
         Act.END_PUBLICITY: _rule(_S.PUBLICITY, (_S.RECOGNISED, _S.PARTLY_RECOGNISED), _SERVER, central=True),
         Act.NOTIFY: _rule(DECIDED, _S.NOTIFIED, Role.CLERK),
         Act.FILE_APPEAL: _rule((_S.NOTIFIED, _S.POSTED), _S.APPEAL, Role.CLERK, Role.APPEAL_COMMITTEE),
         Act.DECIDE_APPEAL: _rule(_S.APPEAL, (_S.NOTIFIED, _S.POSTED, _S.RETURNED), Role.APPEAL_COMMITTEE),
         Act.POST: _rule((_S.NOTIFIED, _S.APPEAL), (_S.POSTED, _S.APPEAL), _SERVER, central=True),
         Act.ARCHIVE: _rule(
-            (_S.POSTED, _S.NOTIFIED, _S.NOT_ACCEPTED, _S.LAPSED, _S.WITHDRAWN, _S.REVOKED), _S.ARCHIVED, Role.ARCHIVIST
+            (_S.POSTED, _S.NOTIFIED, _S.NOT_ACCEPTED, _S.LAPSED, _S.WITHDRAWN, _S.REVOKED),
+            _S.ARCHIVED,
+            Role.ARCHIVIST,
         ),
         Act.WITHDRAW: _rule(BEFORE_DECISION, _S.WITHDRAWN, Role.CLERK),
         Act.WITHDRAW_LINE: _rule(BEFORE_DECISION, (), Role.CLERK),
         Act.REVOKE: _rule(
-            (*DECIDED, _S.NOTIFIED, _S.POSTED, _S.APPEAL, _S.ARCHIVED), _S.REVOKED, Role.ACADEMIC_OFFICE, central=True
+            (*DECIDED, _S.NOTIFIED, _S.POSTED, _S.APPEAL, _S.ARCHIVED),
+            _S.REVOKED,
+            Role.ACADEMIC_OFFICE,
+            central=True,
         ),
         Act.UNDO: _rule(
-            (_S.EVALUATION, _S.PANEL, _S.SIGN_OFF, _S.ACADEMIC_OFFICE, _S.SUPPLEMENT, _S.ACCEPTED, _S.RETURNED),
+            (
+                _S.EVALUATION,
+                _S.PANEL,
+                _S.SIGN_OFF,
+                _S.ACADEMIC_OFFICE,
+                _S.SUPPLEMENT,
+                _S.ACCEPTED,
+                _S.RETURNED,
+            ),
             (
                 _S.RECEIVED,
                 _S.ACCEPTED,

@@ -1,0 +1,322 @@
+"""What an operation changes: a pure function from the records as they are to the records as they become.
+
+Client and server apply the same function, for own and for pulled operations; replaying all operations into an
+empty shelf gives the same records. Guards that must hold everywhere (states, roles, four eyes, the ledger's
+chain) stand here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.credits import ZERO
+from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import ApplicationId, EntryId, LearnerId, PaperId, PersonId
+from creditbank_desktop.domain.learners import AccountState, Learner, LearnerProfile, NumberBlock
+from creditbank_desktop.domain.ledger import AccountHead, EntryKind, LedgerEntry, append
+from creditbank_desktop.domain.operations import registry_bodies as bodies
+from creditbank_desktop.domain.operations.application_bodies import ApplicationBody, ApplicationReceived
+from creditbank_desktop.domain.operations.application_reducer import (
+    change_application,
+    open_application,
+    post_lines,
+)
+from creditbank_desktop.domain.operations.envelope import Operation
+from creditbank_desktop.domain.operations.profile_changes import changed_profile
+from creditbank_desktop.domain.papers import Paper
+from creditbank_desktop.domain.people import Device, Office, Person, Role
+
+Record = Office | Person | Device | NumberBlock | Learner | Application | LedgerEntry | AccountHead | Paper
+
+
+class Shelf(Protocol):
+    """The records as they stand before an operation; None where there is none."""
+
+    def office(self) -> Office | None:
+        """Return the office whose shelf it is."""
+
+    def person(self, person: PersonId) -> Person | None:
+        """Return a member of staff."""
+
+    def learner(self, learner: LearnerId) -> Learner | None:
+        """Return a learner."""
+
+    def application(self, application: ApplicationId) -> Application | None:
+        """Return an application."""
+
+    def account(self, account: LearnerId) -> AccountHead | None:
+        """Return where an account's ledger ends."""
+
+    def entry(self, entry: EntryId) -> LedgerEntry | None:
+        """Return a ledger entry."""
+
+    def paper(self, paper: PaperId) -> Paper | None:
+        """Return an issued paper."""
+
+
+def reduce(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    """Return the records that ``operation`` makes or replaces.
+
+    Raises `Refused` if it is not allowed on what the shelf holds: wrong state, missing role, four eyes,
+    broken chain, unknown learner ("….unknown": a dependency that has not arrived) or an id that is taken
+    ("….exists").
+    """
+    body = operation.body
+    handler = _HANDLERS.get(type(body))
+    if handler is not None:
+        return handler(operation, shelf)
+    return _application(operation, cast(ApplicationBody, body), shelf)
+
+
+def _application(operation: Operation, body: ApplicationBody, shelf: Shelf) -> tuple[Record, ...]:
+    person = _acting(operation, shelf)
+    if isinstance(body, ApplicationReceived):
+        if shelf.application(body.application) is not None:
+            raise Refused("application.exists", application=body.application)
+        _learner(shelf, body.learner)
+        return (open_application(operation, body, person.roles),)
+    application = shelf.application(body.application)
+    if application is None:
+        raise Refused("application.unknown", application=body.application)
+    return (change_application(application, operation, body, person.roles),)
+
+
+def _acting(operation: Operation, shelf: Shelf) -> Person:
+    person = shelf.person(operation.header.person)
+    if person is None:
+        raise Refused("person.unknown", person=operation.header.person)
+    if not person.active:
+        raise Refused("person.inactive", person=person.person)
+    return person
+
+
+def _require(operation: Operation, shelf: Shelf, *roles: Role) -> Person:
+    person = _acting(operation, shelf)
+    if not set(roles) & set(person.roles):
+        raise Refused("actor.role_missing", act=operation.body.op_type)
+    return person
+
+
+def _learner(shelf: Shelf, learner: LearnerId) -> Learner:
+    found = shelf.learner(learner)
+    if found is None:
+        raise Refused("learner.unknown", learner=learner)
+    return found
+
+
+def _configure_office(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.OfficeConfigured, operation.body)
+    if shelf.office() is not None:
+        _require(operation, shelf, Role.ADMINISTRATOR)
+    return (body.office,)
+
+
+def _enrol_person(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.PersonEnrolled, operation.body)
+    if shelf.person(body.person.person) is not None:
+        raise Refused("person.exists", person=body.person.person)
+    enrols_self = body.person.person == operation.header.person
+    if not enrols_self:
+        _require(operation, shelf, Role.ADMINISTRATOR, Role.CENTRAL_SERVER)
+    return (body.person,)
+
+
+def _change_person(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.PersonChanged, operation.body)
+    person = shelf.person(body.person)
+    if person is None:
+        raise Refused("person.unknown", person=body.person)
+    _require(operation, shelf, Role.ADMINISTRATOR, Role.CENTRAL_SERVER)
+    return (
+        replace(person, name=body.name, roles=body.roles, public_key=body.public_key, active=body.active),
+    )
+
+
+def _enrol_device(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.DeviceEnrolled, operation.body)
+    _require(operation, shelf, Role.ADMINISTRATOR, Role.CENTRAL_SERVER)
+    return (Device(body.device, body.office, body.name, body.signing_key, body.box_key),)
+
+
+def _allot_block(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.NumberBlockAllotted, operation.body)
+    _require(operation, shelf, Role.REGISTRY_OFFICER, Role.CENTRAL_SERVER)
+    block = NumberBlock(
+        operation.header.operation, body.device, body.office, body.year, body.first, body.last
+    )
+    return (block,)
+
+
+def _register_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerRegistered, operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    if shelf.learner(body.learner) is not None:
+        raise Refused("learner.exists", learner=body.learner)
+    learner = Learner(
+        learner=body.learner,
+        office=operation.header.office,
+        programme=body.programme,
+        intake_year=body.intake_year,
+        class_name=body.class_name,
+        account_number=body.account_number,
+        account_state=AccountState.OPEN,
+        opened_on=operation.header.on,
+        profile=cast("LearnerProfile | None", operation.personal),
+    )
+    return (learner, AccountHead(body.learner))
+
+
+def _correct_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerCorrected, operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    learner = _learner(shelf, body.learner)
+    changes = cast("bodies.ProfileChange | None", operation.personal)
+    profile = learner.profile
+    if changes is not None and profile is not None:
+        profile = changed_profile(profile, changes.fields)
+    corrected = replace(
+        learner,
+        programme=learner.programme if body.programme is None else body.programme,
+        intake_year=learner.intake_year if body.intake_year is None else body.intake_year,
+        class_name=learner.class_name if body.class_name is None else body.class_name,
+        profile=profile,
+        revision=learner.revision + 1,
+    )
+    return (corrected,)
+
+
+def _alias_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerAliased, operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    learner = _learner(shelf, body.learner)
+    canonical = _learner(shelf, body.canonical)
+    if learner.learner == canonical.learner or canonical.alias_of is not None or learner.alias_of is not None:
+        raise Refused("learner.alias_chain", learner=body.learner)
+    return (replace(learner, alias_of=canonical.learner, revision=learner.revision + 1),)
+
+
+def _unalias_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerUnaliased, operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    learner = _learner(shelf, body.learner)
+    if learner.alias_of is None:
+        raise Refused("learner.not_aliased", learner=body.learner)
+    return (replace(learner, alias_of=None, revision=learner.revision + 1),)
+
+
+def _change_account(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.AccountStateChanged, operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    learner = _learner(shelf, body.learner)
+    if learner.account_state in (AccountState.CLOSED, AccountState.TRANSFERRED):
+        raise Refused("account.ended", state=learner.account_state.value)
+    return (replace(learner, account_state=body.state, revision=learner.revision + 1),)
+
+
+def _dispose_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerDisposed, operation.body)
+    _require(operation, shelf, Role.ARCHIVIST, Role.CENTRAL_SERVER)
+    learner = _learner(shelf, body.learner)
+    return (replace(learner, profile=None, revision=learner.revision + 1),)
+
+
+def _post(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LedgerPosted, operation.body)
+    _require(operation, shelf, Role.CENTRAL_SERVER)
+    head = shelf.account(body.account) or AccountHead(body.account)
+    for entry in body.entries:
+        if entry.kind is EntryKind.REVERSE:
+            _check_reversal(entry, shelf)
+        placed, head = append(head, entry)
+        if placed != entry:
+            raise Refused("ledger.broken_chain", account=body.account, number=entry.number)
+    records: list[Record] = [*body.entries, head]
+    if body.application is not None:
+        records.append(_mark_posted(operation, body, shelf))
+    return tuple(records)
+
+
+def _check_reversal(entry: LedgerEntry, shelf: Shelf) -> None:
+    reversed_entry = None if entry.reverses is None else shelf.entry(entry.reverses)
+    if reversed_entry is None or reversed_entry.credits + entry.credits != ZERO:
+        raise Refused("ledger.reversal_mismatch", entry=entry.entry)
+
+
+def _mark_posted(operation: Operation, body: bodies.LedgerPosted, shelf: Shelf) -> Application:
+    application = shelf.application(cast(ApplicationId, body.application))
+    if application is None:
+        raise Refused("application.unknown", application=str(body.application))
+    return post_lines(application, operation, body.entries)
+
+
+def _issue_paper(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.PaperIssued, operation.body)
+    _acting(operation, shelf)
+    if shelf.paper(body.paper) is not None:
+        raise Refused("paper.exists", paper=body.paper)
+    text = cast("bodies.PaperText | None", operation.personal)
+    paper = Paper(
+        paper=body.paper,
+        kind=body.kind,
+        number=body.number,
+        language=body.language,
+        learner=body.learner,
+        office=operation.header.office,
+        issued_by=operation.header.person,
+        issued_on=operation.header.on,
+        sha256=body.sha256,
+        operation=operation.header.operation,
+        application=body.application,
+        up_to_entry=body.up_to_entry,
+        data=None if text is None else text.data,
+    )
+    return (paper,)
+
+
+def _paper(shelf: Shelf, paper: PaperId) -> Paper:
+    found = shelf.paper(paper)
+    if found is None:
+        raise Refused("paper.unknown", paper=paper)
+    if found.voided:
+        raise Refused("paper.voided", paper=paper)
+    return found
+
+
+def _copy_paper(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.PaperCopied, operation.body)
+    _acting(operation, shelf)
+    paper = _paper(shelf, body.paper)
+    return (replace(paper, copies=paper.copies + 1),)
+
+
+def _void_paper(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.PaperVoided, operation.body)
+    _acting(operation, shelf)
+    return (replace(_paper(shelf, body.paper), voided=True, void_reason=body.reason),)
+
+
+Handler = Callable[[Operation, Shelf], tuple[Record, ...]]
+
+_HANDLERS: Mapping[type, Handler] = MappingProxyType(
+    {
+        bodies.OfficeConfigured: _configure_office,
+        bodies.PersonEnrolled: _enrol_person,
+        bodies.PersonChanged: _change_person,
+        bodies.DeviceEnrolled: _enrol_device,
+        bodies.NumberBlockAllotted: _allot_block,
+        bodies.LearnerRegistered: _register_learner,
+        bodies.LearnerCorrected: _correct_learner,
+        bodies.LearnerAliased: _alias_learner,
+        bodies.LearnerUnaliased: _unalias_learner,
+        bodies.AccountStateChanged: _change_account,
+        bodies.LearnerDisposed: _dispose_learner,
+        bodies.LedgerPosted: _post,
+        bodies.PaperIssued: _issue_paper,
+        bodies.PaperCopied: _copy_paper,
+        bodies.PaperVoided: _void_paper,
+    }
+)
