@@ -9,7 +9,9 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 BIN := $(CURDIR)/.venv/bin
 WORKERS ?= 2
 # Sets and dicts differ from run to run on purpose; the number is printed, so that a run can be repeated.
-PYTHONHASHSEED ?= $(shell echo $$((RANDOM + 1)))
+ifndef PYTHONHASHSEED
+PYTHONHASHSEED := $(shell echo $$((RANDOM + 1)))
+endif
 export PYTHONHASHSEED
 PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --maxfail 25
 

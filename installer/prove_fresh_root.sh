@@ -57,7 +57,7 @@ for name in PIP_CERT PIP_DEFAULT_TIMEOUT http_proxy https_proxy no_proxy SSL_CER
     if [ -n "${!name:-}" ]; then passed_on+=("$name=${!name}"); fi
 done
 
-inside 'cd /home/fresh && git clone -q checkout.bundle checkout && git -C checkout log --oneline -1'
+inside 'cd /home/fresh && git -c advice.detachedHead=false clone -q checkout.bundle checkout && git -C checkout log --oneline -1'
 for target in "${targets[@]}"; do
     echo "== make $target"
     inside "cd /home/fresh/checkout && time make $target"

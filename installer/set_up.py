@@ -72,11 +72,12 @@ def candidates() -> Iterator[Path]:
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
     for major, minor in VERSIONS:
         named = shutil.which(f"python{major}.{minor}")
-        if named:
+        if named and VENV not in Path(named).parents:
             yield Path(named)
         yield from sorted(pyenv.glob(f"versions/{major}.{minor}.*/bin/python3"), reverse=True)
         yield from (Path(folder, f"python{major}.{minor}") for folder in ("/usr/local/bin", "/usr/bin"))
-    yield Path(sys.executable)
+    # Not the environment's own interpreter, which is about to be replaced.
+    yield Path(getattr(sys, "_base_executable", None) or sys.executable)
 
 
 def version_of(python: Path) -> tuple[int, int] | None:
