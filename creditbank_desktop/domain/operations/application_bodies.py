@@ -25,7 +25,7 @@ from creditbank_desktop.domain.states import State
 
 @dataclass(frozen=True, slots=True)
 class RequestedLine:
-    """One outcome that recognition is asked for; its content is in the personal part under the same line id."""
+    """One outcome that recognition is asked for; its content stands in the personal part by line id."""
 
     line: LineId
     type: OutcomeType

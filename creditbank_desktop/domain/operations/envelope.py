@@ -51,7 +51,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An opened operation; ``personal`` is None where the type has none or the learner's key was destroyed."""
+    """An opened operation; ``personal`` is None if there is none or its key is gone."""
 
     header: Header
     body: Body

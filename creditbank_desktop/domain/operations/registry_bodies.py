@@ -58,7 +58,7 @@ class PersonChanged:
 
 @dataclass(frozen=True, slots=True)
 class DeviceEnrolled:
-    """A device may write a stream: its Ed25519 key signs manifests, its X25519 key receives learners' keys."""
+    """A device may write: its Ed25519 key signs manifests, its X25519 key receives learners' keys."""
 
     op_type: ClassVar[str] = "device.enrolled"
     op_version: ClassVar[int] = 1
@@ -109,7 +109,7 @@ class ProfileChange:
 
 @dataclass(frozen=True, slots=True)
 class LearnerCorrected:
-    """Fields of a learner's record were corrected, seen from ``base_revision``; None leaves a field as it is."""
+    """A learner's record was corrected, seen from ``base_revision``; None leaves a field as it is."""
 
     op_type: ClassVar[str] = "learner.corrected"
     op_version: ClassVar[int] = 1
