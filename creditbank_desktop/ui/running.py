@@ -170,8 +170,8 @@ class OperationRunner(QObject):
                 errand.on_success(future.result())
             else:
                 self._tell(errand, error)
-        except Exception as bug:  # noqa: BLE001 - a callback's bug must reach the crash handler, not vanish
-        in Qt self.crashed.emit(bug)
+        except Exception as bug:  # noqa: BLE001 - a callback's bug must reach the crash handler
+            self.crashed.emit(bug)
 
     @Slot()
     def _on_timer_timeout(self) -> None:
