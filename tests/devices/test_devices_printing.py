@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -33,10 +34,8 @@ def command(tmp_path):
 
 @posix_only
 def test_a_paper_reaches_lp_with_its_options(command, tmp_path):
-    lp = command(
-        "lp",
-        f'printf "%s\\n" "$@" > {tmp_path}/args; cat > {tmp_path}/sent; echo "request id is Hall-12 (0 file(s))"',
-    )
+    keep = f'printf "%s\\n" "$@" > {tmp_path}/args; cat > {tmp_path}/sent'
+    lp = command("lp", f'{keep}; echo "request id is Hall-12 (0 file(s))"')
     job = PrintJob(PDF, "受理回执\n SL-1", printer="Hall", copies=2, on_both_sides=True)
     assert LpPrinter(lp).print_pdf(job) == "Hall-12"
     assert (tmp_path / "sent").read_bytes() == PDF
@@ -84,7 +83,7 @@ def test_a_missing_command_means_no_printer(tmp_path):
 
 
 def test_the_viewer_shows_the_saved_paper_and_keeps_earlier_ones(tmp_path):
-    shown = []
+    shown: list[Path] = []
     printer = ViewerPrinter(tmp_path, shown.append)
     first = printer.print_pdf(PrintJob(PDF, 'SL-2026/01: "回执"'))
     second = printer.print_pdf(PrintJob(b"%PDF other", 'SL-2026/01: "回执"'))
