@@ -51,8 +51,11 @@ lock: set-up
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --quiet --upgrade --output-file requirements.lock
 
+# The first python3 may be a stale shim; any that works will do to look for the best.
 set-up:
-	@python3 installer/set_up.py
+	@for python in python3 /usr/bin/python3; do \
+		if "$$python" -c "" 2>/dev/null; then exec "$$python" installer/set_up.py; fi; \
+	done; echo "set-up: no python3 that works was found" >&2; exit 1
 
 format:
 	$(call gate,format)
