@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,8 +17,6 @@ from creditbank_desktop.domain.names import (
     normalise_name,
     split_surname,
 )
-
-SHARED_NAMES = Path(__file__).parents[3] / "shared" / "data" / "names.csv"
 
 han = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 han_names = st.text(han, min_size=2, max_size=6)
@@ -63,9 +60,8 @@ def test_every_look_alike_between_han_becomes_the_separator(first, dot, second):
     assert normalise_name(f"{first}{dot}{second}") == f"{first}·{second}"
 
 
-@pytest.mark.skipif(not SHARED_NAMES.exists(), reason="the shared sample names are not beside this checkout")
-def test_all_sample_names_pass():
-    with SHARED_NAMES.open(encoding="utf-8") as file:
+def test_all_sample_names_pass(shared_data):
+    with (shared_data / "names.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) > 20
     for row in rows:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,7 +26,6 @@ from creditbank_desktop.domain.resident_ids import (
     resident_id_warnings,
 )
 
-SHARED_VECTORS = Path(__file__).parents[3] / "shared" / "data" / "resident_ids.csv"
 TODAY = date(2026, 11, 23)
 
 
@@ -53,9 +51,8 @@ def is_valid(raw):
     return True
 
 
-@pytest.mark.skipif(not SHARED_VECTORS.exists(), reason="the shared vectors are not beside this checkout")
-def test_all_shared_vectors_hold():
-    with SHARED_VECTORS.open(encoding="utf-8") as file:
+def test_all_shared_vectors_hold(shared_data):
+    with (shared_data / "resident_ids.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) >= 14
     for row in rows:
