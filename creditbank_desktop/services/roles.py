@@ -1,0 +1,155 @@
+"""Which roles may call what: one table for every action of every service.
+
+The reducer guards roles, states and four eyes again for each operation; this table also covers what writes no
+operation, and tells the screens what to leave out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from types import MappingProxyType
+from typing import Concatenate, ParamSpec, TypeVar
+
+from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.people import Actor, Role
+
+P = ParamSpec("P")
+S = TypeVar("S")
+T = TypeVar("T")
+
+_R = Role
+EVERYBODY = frozenset(Role) - {_R.CENTRAL_SERVER}
+CASEWORK = EVERYBODY - {_R.ADMINISTRATOR, _R.SECURITY_OFFICER, _R.RULE_AUTHOR, _R.RULE_APPROVER}
+"""Whoever works on learners' files; administrators do not read them by default."""
+COUNTER = frozenset({_R.CLERK})
+LEARNER_RECORDS = frozenset({_R.CLERK, _R.REGISTRY_OFFICER})
+REVIEWERS = frozenset({_R.MATERIAL_REVIEWER})
+EVALUATORS = frozenset({_R.EVALUATOR, _R.CHIEF_EVALUATOR})
+PANEL = frozenset({_R.PANEL_MEMBER, *EVALUATORS})
+SIGNATORIES = frozenset({_R.DEPARTMENT_HEAD, _R.DEAN})
+ACADEMIC_OFFICE = frozenset({_R.ACADEMIC_OFFICE})
+PRINTERS = frozenset({_R.CLERK, _R.PRINTING_STAFF, _R.REGISTRY_OFFICER})
+ADMINISTRATORS = frozenset({_R.ADMINISTRATOR})
+
+_IDENTITY = {
+    "IdentityService.office": EVERYBODY,
+    "IdentityService.people": EVERYBODY,
+    "IdentityService.configure_office": ADMINISTRATORS,
+    "IdentityService.add_person": ADMINISTRATORS,
+    "IdentityService.change_person": ADMINISTRATORS,
+    "IdentityService.change_roles": ADMINISTRATORS,
+    "IdentityService.set_active": ADMINISTRATORS,
+    "IdentityService.allot_numbers": frozenset({_R.REGISTRY_OFFICER}),
+    "IdentityService.audit_trail": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+}
+_LEARNERS = {
+    "LearnerService.find": CASEWORK,
+    "LearnerService.check": LEARNER_RECORDS,
+    "LearnerService.register": LEARNER_RECORDS,
+    "LearnerService.form_of": LEARNER_RECORDS,
+    "LearnerService.correct": LEARNER_RECORDS,
+    "LearnerService.card": CASEWORK,
+    "LearnerService.programmes": EVERYBODY,
+    "LearnerService.numbers_left": LEARNER_RECORDS,
+}
+_INTAKE = {
+    "IntakeService.fields": CASEWORK,
+    "IntakeService.materials": CASEWORK,
+    "IntakeService.new_line": COUNTER,
+    "IntakeService.check": COUNTER,
+    "IntakeService.save_draft": COUNTER,
+    "IntakeService.drafts": COUNTER,
+    "IntakeService.draft": COUNTER,
+    "IntakeService.discard_draft": COUNTER,
+    "IntakeService.submit": COUNTER,
+    "CounterService.queue": CASEWORK,
+    "CounterService.case": CASEWORK,
+    "CounterService.accept": COUNTER,
+    "CounterService.not_accept": COUNTER,
+    "CounterService.request_supplement": COUNTER | REVIEWERS | EVALUATORS,
+    "CounterService.extend_supplement": COUNTER | REVIEWERS,
+    "CounterService.add_supplement": COUNTER,
+    "CounterService.add_evidence": COUNTER | REVIEWERS,
+    "CounterService.lapse": COUNTER,
+    "CounterService.withdraw": COUNTER,
+    "CounterService.withdraw_line": COUNTER,
+    "CounterService.move_promise": COUNTER | ACADEMIC_OFFICE,
+    "EvidenceService.attach": COUNTER | REVIEWERS,
+    "EvidenceService.open": CASEWORK,
+}
+_JUDGING = {
+    "ReviewService.queue": REVIEWERS,
+    "ReviewService.case": REVIEWERS,
+    "ReviewService.start": REVIEWERS,
+    "ReviewService.pass_materials": REVIEWERS,
+    "ReviewService.undo": REVIEWERS,
+    "EvaluationService.queue": PANEL,
+    "EvaluationService.case": PANEL,
+    "EvaluationService.decide": EVALUATORS,
+    "EvaluationService.accept_suggestions": EVALUATORS,
+    "EvaluationService.undo": PANEL | SIGNATORIES,
+    "EvaluationService.return_file": EVALUATORS | SIGNATORIES | ACADEMIC_OFFICE,
+    "PanelService.queue": PANEL,
+    "PanelService.decide_second": PANEL,
+    "PanelService.decide_panel": frozenset({_R.PANEL_MEMBER, _R.CHIEF_EVALUATOR}),
+}
+_SIGNING = {
+    "SignOffService.pending": SIGNATORIES | ACADEMIC_OFFICE,
+    "SignOffService.case": SIGNATORIES | ACADEMIC_OFFICE,
+    "SignOffService.sign": SIGNATORIES,
+    "SignOffService.approve": ACADEMIC_OFFICE,
+    "PublicityService.ready": ACADEMIC_OFFICE,
+    "PublicityService.publish": ACADEMIC_OFFICE,
+    "PublicityService.shown": CASEWORK,
+    "PublicityService.file_objection": COUNTER | ACADEMIC_OFFICE,
+    "PublicityService.settle_objection": REVIEWERS | EVALUATORS,
+    "DeliveryService.waiting": COUNTER,
+    "DeliveryService.deliver": COUNTER,
+    "AppealService.queue": COUNTER | {_R.APPEAL_COMMITTEE},
+    "AppealService.file": COUNTER | {_R.APPEAL_COMMITTEE},
+    "AppealService.decide": frozenset({_R.APPEAL_COMMITTEE}),
+    "ArchiveService.ready": frozenset({_R.ARCHIVIST}),
+    "ArchiveService.archive": frozenset({_R.ARCHIVIST}),
+}
+_ACCOUNTS = {
+    "LedgerService.account": CASEWORK,
+    "IssuingService.receipt": PRINTERS,
+    "IssuingService.result_notice": PRINTERS,
+    "IssuingService.refusal_notice": PRINTERS,
+    "IssuingService.statement": PRINTERS,
+    "IssuingService.preview_statement": PRINTERS,
+    "IssuingService.reprint": PRINTERS,
+    "IssuingService.void": PRINTERS,
+    "IssuingService.papers": CASEWORK,
+    "IssuingService.pdf": CASEWORK,
+    "SearchService.search": CASEWORK,
+    "SettingsService.preferences": EVERYBODY,
+    "SettingsService.save": EVERYBODY,
+}
+
+PERMITTED: Mapping[str, frozenset[Role]] = MappingProxyType(
+    {**_IDENTITY, **_LEARNERS, **_INTAKE, **_JUDGING, **_SIGNING, **_ACCOUNTS}
+)
+"""By "Service.method": whoever holds one of the roles may call it."""
+
+
+def permitted(method: Callable[Concatenate[S, Actor, P], T]) -> Callable[Concatenate[S, Actor, P], T]:
+    """Let only those call ``method`` whom the table names; others meet `Refused` ("actor.role_missing")."""
+    name = method.__qualname__
+
+    @wraps(method)
+    def guarded(self: S, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if actor.roles.isdisjoint(PERMITTED[name]):
+            raise Refused("actor.role_missing", act=name)
+        return method(self, actor, *args, **kwargs)
+
+    return guarded
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Return whether the actor may call ``action`` ("Service.method"); screens leave out the rest.
+
+    Raises KeyError for an action that does not exist.
+    """
+    return not actor.roles.isdisjoint(PERMITTED[action])

@@ -1,0 +1,69 @@
+"""All services of a session, built once by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from creditbank_desktop.services.appeal_service import AppealService
+from creditbank_desktop.services.archive_service import ArchiveService
+from creditbank_desktop.services.counter_service import CounterService
+from creditbank_desktop.services.delivery_service import DeliveryService
+from creditbank_desktop.services.evaluation_service import EvaluationService, PanelService
+from creditbank_desktop.services.evidence_service import EvidenceService
+from creditbank_desktop.services.identity_service import IdentityService
+from creditbank_desktop.services.intake_service import IntakeService
+from creditbank_desktop.services.issuing_service import IssuingService
+from creditbank_desktop.services.learner_service import LearnerService
+from creditbank_desktop.services.ledger_service import LedgerService
+from creditbank_desktop.services.publicity_service import PublicityService
+from creditbank_desktop.services.review_service import ReviewService
+from creditbank_desktop.services.search_service import SearchService
+from creditbank_desktop.services.settings_service import SettingsService
+from creditbank_desktop.services.sign_off_service import SignOffService
+from creditbank_desktop.services.workroom import Workroom
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One service for each area; screens get the ones they need."""
+
+    identity: IdentityService
+    learners: LearnerService
+    intake: IntakeService
+    counter: CounterService
+    evidence: EvidenceService
+    review: ReviewService
+    evaluation: EvaluationService
+    panel: PanelService
+    sign_off: SignOffService
+    publicity: PublicityService
+    delivery: DeliveryService
+    appeals: AppealService
+    archive: ArchiveService
+    ledger: LedgerService
+    issuing: IssuingService
+    search: SearchService
+    settings: SettingsService
+
+
+def build_services(room: Workroom) -> Services:
+    """Return the services that work in ``room``."""
+    return Services(
+        identity=IdentityService(room),
+        learners=LearnerService(room),
+        intake=IntakeService(room),
+        counter=CounterService(room),
+        evidence=EvidenceService(room),
+        review=ReviewService(room),
+        evaluation=EvaluationService(room),
+        panel=PanelService(room),
+        sign_off=SignOffService(room),
+        publicity=PublicityService(room),
+        delivery=DeliveryService(room),
+        appeals=AppealService(room),
+        archive=ArchiveService(room),
+        ledger=LedgerService(room),
+        issuing=IssuingService(room),
+        search=SearchService(room),
+        settings=SettingsService(room),
+    )

@@ -1,0 +1,162 @@
+"""What the counter fills in and gets back: outcomes as typed, drafts, pre-assessment and receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
+from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.failures import Problem, Severity
+from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId
+from creditbank_desktop.domain.outcomes import OutcomeType
+from creditbank_desktop.services.views_applications import DuplicateView, SuggestionView
+
+
+class FieldKind(StrEnum):
+    """What may be typed into a field of an outcome."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    CREDITS = "credits"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of an outcome type, in the order of the form.
+
+    ``name`` is the key in `OutcomeForm.fields` and in the problems' field; ``choices`` are the codes of a
+    CHOICE (worded by the screen as outcome_field.<name>.<choice>); a FLAG is "true" or "". ``unit`` is
+    "hours", "percent", "credits" or "".
+    """
+
+    name: str
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    unit: str = ""
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeForm:
+    """One outcome as typed; ``line`` is its id from the first keystroke on (`IntakeService.new_line`).
+
+    ``fields`` go by `FieldSpec.name`; unknown names are ignored, missing ones are empty.
+    """
+
+    line: LineId
+    type: OutcomeType
+    fields: Mapping[str, str] = field(default_factory=dict)
+    requested: Target = FREE_CREDITS
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyForm:
+    """Somebody who applies for the learner, as typed."""
+
+    name: str = ""
+    document_kind: str = "resident_id"
+    document_number: str = ""
+    relation: str = ""
+    authorisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationForm:
+    """An application as typed.
+
+    ``confirmed`` holds warnings that the clerk has confirmed, each as "field:code" or just "code" for all
+    fields; a duplicate is confirmed as "duplicate" with the reason in ``note``. ``draft`` ends on submit.
+    """
+
+    learner: LearnerId | None = None
+    outcomes: tuple[OutcomeForm, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    proxy: ProxyForm | None = None
+    note: str = ""
+    confirmed: frozenset[str] = frozenset()
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationCheck:
+    """Everything found about a form at once; problem fields are ``outcomes.N.name`` (N from 0), ``learner``,
+    ``proxy.name`` ….
+
+    ``problems`` are errors and warnings not yet confirmed; ``assessments`` has one suggestion for each
+    outcome that could be read; ``promised_on`` is what the receipt would say today.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    duplicates: tuple[DuplicateView, ...] = ()
+    assessments: tuple[SuggestionView, ...] = ()
+    promised_on: date | None = None
+
+    @property
+    def can_submit(self) -> bool:
+        """Return whether nothing stands in the way: no error and no unconfirmed warning."""
+        return not self.problems
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that cannot be confirmed."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A saved form."""
+
+    draft: str
+    form: ApplicationForm
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """An application was received under this number; the day is printed on the receipt."""
+
+    application: ApplicationId
+    receipt_number: str
+    promised_on: date
+    promise_is_provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialSpec:
+    """One material that the rules ask for with an outcome type; ``compare`` asks for the original too."""
+
+    material: str
+    required: bool = True
+    compare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that a supplement notice asks for, as the reviewer names it."""
+
+    material: str
+    line: LineId | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to be attached: either ``path`` on disk or its ``data`` (scan, paste) with a file name.
+
+    ``material`` is a key of `IntakeService.materials`, ``line`` None for the whole file.
+    """
+
+    material: str
+    file_name: str
+    path: str = ""
+    data: bytes = b""
+    line: LineId | None = None
