@@ -1,0 +1,108 @@
+"""The command line of the desktop program."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from creditbank_desktop.app.exits import Exit
+from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
+from creditbank_desktop.version import VERSION
+
+BENCHES = ("startup", "search", "submit", "table", "papers", "sync")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; without one, open the window. Returns the exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(_run(arguments))
+    except EnvironmentFault as fault:
+        print(f"creditbank: {fault.code} {_told(fault.params)}".rstrip(), file=sys.stderr)
+        return Exit.ENVIRONMENT
+    except Refused as refused:
+        print(f"creditbank: {refused.code} {_told(refused.params)}".rstrip(), file=sys.stderr)
+        return Exit.FINDINGS
+    except Problems as problems:
+        for problem in problems.problems:
+            print(f"creditbank: {problem.field}: {problem.code}", file=sys.stderr)
+        return Exit.FINDINGS
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "demo":
+            from creditbank_desktop.app.demo.walk import walk_main_path
+
+            return walk_main_path(arguments.out, arguments.lang, screenshots=not arguments.no_screenshots)
+        case "doctor":
+            from creditbank_desktop.app.doctor import examine
+
+            return examine(arguments.data_dir, as_json=arguments.json)
+        case "bench":
+            from creditbank_desktop.app.bench.runner import run_bench
+
+            return run_bench(arguments.name, as_json=arguments.json, size=arguments.size)
+    if not has_display():
+        return _without_display(arguments)
+    from creditbank_desktop.app.desktop import run_desktop
+
+    return run_desktop(arguments.data_dir, arguments.lang, sample=arguments.demo)
+
+
+def has_display() -> bool:
+    """Return whether a window can be opened; only Linux can be without one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _without_display(arguments: argparse.Namespace) -> int:
+    if not arguments.demo:
+        print(
+            "creditbank: there is no display, so no window can be opened.\n"
+            "  'creditbank demo --out DIR' walks the main path without one;\n"
+            "  'creditbank doctor' examines the installation.",
+            file=sys.stderr,
+        )
+        return Exit.ENVIRONMENT
+    out = Path("out") / "demo"
+    print(f"There is no display, so no window is opened. Walking the main path instead, into {out} …")
+    from creditbank_desktop.app.demo.walk import walk_main_path
+
+    return walk_main_path(out, arguments.lang, screenshots=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="creditbank",
+        description="Recognises learning outcomes for credit, offline, and keeps the accounts.",
+        epilog="Exit codes: 0 done, 1 findings or refused, 2 usage, 3 environment, 4 bug.",
+    )
+    parser.add_argument("--version", action="version", version=f"creditbank {VERSION}")
+    parser.add_argument("--data-dir", type=Path, help="where the store lies (default: the user's data folder)")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the window (default: the system's)")
+    parser.add_argument("--demo", action="store_true", help="open the sample store with an embedded server")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
+    demo = commands.add_parser("demo", help="walk the main path through the real modules and write its papers")
+    demo.add_argument("--out", type=Path, required=True, help="folder for papers, screenshots and summary.json")
+    demo.add_argument("--no-screenshots", action="store_true", help="leave the screenshots out")
+    doctor = commands.add_parser("doctor", help="examine the installation and the store")
+    doctor.add_argument("--json", action="store_true", help="print one JSON object")
+    bench = commands.add_parser("bench", help="measure, beside a baseline in the same run")
+    bench.add_argument("name", choices=BENCHES)
+    bench.add_argument("--json", action="store_true", help="print one JSON object")
+    bench.add_argument("--size", type=int, help="learners in the generated store (default 100,000)")
+    return parser
+
+
+def _told(params: object) -> str:
+    return " ".join(f"{key}={value}" for key, value in dict(params).items())  # type: ignore[call-overload]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
