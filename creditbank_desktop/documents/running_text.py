@@ -1,0 +1,86 @@
+"""The running text of notices: whom it is about, salutation, body, and the small print beside the seal."""
+
+from __future__ import annotations
+
+from creditbank_desktop.documents import wording
+from creditbank_desktop.documents.fonts import Face
+from creditbank_desktop.documents.layout import Style
+from creditbank_desktop.documents.papers_data import LearnerCard
+from creditbank_desktop.documents.sheet import Paragraph, Sheet
+from creditbank_desktop.documents.stationery import INK, LEFT_PT, QUIET, WIDTH_PT, Flow, Stationery, labelled
+from creditbank_desktop.documents.wording import CHINESE, say
+
+_SMALL_PRINT_WIDTH_PT = 285.0
+
+
+def learner_block(flow: Flow, application_number: str) -> None:
+    """Set name, account, document and programme in two rows of labelled values."""
+    stationery = flow.stationery
+    learner, language = stationery.head.learner, stationery.language
+    third = WIDTH_PT / 3
+    first = (
+        (wording.NAME, learner.name, learner.latin_name, 0.0, 1.5 * third - 10),
+        (wording.ACCOUNT, learner.account_number, "", 1.5 * third, 0.85 * third - 10),
+        (wording.APPLICATION, application_number, "", 2.35 * third, 0.65 * third),
+    )
+    second = (
+        (wording.PROGRAMME, learner.programme.in_language(language), programme_code(learner), 0.0, 1.5 * third - 10),
+        (wording.DOCUMENT, learner.document_masked, "", 1.5 * third, 0.85 * third - 10),
+        (wording.STUDENT_NUMBER, learner.student_number, "", 2.35 * third, 0.65 * third),
+    )
+    for row in (first, second):
+        lowest = flow.y_pt
+        for words, value, beside, offset, room in row:
+            place = (LEFT_PT + offset, flow.y_pt, room)
+            lowest = max(lowest, labelled(flow.sheet, place, say(words, language), value, beside))
+        flow.y_pt = lowest + 15
+    flow.y_pt += 9
+
+
+def programme_code(learner: LearnerCard) -> str:
+    """Return the programme's code and version as they stand behind its name."""
+    return "  ".join(part for part in (learner.programme_code, learner.programme_version) if part)
+
+
+def addressed(flow: Flow) -> None:
+    """Set the salutation."""
+    language = flow.stationery.language
+    text = say(wording.RECEIPT_GREETING, language, name=flow.stationery.head.learner.name)
+    style = Style(Face.SERIF_BOLD, 11.0, INK)
+    flow.sheet.text(LEFT_PT, flow.y_pt + 2, text, flow.sheet.fitted(style, text, WIDTH_PT))
+    flow.y_pt += 20
+
+
+def body(flow: Flow, text: str) -> None:
+    """Set one paragraph of the notice, across pages line by line if need be."""
+    paragraph = body_paragraph(flow.stationery)
+    lines = flow.sheet.lines_of(text, paragraph)
+    if flow.need(min(len(lines), 3) * paragraph.leading_pt) or len(lines) * paragraph.leading_pt < 400:
+        flow.need(len(lines) * paragraph.leading_pt)
+    flow.y_pt = flow.sheet.paragraph(LEFT_PT, flow.y_pt, text, paragraph) + 4
+
+
+def body_paragraph(stationery: Stationery) -> Paragraph:
+    """Return how body text is set in the paper's language."""
+    if stationery.language is CHINESE:
+        return Paragraph(WIDTH_PT, Style(Face.SERIF, 11.0, INK), 18.0, 22.0, justified=True)
+    return Paragraph(WIDTH_PT, Style(Face.SERIF, 10.4, INK), 15.2)
+
+
+def contact_lines(stationery: Stationery) -> list[str]:
+    """Return address, telephone and opening hours of the office, as far as they are known."""
+    office, language = stationery.head.office, stationery.language
+    lines = []
+    if office.address:
+        lines.append(say(wording.ADDRESS, language, address=office.address))
+    if office.phone:
+        lines.append(say(wording.PHONE, language, phone=office.phone))
+    hours = office.opening_hours.in_language(language)
+    if hours:
+        lines.append(say(wording.HOURS, language, hours=hours))
+    return lines
+
+
+def advice(sheet: Sheet, y_pt: float, text: str) -> float:
+    """Set small print in the left part of the page and return the y below it."""
+    return sheet.paragraph(LEFT_PT, y_pt, text, Paragraph(_SMALL_PRINT_WIDTH_PT, Style(Face.SANS, 8.2, QUIET), 12.6))
