@@ -4,7 +4,7 @@
 come from the callable ``read`` (evidence is stored encrypted), read and drawn on a worker thread;
 ``prefetch(document)`` reads the next one ahead; ``clear()``. Zoom, rotation, page and place are kept for
 each document id. Actions with keys: ``rotate_left`` [, ``rotate_right`` ], ``zoom_in`` +, ``zoom_out`` -,
-``fit_width`` W, ``next_page`` PageDown, ``previous_page`` PageUp. Dragging with Shift copies text of a PDF.
+``fit_width`` W, ``next_page``, ``previous_page``. Dragging with Shift copies text of a PDF.
 Signals: ``shown(str)`` with the id once the page is painted, ``failed(str, str)`` with id and reason code,
 ``text_copied(str)``.
 """
@@ -12,8 +12,7 @@ Signals: ``shown(str)`` with the id once the page is painted, ``failed(str, str)
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -25,17 +24,18 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
     QTransform,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
 from creditbank_desktop.ui.i18n import again, say, tr
-from creditbank_desktop.ui.kit.evidence_pages import (
-    RenderedPage,
-    SelectedText,
-    UnreadableEvidenceError,
-    render_page,
-    select_text,
+from creditbank_desktop.ui.kit.evidence_documents import (
+    DocumentView,
+    DrawnDocument,
+    EvidenceDocument,
+    draw_document,
 )
+from creditbank_desktop.ui.kit.evidence_pages import RenderedPage, SelectedText, select_text
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.theme.appearance import current_colours
 
@@ -43,44 +43,6 @@ FIRST_RENDER_PX = 1600
 DOCUMENTS_KEPT = 12
 VIEWS_KEPT = 500
 ZOOM_STEP = 1.25
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceDocument:
-    """What the viewer shows: an id, a title, and how to read the bytes (called on a worker thread)."""
-
-    id: str
-    title: str
-    read: Callable[[], bytes] = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """How one document was last looked at; ``zoom`` None fits the width, ``centre`` is in parts of the
-    page.
-    """
-
-    page: int = 0
-    rotation: int = 0
-    zoom: float | None = None
-    centre: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What comes home from a worker: the bytes for later pages and the page, or why there is none."""
-
-    data: bytes
-    page: RenderedPage | None
-    reason: str = ""
-
-
-def _draw(document: EvidenceDocument, data: bytes | None, page: int, side: int) -> _Drawn:
-    content = document.read() if data is None else data
-    try:
-        return _Drawn(content, render_page(content, page, side))
-    except UnreadableEvidenceError as error:
-        return _Drawn(content, None, error.reason)
 
 
 class EvidenceViewer(QGraphicsView):
@@ -102,6 +64,7 @@ class EvidenceViewer(QGraphicsView):
         self._number = 0
         self._message: str = ""
         self._drag_from: QPoint | None = None
+        self._marks: list[QGraphicsRectItem] = []
         self.setScene(QGraphicsScene(self))
         self._item = QGraphicsPixmapItem()
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -136,6 +99,9 @@ class EvidenceViewer(QGraphicsView):
             self._number += 1
             self._show_page(ahead)
         else:
+            # The page of another file must not stand under this one's name, not even for a moment.
+            self._page, self._message = None, ""
+            self._item.setPixmap(QPixmap())
             self._fetch(FIRST_RENDER_PX)
 
     def prefetch(self, document: EvidenceDocument) -> None:
@@ -145,14 +111,14 @@ class EvidenceViewer(QGraphicsView):
         data = self._bytes.get(document.id)
         page = self._views.get(document.id, DocumentView()).page
 
-        def keep(drawn: _Drawn) -> None:
+        def keep(drawn: DrawnDocument) -> None:
             self._keep_bytes(document.id, drawn.data)
             if drawn.page is not None:
                 self._ahead[document.id] = drawn.page
                 while len(self._ahead) > 2:
                     self._ahead.pop(next(iter(self._ahead)))
 
-        self._runner.run(lambda: _draw(document, data, page, FIRST_RENDER_PX), keep, owner=self)
+        self._runner.run(lambda: draw_document(document, data, page, FIRST_RENDER_PX), keep, owner=self)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -196,6 +162,13 @@ class EvidenceViewer(QGraphicsView):
     def previous_page(self) -> None:
         """Show the page before."""
         self._turn_to(self.view_state.page - 1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+        else:
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select text when Shift is held."""
@@ -255,7 +228,7 @@ class EvidenceViewer(QGraphicsView):
         number, page = self._number, self.view_state.page
         data = self._bytes.get(document.id)
 
-        def arrive(drawn: _Drawn) -> None:
+        def arrive(drawn: DrawnDocument) -> None:
             self._keep_bytes(document.id, drawn.data)
             # What was asked for before the user went on must not replace what is shown now.
             if number != self._number:
@@ -265,7 +238,7 @@ class EvidenceViewer(QGraphicsView):
             else:
                 self._fail(document.id, drawn.reason)
 
-        self._runner.run(lambda: _draw(document, data, page, side), arrive, owner=self)
+        self._runner.run(lambda: draw_document(document, data, page, side), arrive, owner=self)
 
     def _show_page(self, page: RenderedPage) -> None:
         sharper = self._page is not None and page.image.width() > 0 and self._is_same_page(page)
@@ -397,10 +370,14 @@ class EvidenceViewer(QGraphicsView):
         self._runner.run(lambda: select_text(data, number, start, end), arrive, owner=self)
 
     def _mark(self, found: SelectedText) -> None:
+        self._clear_marks()
         ground = QColor(current_colours().accent)
         ground.setAlphaF(0.25)
-        marks = [self.scene().addRect(box, QPen(Qt.PenStyle.NoPen), ground) for box in found.boxes]
-        timer = QTimer(self, singleShot=True, interval=1500)
-        timer.timeout.connect(lambda: [self.scene().removeItem(mark) for mark in marks])
-        timer.timeout.connect(timer.deleteLater)
-        timer.start()
+        self._marks = [self.scene().addRect(box, QPen(Qt.PenStyle.NoPen), ground) for box in found.boxes]
+        QTimer.singleShot(1500, self, self._clear_marks)
+
+    @Slot()
+    def _clear_marks(self) -> None:
+        marks, self._marks = self._marks, []
+        for mark in marks:
+            self.scene().removeItem(mark)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import IconButton
-from creditbank_desktop.ui.kit.evidence import EvidenceDocument, EvidenceViewer
+from creditbank_desktop.ui.kit.evidence import EvidenceViewer
+from creditbank_desktop.ui.kit.evidence_documents import EvidenceDocument
 from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
 from creditbank_desktop.ui.kit.surfaces import Card, Label
 from creditbank_desktop.ui.running import OperationRunner
@@ -35,8 +36,8 @@ class EvidencePanel(Card):
         viewer = self.viewer
         self._buttons = (
             (IconButton(Icon.STACK, tr("Next document"), key="Ctrl+Tab"), self.show_next_document),
-            (IconButton(Icon.CHEVRON_LEFT, tr("Page before"), key="PgUp"), viewer.previous_page),
-            (IconButton(Icon.CHEVRON_RIGHT, tr("Next page"), key="PgDown"), viewer.next_page),
+            (IconButton(Icon.CHEVRON_LEFT, tr("Page before"), key="Ctrl+PgUp"), viewer.previous_page),
+            (IconButton(Icon.CHEVRON_RIGHT, tr("Next page"), key="Ctrl+PgDown"), viewer.next_page),
             (IconButton(Icon.ROTATE_LEFT, tr("Turn left"), key="["), viewer.rotate_left),
             (IconButton(Icon.ROTATE_RIGHT, tr("Turn right"), key="]"), viewer.rotate_right),
             (IconButton(Icon.ZOOM_OUT, tr("Smaller"), key="-"), viewer.zoom_out),

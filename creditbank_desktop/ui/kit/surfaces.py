@@ -95,7 +95,7 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         padding = MEASURES.card_padding if padded else 1
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(padding, padding, padding, padding)
         outer.setSpacing(MEASURES.gutter)
         self.header = QHBoxLayout()
@@ -110,6 +110,10 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         outer.addLayout(self.body, 1)
+
+    def set_padding(self, pixels: int) -> None:
+        """Keep more or less distance to the edge than other cards."""
+        self._outer.setContentsMargins(pixels, pixels, pixels, pixels)
 
     def add_header(self, *widgets: QWidget) -> None:
         """Put ``widgets`` at the right end of the title's line."""

@@ -15,12 +15,14 @@ from creditbank_desktop.ui.wording import names
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
 from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
+from creditbank_desktop.ui.wording.problems_forms import PROBLEMS_FORMS
 from creditbank_desktop.ui.wording.problems_identity import PROBLEMS_IDENTITY
 from creditbank_desktop.ui.wording.problems_numbers import PROBLEMS_NUMBERS
 from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
 from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
 
 PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
+    PROBLEMS_FORMS,
     PROBLEMS_IDENTITY,
     PROBLEMS_NUMBERS,
     PROBLEMS_CREDITS,

@@ -1,0 +1,47 @@
+"""A document of evidence, how it is looked at, and what comes home from drawing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from creditbank_desktop.ui.kit.evidence_pages import RenderedPage, UnreadableEvidenceError, render_page
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDocument:
+    """What the viewer shows: an id, a title, and how to read the bytes (called on a worker thread)."""
+
+    id: str
+    title: str
+    read: Callable[[], bytes] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """How one document was last looked at; ``zoom`` None fits the width, ``centre`` is in parts of the
+    page.
+    """
+
+    page: int = 0
+    rotation: int = 0
+    zoom: float | None = None
+    centre: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnDocument:
+    """What comes home from a worker: the bytes for later pages and the page, or why there is none."""
+
+    data: bytes
+    page: RenderedPage | None
+    reason: str = ""
+
+
+def draw_document(document: EvidenceDocument, data: bytes | None, page: int, side: int) -> DrawnDocument:
+    """Read ``document`` unless ``data`` is at hand and draw one page; to be called on a worker thread."""
+    content = document.read() if data is None else data
+    try:
+        return DrawnDocument(content, render_page(content, page, side))
+    except UnreadableEvidenceError as error:
+        return DrawnDocument(content, None, error.reason)

@@ -1,0 +1,107 @@
+"""Walks a window and reports words that are cut off and controls that a screen reader cannot name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from creditbank_desktop.ui.kit.traits import spoken
+
+
+def clipped_words(window: QWidget) -> list[str]:
+    """Return one line for each visible label, button, placeholder or table title whose words do not fit."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not window.window():
+            continue
+        reason = _clipped(widget, window)
+        if reason:
+            found.append(f"{type(widget).__name__} “{_words_of(widget)}”: {reason}")
+    return found
+
+
+def nameless_controls(window: QWidget) -> list[str]:
+    """Return one line for each focusable widget below ``window`` that has no accessible name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.objectName().startswith("qt_"):
+            continue
+        if widget.focusProxy() is not None or _is_part(widget) or not widget.isVisibleTo(window):
+            continue
+        name = widget.accessibleName() or _words_of(widget)
+        if not name.strip() or spoken(name) != name:
+            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: “{name}”")
+    return found
+
+
+def _clipped(widget: QWidget, window: QWidget) -> str:
+    if isinstance(widget, QLabel) and widget.text():
+        wanted = widget.sizeHint()
+        if widget.wordWrap():
+            if widget.height() + 1 < widget.heightForWidth(widget.width()):
+                return f"{widget.height()} px high, needs {widget.heightForWidth(widget.width())}"
+        elif widget.width() + 1 < wanted.width() or widget.height() + 1 < wanted.height():
+            return f"{widget.width()}×{widget.height()}, needs {wanted.width()}×{wanted.height()}"
+    if isinstance(widget, QAbstractButton):
+        wanted = widget.sizeHint()
+        if widget.width() + 1 < wanted.width() or widget.height() + 1 < wanted.height():
+            return f"{widget.width()}×{widget.height()}, needs {wanted.width()}×{wanted.height()}"
+    if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
+        room = widget.width() - widget.textMargins().left() - widget.textMargins().right() - 12
+        wide = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+        if wide > room:
+            return f"placeholder has {room} px, needs {wide}"
+    if isinstance(widget, QTableView):
+        return _clipped_titles(widget)
+    return _outside(widget, window)
+
+
+def _clipped_titles(table: QTableView) -> str:
+    model, header = table.model(), table.horizontalHeader()
+    cut = []
+    for section in range(model.columnCount()):
+        title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        if QFontMetrics(header.font()).horizontalAdvance(title) + 16 > header.sectionSize(section):
+            cut.append(title)
+    return f"titles {cut}" if cut else ""
+
+
+def _outside(widget: QWidget, window: QWidget) -> str:
+    """Say whether a control lies outside the window, unless it can be scrolled to."""
+    if not isinstance(widget, (QAbstractButton, QLabel, QLineEdit)):
+        return ""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        if isinstance(parent, QScrollArea):
+            return ""
+        parent = parent.parentWidget()
+    place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+    return "" if window.rect().contains(place) else f"lies outside at {place.getRect()}"
+
+
+def _is_part(widget: QWidget) -> bool:
+    """Return whether the widget is Qt's own part of another one that has the name."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, (QAbstractItemView, QLineEdit)) or parent.inherits("QComboBox"):
+            return True
+        if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
+            return True
+        parent = parent.parentWidget() if widget.objectName().startswith("qt_") else None
+    return False
+
+
+def _words_of(widget: QWidget) -> str:
+    if isinstance(widget, (QLabel, QAbstractButton)):
+        return widget.text()
+    return widget.accessibleName()

@@ -1,0 +1,58 @@
+"""What the login window needs of the program, and the values that go between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class LoginPerson:
+    """Somebody who can unlock the store; ``passphrase`` is filled for people of the sample store alone."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSetup:
+    """What setting up an office asks for."""
+
+    office_name: str
+    school_code: str
+    office_code: str
+    administrator: str
+    passphrase: str
+    server_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreGlance:
+    """What can be seen of the store before it is unlocked."""
+
+    exists: bool
+    is_sample: bool
+    people: tuple[LoginPerson, ...]
+    last_person: str = ""
+
+
+class LoginDesk(Protocol):
+    """Does the work of the login window; every method is called on a worker thread.
+
+    They raise `Problems` (field ``passphrase`` and the fields of `OfficeSetup`), `Refused` and
+    `EnvironmentFault`.
+    """
+
+    def glance(self) -> StoreGlance:
+        """Return what can be seen of the store without opening it."""
+
+    def unlock(self, person: str, passphrase: str) -> object:
+        """Unlock the store and return the session that goes with the signal ``unlocked``."""
+
+    def set_up(self, setup: OfficeSetup) -> str:
+        """Make a new store and return its recovery code, to be written down."""
+
+    def load_sample(self) -> None:
+        """Make the sample store."""

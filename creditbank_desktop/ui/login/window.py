@@ -1,0 +1,191 @@
+"""The first window: painted before anything heavy is imported, it unlocks the store or begins a new one.
+
+``LoginWindow(desk, runner, deeds)``: ``begin()`` asks the desk what there is, once the window is painted;
+after a sign-out call it again. Signals: ``unlocked(object)`` with what ``desk.unlock`` returned,
+``painted()`` once.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from creditbank_desktop.domain.failures import Problems
+from creditbank_desktop.ui.i18n import Language, current_language, tr
+from creditbank_desktop.ui.kit.buttons import IconButton, QuietButton
+from creditbank_desktop.ui.kit.messages import MessageBar
+from creditbank_desktop.ui.kit.surfaces import Card, Label, StateChip
+from creditbank_desktop.ui.login.desk import LoginDesk, OfficeSetup, StoreGlance
+from creditbank_desktop.ui.login.first_run import FirstRunPage, RecoveryPage, SetUpPage
+from creditbank_desktop.ui.login.people import PeoplePage
+from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.theme.appearance import current_colours, current_look
+from creditbank_desktop.ui.theme.colours import Look, Tone
+from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
+from creditbank_desktop.ui.theme.icons import Icon, pixmap
+
+
+class LoginWindow(QWidget):
+    """Unlocks the store; its signals and methods are named in the module's text."""
+
+    unlocked = Signal(object)
+    painted = Signal()
+
+    def __init__(self, desk: LoginDesk, runner: OperationRunner, deeds: AppearanceDeeds) -> None:
+        """Build the pages; nothing is asked of ``desk`` before `begin`."""
+        super().__init__()
+        self._desk, self._runner, self._deeds = desk, runner, deeds
+        self._was_painted = False
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.people, self.first_run = PeoplePage(), FirstRunPage()
+        self.set_up, self.recovery = SetUpPage(), RecoveryPage()
+        self.waiting = Label(tr("Opening …"), "secondary")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.messages = MessageBar()
+        self.pages = QStackedWidget()
+        for page in (self.waiting, self.people, self.first_run, self.set_up, self.recovery):
+            self.pages.addWidget(page)
+        self._lay_out()
+        self._connect()
+        self.setWindowTitle("Credit Bank · 学分银行")
+        self.setMinimumSize(520, 440)
+        self.resize(920, 640)
+
+    def begin(self) -> None:
+        """Ask what there is and show the page for it."""
+        self.people.clear_secret()
+        self._runner.run(self._desk.glance, self.show_glance, owner=self)
+
+    def show_glance(self, glance: StoreGlance) -> None:
+        """Show the people of the store, or the first choice when there is none."""
+        self.sample_chip.setVisible(glance.exists and glance.is_sample)
+        if glance.exists:
+            self.pages.setCurrentWidget(self.people)
+            self.people.show_glance(glance)
+        else:
+            self.pages.setCurrentWidget(self.first_run)
+            self.first_run.set_up.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the look."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _lay_out(self) -> None:
+        self._sign = QLabel()
+        self.sample_chip = StateChip(tr("Sample"), Tone.WARNING)
+        self.sample_chip.hide()
+        self.language = QuietButton("English / 中文", icon=Icon.LANGUAGE)
+        self.look = IconButton(Icon.MOON, tr("Light or dark"), key="Ctrl+Shift+L")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._sign)
+        head.addWidget(Label(tr("Credit Bank"), "title"))
+        head.addWidget(self.sample_chip)
+        head.addStretch(1)
+        head.addWidget(self.language)
+        head.addWidget(self.look)
+        card = Card()
+        card.set_padding(24)
+        card.setMaximumSize(560, 660)
+        card.body.addWidget(self.pages, 1)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self.messages)
+        column.addWidget(card, 1)
+        middle = QWidget()
+        middle.setMaximumSize(560, 740)
+        middle.setLayout(column)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 24)
+        outer.addStretch(1)
+        outer.addWidget(middle, 100)
+        outer.addStretch(1)
+        self._tint()
+
+    def _connect(self) -> None:
+        self.people.unlock_asked.connect(self._on_people_unlock_asked)
+        self.first_run.set_up.clicked.connect(self._on_set_up_clicked)
+        self.first_run.sample.clicked.connect(self._on_sample_clicked)
+        self.set_up.set_up_asked.connect(self._on_set_up_asked)
+        self.set_up.back_asked.connect(self._on_back_asked)
+        self.recovery.written_down.connect(self.begin)
+        self.language.clicked.connect(self._on_language_clicked)
+        self.look.clicked.connect(self._on_look_clicked)
+
+    @Slot(str, str)
+    def _on_people_unlock_asked(self, person: str, passphrase: str) -> None:
+        self.messages.dismiss()
+        self._runner.run(
+            lambda: self._desk.unlock(person, passphrase),
+            self._on_unlocked,
+            owner=self.people,
+            on_problems=self._on_unlock_problems,
+            busy=self.people.unlock,
+        )
+
+    def _on_unlocked(self, session: object) -> None:
+        self.people.clear_secret()
+        self.unlocked.emit(session)
+
+    def _on_unlock_problems(self, found: Problems) -> None:
+        self.people.show_problems(found.problems)
+
+    @Slot()
+    def _on_set_up_clicked(self) -> None:
+        self.pages.setCurrentWidget(self.set_up)
+        self.set_up.office_name.setFocus()
+
+    @Slot()
+    def _on_back_asked(self) -> None:
+        self.pages.setCurrentWidget(self.first_run)
+
+    @Slot()
+    def _on_sample_clicked(self) -> None:
+        self._runner.run(
+            self._desk.load_sample,
+            lambda _nothing: self.begin(),
+            owner=self.first_run,
+            busy=self.first_run.sample,
+        )
+
+    @Slot(object)
+    def _on_set_up_asked(self, setup: OfficeSetup) -> None:
+        self._runner.run(
+            lambda: self._desk.set_up(setup), self._on_office_made, owner=self.set_up, busy=self.set_up.go
+        )
+
+    def _on_office_made(self, code: str) -> None:
+        self.set_up.secret.clear()
+        self.set_up.repeated.clear()
+        if code:
+            self.recovery.show_code(code)
+            self.pages.setCurrentWidget(self.recovery)
+        else:
+            self.begin()
+
+    @Slot()
+    def _on_language_clicked(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            chinese = current_language(app) is Language.CHINESE
+            self._deeds.switch_language(Language.ENGLISH if chinese else Language.CHINESE)
+
+    @Slot()
+    def _on_look_clicked(self) -> None:
+        self._deeds.switch_look(Look.LIGHT if current_look() is Look.DARK else Look.DARK)
+
+    def _tint(self) -> None:
+        self._sign.setPixmap(pixmap(Icon.BANK, current_colours().accent, 26, self.devicePixelRatioF()))
+        self.look.set_icon(Icon.SUN if current_look() is Look.DARK else Icon.MOON)

@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>creditbank</name>
+    <message>
+      <source>&amp;Administrator</source>
+      <translation>管理员(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Office</source>
+      <translation>机构名称(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Passphrase</source>
+      <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Repeat it</source>
+      <translation>再次输入(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Server</source>
+      <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+      <source>At least 10 characters. Nobody can look it up for you.</source>
+      <translation>至少 10 个字符，任何人都无法代为查询。</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Credit Bank</source>
+      <translation>学分银行</translation>
+    </message>
+    <message>
+      <source>Fictional learners to look around with; removed in one step.</source>
+      <translation>用虚构的学习者熟悉系统，可一步清除。</translation>
+    </message>
+    <message>
+      <source>Five digits; account numbers carry them.</source>
+      <translation>五位数字，用于账户编号。</translation>
+    </message>
+    <message>
+      <source>For real work: your office, your people, your own encrypted store.</source>
+      <translation>正式使用：建立您的机构、人员和加密数据库。</translation>
+    </message>
+    <message>
+      <source>I have written it down and put it in the safe</source>
+      <translation>我已抄写并妥善保管</translation>
+    </message>
+    <message>
+      <source>Light or dark</source>
+      <translation>浅色或深色</translation>
+    </message>
+    <message>
+      <source>Office &amp;number</source>
+      <translation>机构编号(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Opening …</source>
+      <translation>正在打开…</translation>
+    </message>
+    <message>
+      <source>People of this office</source>
+      <translation>本机构人员</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>恢复码</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>演示</translation>
+    </message>
+    <message>
+      <source>Sample data, fictional people</source>
+      <translation>演示数据，人物均为虚构</translation>
+    </message>
+    <message>
+      <source>School &amp;code</source>
+      <translation>学校代码(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Set up an office</source>
+      <translation>设立办理机构</translation>
+    </message>
+    <message>
+      <source>Set up the office</source>
+      <translation>设立机构</translation>
+    </message>
+    <message>
+      <source>The address of the central server; empty to work without one.</source>
+      <translation>中心服务器地址；留空则单机使用。</translation>
+    </message>
+    <message>
+      <source>The passphrase of {name} is: {passphrase}</source>
+      <translation>{name}的口令：{passphrase}</translation>
+    </message>
+    <message>
+      <source>There is no store on this computer yet. How do you want to begin?</source>
+      <translation>本机还没有数据库，您想如何开始？</translation>
+    </message>
+    <message>
+      <source>Try with sample data</source>
+      <translation>使用演示数据</translation>
+    </message>
+    <message>
+      <source>Two digits, such as 01.</source>
+      <translation>两位数字，例如 01。</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>解锁</translation>
+    </message>
+    <message>
+      <source>Welcome</source>
+      <translation>欢迎使用</translation>
+    </message>
+    <message>
+      <source>Who is working?</source>
+      <translation>请选择您的姓名</translation>
+    </message>
+    <message>
+      <source>With this code the store can be opened when all passphrases are lost. It is shown only now.</source>
+      <translation>所有口令都遗失时，可用此恢复码打开数据库。仅此时显示一次。</translation>
+    </message>
+  </context>
+</TS>

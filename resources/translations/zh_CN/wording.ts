@@ -1,0 +1,835 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>creditbank</name>
+    <message>
+      <source>1+X certificate</source>
+      <translation>1+X 证书</translation>
+    </message>
+    <message>
+      <source>A deadline has {least} to {most} days.</source>
+      <translation>期限应为 {least} 至 {most} 天。</translation>
+    </message>
+    <message>
+      <source>A name has no digits. Remove them.</source>
+      <translation>姓名中不能有数字，请删除。</translation>
+    </message>
+    <message>
+      <source>A resident ID has 18 characters; this one has {length}.</source>
+      <translation>居民身份证号为 18 位，现有 {length} 位。</translation>
+    </message>
+    <message>
+      <source>A resident ID is 17 digits and a digit or X. Check the number.</source>
+      <translation>居民身份证号为 17 位数字加 1 位数字或 X，请检查。</translation>
+    </message>
+    <message>
+      <source>A reversal cannot be reversed. Make a new entry.</source>
+      <translation>冲正分录不能再次冲正，请新建分录。</translation>
+    </message>
+    <message>
+      <source>A unified social credit code has 18 characters; this one has {length}.</source>
+      <translation>统一社会信用代码为 18 位，现有 {length} 位。</translation>
+    </message>
+    <message>
+      <source>Academic affairs office</source>
+      <translation>教务处</translation>
+    </message>
+    <message>
+      <source>Academic office</source>
+      <translation>教务处审批</translation>
+    </message>
+    <message>
+      <source>Acceptance receipt</source>
+      <translation>受理回执</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>已受理</translation>
+    </message>
+    <message>
+      <source>Adjustment</source>
+      <translation>调整</translation>
+    </message>
+    <message>
+      <source>Administrator</source>
+      <translation>管理员</translation>
+    </message>
+    <message>
+      <source>An account number is XF and 18 digits. Check it.</source>
+      <translation>账户编号为 XF 加 18 位数字，请检查。</translation>
+    </message>
+    <message>
+      <source>An address begins with https://.</source>
+      <translation>地址应以 https:// 开头。</translation>
+    </message>
+    <message>
+      <source>An entry of zero credits changes nothing.</source>
+      <translation>零学分的分录没有意义。</translation>
+    </message>
+    <message>
+      <source>An extension cannot be negative.</source>
+      <translation>延长天数不能为负数。</translation>
+    </message>
+    <message>
+      <source>Another program holds the store open. Close it and try again.</source>
+      <translation>数据库正被其他程序占用，请关闭后重试。</translation>
+    </message>
+    <message>
+      <source>Answering an appeal</source>
+      <translation>答复申诉</translation>
+    </message>
+    <message>
+      <source>Appeal</source>
+      <translation>申诉</translation>
+    </message>
+    <message>
+      <source>Appeal committee</source>
+      <translation>申诉委员会</translation>
+    </message>
+    <message>
+      <source>Archived</source>
+      <translation>已归档</translation>
+    </message>
+    <message>
+      <source>Archiving</source>
+      <translation>归档</translation>
+    </message>
+    <message>
+      <source>Archivist</source>
+      <translation>档案员</translation>
+    </message>
+    <message>
+      <source>By this number the learner is {age} years old. Compare it with the card.</source>
+      <translation>按此号码学习者已 {age} 岁，请与证件核对。</translation>
+    </message>
+    <message>
+      <source>Central server</source>
+      <translation>中心服务器</translation>
+    </message>
+    <message>
+      <source>Chief evaluator</source>
+      <translation>首席评审员</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>已销户</translation>
+    </message>
+    <message>
+      <source>Confirmed</source>
+      <translation>核验属实</translation>
+    </message>
+    <message>
+      <source>Contest</source>
+      <translation>竞赛获奖</translation>
+    </message>
+    <message>
+      <source>Conversion</source>
+      <translation>转换</translation>
+    </message>
+    <message>
+      <source>Conversion certificate</source>
+      <translation>学分转换证明</translation>
+    </message>
+    <message>
+      <source>Counter clerk</source>
+      <translation>窗口人员</translation>
+    </message>
+    <message>
+      <source>Course</source>
+      <translation>课程</translation>
+    </message>
+    <message>
+      <source>Credit statement</source>
+      <translation>学分证明</translation>
+    </message>
+    <message>
+      <source>Credits cannot be negative.</source>
+      <translation>学分不能为负数。</translation>
+    </message>
+    <message>
+      <source>Credits go in steps of {step}.</source>
+      <translation>学分以 {step} 为单位递增。</translation>
+    </message>
+    <message>
+      <source>Dean</source>
+      <translation>院长</translation>
+    </message>
+    <message>
+      <source>Delivery</source>
+      <translation>送达</translation>
+    </message>
+    <message>
+      <source>Deposit</source>
+      <translation>存入</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Enter the credits as a number, such as 3.0.</source>
+      <translation>请用数字填写学分，例如 3.0。</translation>
+    </message>
+    <message>
+      <source>Enter the name in Latin letters as English papers shall print it.</source>
+      <translation>请填写英文文书上使用的拉丁字母姓名。</translation>
+    </message>
+    <message>
+      <source>Enter the name.</source>
+      <translation>请填写姓名。</translation>
+    </message>
+    <message>
+      <source>Enter the number of the document.</source>
+      <translation>请填写证件号码。</translation>
+    </message>
+    <message>
+      <source>Enter your passphrase.</source>
+      <translation>请输入口令。</translation>
+    </message>
+    <message>
+      <source>Evaluation</source>
+      <translation>评审</translation>
+    </message>
+    <message>
+      <source>Evaluator</source>
+      <translation>评审员</translation>
+    </message>
+    <message>
+      <source>Exactly {digits} digits are expected.</source>
+      <translation>应为 {digits} 位数字。</translation>
+    </message>
+    <message>
+      <source>Expiry</source>
+      <translation>失效</translation>
+    </message>
+    <message>
+      <source>Female</source>
+      <translation>女</translation>
+    </message>
+    <message>
+      <source>Filing an appeal</source>
+      <translation>提出申诉</translation>
+    </message>
+    <message>
+      <source>Foreign permanent residence card</source>
+      <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+      <source>Formal course</source>
+      <translation>学历课程</translation>
+    </message>
+    <message>
+      <source>Free credits</source>
+      <translation>自由学分</translation>
+    </message>
+    <message>
+      <source>Frozen</source>
+      <translation>冻结</translation>
+    </message>
+    <message>
+      <source>Head of department</source>
+      <translation>系主任</translation>
+    </message>
+    <message>
+      <source>Hong Kong and Macao permit</source>
+      <translation>港澳居民来往内地通行证</translation>
+    </message>
+    <message>
+      <source>Intake</source>
+      <translation>收件决定</translation>
+    </message>
+    <message>
+      <source>Language or computer test</source>
+      <translation>语言与计算机等级</translation>
+    </message>
+    <message>
+      <source>Lapsed</source>
+      <translation>逾期终止</translation>
+    </message>
+    <message>
+      <source>Letter of inquiry</source>
+      <translation>函询</translation>
+    </message>
+    <message>
+      <source>Looked up online</source>
+      <translation>联网核验</translation>
+    </message>
+    <message>
+      <source>Male</source>
+      <translation>男</translation>
+    </message>
+    <message>
+      <source>Material review</source>
+      <translation>材料初审</translation>
+    </message>
+    <message>
+      <source>Material reviewer</source>
+      <translation>初审员</translation>
+    </message>
+    <message>
+      <source>Military service</source>
+      <translation>退役军人经历</translation>
+    </message>
+    <message>
+      <source>Module</source>
+      <translation>模块</translation>
+    </message>
+    <message>
+      <source>More than {most} credits in one entry cannot be right.</source>
+      <translation>单笔学分不可能超过 {most}。</translation>
+    </message>
+    <message>
+      <source>None of your roles allows this: {act}.</source>
+      <translation>您的角色无权执行此操作：{act}。</translation>
+    </message>
+    <message>
+      <source>Not accepted</source>
+      <translation>不予受理</translation>
+    </message>
+    <message>
+      <source>Not confirmed</source>
+      <translation>核验不符</translation>
+    </message>
+    <message>
+      <source>Not every outcome is decided yet. Decide the rest first.</source>
+      <translation>还有成果未作出结论，请先完成。</translation>
+    </message>
+    <message>
+      <source>Not recognised</source>
+      <translation>不予认定</translation>
+    </message>
+    <message>
+      <source>Not stated</source>
+      <translation>未说明</translation>
+    </message>
+    <message>
+      <source>Not verified</source>
+      <translation>未核验</translation>
+    </message>
+    <message>
+      <source>Notice of non-acceptance</source>
+      <translation>不予受理通知书</translation>
+    </message>
+    <message>
+      <source>Notified</source>
+      <translation>已送达</translation>
+    </message>
+    <message>
+      <source>Numbers of skill certificates usually have 22 characters; this one has {length}. Compare it with the certificate.</source>
+      <translation>技能等级证书编号通常为 22 位，现有 {length} 位，请与证书核对。</translation>
+    </message>
+    <message>
+      <source>Objection</source>
+      <translation>异议核查</translation>
+    </message>
+    <message>
+      <source>Online course</source>
+      <translation>在线课程</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>正常</translation>
+    </message>
+    <message>
+      <source>Original seen</source>
+      <translation>已核对原件</translation>
+    </message>
+    <message>
+      <source>Other activity</source>
+      <translation>其他成果</translation>
+    </message>
+    <message>
+      <source>Other paper</source>
+      <translation>其他文书</translation>
+    </message>
+    <message>
+      <source>Panel</source>
+      <translation>合议</translation>
+    </message>
+    <message>
+      <source>Panel member</source>
+      <translation>合议成员</translation>
+    </message>
+    <message>
+      <source>Partly recognised</source>
+      <translation>部分认定</translation>
+    </message>
+    <message>
+      <source>Passport</source>
+      <translation>护照</translation>
+    </message>
+    <message>
+      <source>Patent or software right</source>
+      <translation>专利与软件著作权</translation>
+    </message>
+    <message>
+      <source>Posted</source>
+      <translation>已入账</translation>
+    </message>
+    <message>
+      <source>Pre-assessed</source>
+      <translation>预评估</translation>
+    </message>
+    <message>
+      <source>Printing staff</source>
+      <translation>打印人员</translation>
+    </message>
+    <message>
+      <source>Professional qualification</source>
+      <translation>职业资格证</translation>
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation>拟认定</translation>
+    </message>
+    <message>
+      <source>Publication</source>
+      <translation>发表论文</translation>
+    </message>
+    <message>
+      <source>Publicity</source>
+      <translation>公示</translation>
+    </message>
+    <message>
+      <source>Publicity lasts {least} to {most} days.</source>
+      <translation>公示期应为 {least} 至 {most} 天。</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>已收件</translation>
+    </message>
+    <message>
+      <source>Recognised</source>
+      <translation>已认定</translation>
+    </message>
+    <message>
+      <source>Refusal notice</source>
+      <translation>不予认定通知书</translation>
+    </message>
+    <message>
+      <source>Registry officer</source>
+      <translation>登记员</translation>
+    </message>
+    <message>
+      <source>Resident ID card</source>
+      <translation>居民身份证</translation>
+    </message>
+    <message>
+      <source>Result notice</source>
+      <translation>认定结果通知书</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>已退回</translation>
+    </message>
+    <message>
+      <source>Reversal</source>
+      <translation>冲正</translation>
+    </message>
+    <message>
+      <source>Revoked</source>
+      <translation>已撤销</translation>
+    </message>
+    <message>
+      <source>Rule approver</source>
+      <translation>规则审批人</translation>
+    </message>
+    <message>
+      <source>Rule author</source>
+      <translation>规则起草人</translation>
+    </message>
+    <message>
+      <source>Security officer</source>
+      <translation>安全员</translation>
+    </message>
+    <message>
+      <source>Self-study examination</source>
+      <translation>自学考试</translation>
+    </message>
+    <message>
+      <source>Sign-off</source>
+      <translation>会签</translation>
+    </message>
+    <message>
+      <source>Social training</source>
+      <translation>社会培训</translation>
+    </message>
+    <message>
+      <source>Supplement</source>
+      <translation>补正</translation>
+    </message>
+    <message>
+      <source>Supplement due</source>
+      <translation>待补正</translation>
+    </message>
+    <message>
+      <source>Supplement notice</source>
+      <translation>补正通知书</translation>
+    </message>
+    <message>
+      <source>Taiwan permit</source>
+      <translation>台湾居民来往大陆通行证</translation>
+    </message>
+    <message>
+      <source>The account holds {balance} credits; {credits} cannot be taken from it.</source>
+      <translation>账户余额为 {balance} 学分，无法扣减 {credits}。</translation>
+    </message>
+    <message>
+      <source>The answer of the server could not be understood. Check its address.</source>
+      <translation>无法识别服务器的应答，请检查服务器地址。</translation>
+    </message>
+    <message>
+      <source>The application no longer has this outcome. Reload it.</source>
+      <translation>申请中已没有这项成果，请重新加载。</translation>
+    </message>
+    <message>
+      <source>The area code {area} is not in our table. Compare it with the card.</source>
+      <translation>行政区划代码 {area} 不在代码表中，请与证件核对。</translation>
+    </message>
+    <message>
+      <source>The check character does not agree. One character is probably mistyped.</source>
+      <translation>校验码不符，可能输错了一位。</translation>
+    </message>
+    <message>
+      <source>The check character does not agree. One digit is probably mistyped.</source>
+      <translation>校验码不符，可能输错了一位数字。</translation>
+    </message>
+    <message>
+      <source>The computer or the network did not answer as expected ({code}). Try again.</source>
+      <translation>计算机或网络没有正常响应（{code}），请重试。</translation>
+    </message>
+    <message>
+      <source>The data folder cannot be written. Check its permissions and try again.</source>
+      <translation>数据文件夹不可写入，请检查权限后重试。</translation>
+    </message>
+    <message>
+      <source>The date of birth {date} lies in the future. Check digits 7 to 14.</source>
+      <translation>出生日期 {date} 晚于今天，请检查第 7 至 14 位。</translation>
+    </message>
+    <message>
+      <source>The deadline for this step is missing: {step}.</source>
+      <translation>缺少该环节的期限：{step}。</translation>
+    </message>
+    <message>
+      <source>The deadline for this step stands twice: {step}.</source>
+      <translation>该环节的期限重复：{step}。</translation>
+    </message>
+    <message>
+      <source>The disk did not answer. Try again; if it happens again, make a backup.</source>
+      <translation>磁盘没有响应，请重试；若再次出现，请先备份。</translation>
+    </message>
+    <message>
+      <source>The disk is full. Free some space and try again; nothing that was saved is lost.</source>
+      <translation>磁盘已满。请清理空间后重试，已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+      <source>The dot “·” stands between two parts of a name, once. Check it.</source>
+      <translation>间隔号“·”只能出现在姓名两部分之间，且不能连用，请检查。</translation>
+    </message>
+    <message>
+      <source>The entry belongs to another account. Reload the account.</source>
+      <translation>该分录属于其他账户，请重新加载。</translation>
+    </message>
+    <message>
+      <source>The file {name} cannot be read. Check that it is still there.</source>
+      <translation>无法读取文件 {name}，请确认文件仍在原处。</translation>
+    </message>
+    <message>
+      <source>The last digit does not agree. One digit is probably mistyped.</source>
+      <translation>末位校验码不符，可能输错了一位数字。</translation>
+    </message>
+    <message>
+      <source>The level digit {level} in the number is unusual. Compare it with the certificate.</source>
+      <translation>编号中的等级代码 {level} 不常见，请与证书核对。</translation>
+    </message>
+    <message>
+      <source>The name has {length} characters; at most {most} are possible.</source>
+      <translation>姓名有 {length} 个字符，最多 {most} 个。</translation>
+    </message>
+    <message>
+      <source>The name holds invisible characters. Type it again.</source>
+      <translation>姓名中含有不可见字符，请重新输入。</translation>
+    </message>
+    <message>
+      <source>The number and the sex disagree. Compare both with the card.</source>
+      <translation>号码与性别不一致，请与证件核对。</translation>
+    </message>
+    <message>
+      <source>The printer did not take the paper. Check it and print again.</source>
+      <translation>打印机未响应，请检查后重新打印。</translation>
+    </message>
+    <message>
+      <source>The province code {province} in the number is unknown. Compare it with the certificate.</source>
+      <translation>编号中的省份代码 {province} 未知，请与证书核对。</translation>
+    </message>
+    <message>
+      <source>The same person may not do both on one file: {act} and {earlier}. Somebody else has to take this step.</source>
+      <translation>同一人不得在同一案卷中既{earlier}又{act}，请由他人办理。</translation>
+    </message>
+    <message>
+      <source>The server answered with an error ({status}). Nothing is lost; try again later.</source>
+      <translation>服务器返回错误（{status}）。数据没有丢失，请稍后重试。</translation>
+    </message>
+    <message>
+      <source>The server cannot be reached. You can go on working; it is sent later.</source>
+      <translation>无法连接服务器。可以继续工作，稍后会自动发送。</translation>
+    </message>
+    <message>
+      <source>The sign of the credits does not suit this kind of entry: {kind}.</source>
+      <translation>学分的正负号与分录类型不符：{kind}。</translation>
+    </message>
+    <message>
+      <source>The store is not where it was. Check the data folder, or restore a backup.</source>
+      <translation>找不到数据库，请检查数据文件夹或恢复备份。</translation>
+    </message>
+    <message>
+      <source>The table holds no published days.</source>
+      <translation>表中没有已公布的日期。</translation>
+    </message>
+    <message>
+      <source>The two passphrases differ. Type the second one again.</source>
+      <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+      <source>This entry cannot be accepted ({code}).</source>
+      <translation>此项内容无法接受（{code}）。</translation>
+    </message>
+    <message>
+      <source>This field is needed.</source>
+      <translation>此项必填。</translation>
+    </message>
+    <message>
+      <source>This is no number of one of our papers. Check it.</source>
+      <translation>这不是本系统的文书编号，请检查。</translation>
+    </message>
+    <message>
+      <source>This is no receipt number. Check it.</source>
+      <translation>这不是回执编号，请检查。</translation>
+    </message>
+    <message>
+      <source>This is not allowed now ({code}).</source>
+      <translation>当前不允许此操作（{code}）。</translation>
+    </message>
+    <message>
+      <source>This is not how the number of this document looks ({kind}). Check it.</source>
+      <translation>号码与该证件（{kind}）的格式不符，请检查。</translation>
+    </message>
+    <message>
+      <source>This is not possible now: {act}. The application is in the state “{state}”.</source>
+      <translation>当前不能执行此操作：{act}。申请处于“{state}”状态。</translation>
+    </message>
+    <message>
+      <source>This passphrase is not right. Check Caps Lock and the input method and try again.</source>
+      <translation>口令不正确，请检查大小写锁定和输入法后重试。</translation>
+    </message>
+    <message>
+      <source>This record comes from a newer version of the program ({type}, version {version}). Update the program.</source>
+      <translation>此记录来自更新版本的程序（{type}，版本 {version}），请升级程序。</translation>
+    </message>
+    <message>
+      <source>To be looked up</source>
+      <translation>待联网核验</translation>
+    </message>
+    <message>
+      <source>Transcript</source>
+      <translation>成绩单</translation>
+    </message>
+    <message>
+      <source>Transferred</source>
+      <translation>已转出</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>Use at least {least} characters.</source>
+      <translation>口令至少需要 {least} 个字符。</translation>
+    </message>
+    <message>
+      <source>Vocational skill certificate</source>
+      <translation>职业技能等级证书</translation>
+    </message>
+    <message>
+      <source>Whole file</source>
+      <translation>全程</translation>
+    </message>
+    <message>
+      <source>Withdrawn</source>
+      <translation>已撤回</translation>
+    </message>
+    <message>
+      <source>Work experience</source>
+      <translation>工作经历</translation>
+    </message>
+    <message>
+      <source>accept the application</source>
+      <translation>受理</translation>
+    </message>
+    <message>
+      <source>add evidence</source>
+      <translation>添加材料</translation>
+    </message>
+    <message>
+      <source>approve</source>
+      <translation>审批</translation>
+    </message>
+    <message>
+      <source>archive the file</source>
+      <translation>归档</translation>
+    </message>
+    <message>
+      <source>ask for a supplement</source>
+      <translation>要求补正</translation>
+    </message>
+    <message>
+      <source>decide in the panel</source>
+      <translation>合议</translation>
+    </message>
+    <message>
+      <source>decide the appeal</source>
+      <translation>申诉决定</translation>
+    </message>
+    <message>
+      <source>decline the application</source>
+      <translation>不予受理</translation>
+    </message>
+    <message>
+      <source>deliver the result</source>
+      <translation>送达</translation>
+    </message>
+    <message>
+      <source>end the application as lapsed</source>
+      <translation>逾期终止</translation>
+    </message>
+    <message>
+      <source>end the publicity period</source>
+      <translation>结束公示</translation>
+    </message>
+    <message>
+      <source>evaluate</source>
+      <translation>评审</translation>
+    </message>
+    <message>
+      <source>evaluate as the second evaluator</source>
+      <translation>二评</translation>
+    </message>
+    <message>
+      <source>extend the time for the supplement</source>
+      <translation>延长补正期限</translation>
+    </message>
+    <message>
+      <source>file an appeal</source>
+      <translation>提出申诉</translation>
+    </message>
+    <message>
+      <source>file an objection</source>
+      <translation>提出异议</translation>
+    </message>
+    <message>
+      <source>hand in the supplement</source>
+      <translation>提交补正</translation>
+    </message>
+    <message>
+      <source>move the promised date</source>
+      <translation>调整承诺日期</translation>
+    </message>
+    <message>
+      <source>post the credits</source>
+      <translation>入账</translation>
+    </message>
+    <message>
+      <source>publish</source>
+      <translation>公示</translation>
+    </message>
+    <message>
+      <source>return the application</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <source>review the materials</source>
+      <translation>材料初审</translation>
+    </message>
+    <message>
+      <source>revoke the recognition</source>
+      <translation>撤销认定</translation>
+    </message>
+    <message>
+      <source>settle the objection</source>
+      <translation>核查异议</translation>
+    </message>
+    <message>
+      <source>sign as dean</source>
+      <translation>院长会签</translation>
+    </message>
+    <message>
+      <source>sign as head of department</source>
+      <translation>系主任会签</translation>
+    </message>
+    <message>
+      <source>start the material review</source>
+      <translation>开始初审</translation>
+    </message>
+    <message>
+      <source>take in the application</source>
+      <translation>收件</translation>
+    </message>
+    <message>
+      <source>undo the decision</source>
+      <translation>撤销上一步</translation>
+    </message>
+    <message>
+      <source>withdraw one outcome</source>
+      <translation>撤回单项成果</translation>
+    </message>
+    <message>
+      <source>withdraw the application</source>
+      <translation>撤回申请</translation>
+    </message>
+    <message>
+      <source>{date} is a weekday and cannot be a make-up working day.</source>
+      <translation>{date} 不是周末，不能作为调休上班日。</translation>
+    </message>
+    <message>
+      <source>{date} stands twice in the table. Remove one row.</source>
+      <translation>{date} 在表中出现两次，请删除一行。</translation>
+    </message>
+    <message>
+      <source>“{characters}” cannot stand in a name. Remove it.</source>
+      <translation>“{characters}”不能用于姓名，请删除。</translation>
+    </message>
+    <message>
+      <source>“{characters}” cannot stand in a unified social credit code.</source>
+      <translation>“{characters}”不能用于统一社会信用代码。</translation>
+    </message>
+    <message>
+      <source>“{characters}” is a privately coded character that other systems may not show. Use the standard character if there is one.</source>
+      <translation>“{characters}”是自定义编码字符，其他系统可能无法显示。如有标准字符，请改用。</translation>
+    </message>
+    <message>
+      <source>“{characters}” is no Latin letter. Write the name in Latin letters.</source>
+      <translation>“{characters}”不是拉丁字母，请用拉丁字母填写。</translation>
+    </message>
+    <message>
+      <source>“{digits}” is no date of birth. Check digits 7 to 14.</source>
+      <translation>“{digits}”不是有效的出生日期，请检查第 7 至 14 位。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no date. Write it like 2026-03-15 or 20260315.</source>
+      <translation>“{text}”不是日期，请写成 2026-03-15 或 20260315。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no date. Write it like 2026-03-15.</source>
+      <translation>“{text}”不是日期，请写成 2026-03-15 的形式。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no kind of day; holiday or makeup is expected.</source>
+      <translation>“{text}”不是有效的日期类别，应为 holiday 或 makeup。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no source; published or statutory is expected.</source>
+      <translation>“{text}”不是有效的来源，应为 published 或 statutory。</translation>
+    </message>
+  </context>
+</TS>
