@@ -85,7 +85,7 @@ def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
     if size == 0:
         raise Problems([Problem("evidence.empty", "file", {"name": name})])
     if size > MOST_BYTES:
-        params = {"most_mb": MOST_BYTES // _MEGABYTE, "size_mb": size // _MEGABYTE, "name": name}
+        params: dict[str, str | int] = {"most_mb": MOST_BYTES // _MEGABYTE, "size_mb": size // _MEGABYTE}
         raise Problems([Problem("evidence.too_big", "file", params)])
     named = MEDIA_TYPES.get(PurePath(name).suffix.lower())
     if named is None:
