@@ -1,4 +1,6 @@
-"""Rebuild resources/fonts from the packages that the fonts come from (needs npm, apt-get, dpkg-deb, fonttools)."""
+"""Rebuild resources/fonts from the packages that the fonts come from (needs npm, apt-get, dpkg-deb,
+fonttools).
+"""
 
 from __future__ import annotations
 

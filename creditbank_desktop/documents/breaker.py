@@ -1,6 +1,7 @@
 """Breaks paragraphs into lines by the Chinese rules of punctuation, keeping Latin words and numbers whole.
 
-The classes of marks follow GB/T 15834 (general rules for punctuation) and the W3C note on Chinese layout (clreq).
+The classes of marks follow GB/T 15834 (general rules for punctuation) and the W3C note on Chinese
+layout (clreq).
 """
 
 from __future__ import annotations
@@ -13,16 +14,22 @@ NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’�
 NEVER_LAST = frozenset("（《〈「『【〔［｛“‘([{〖〘￥¥$#№")
 """No line ends with one of these."""
 
-_IDEOGRAPH = "\u2e80-\u2fff\u3003\u3005-\u3007\u3012-\u3013\u3020-\u30ff\u3100-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = (
+    "\u2e80-\u2fff\u3003\u3005-\u3007\u3012-\u3013\u3020-\u30ff\u3100-\u9fff"
+    "\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _WORD_CHARACTER = re.compile(f"[^\\s{_IDEOGRAPH}\u2010-\u206f\u3000-\u303f\uff00-\uffef]")
 
 Measure = Callable[[str], float]
 
 
-def break_lines(text: str, width_pt: float, measure: Measure, first_indent_pt: float = 0.0) -> tuple[str, ...]:
+def break_lines(
+    text: str, width_pt: float, measure: Measure, first_indent_pt: float = 0.0
+) -> tuple[str, ...]:
     """Return the lines of one paragraph.
 
-    A word wider than a whole line is cut, but never so that a rule of punctuation is broken; only a cluster of
+    A word wider than a whole line is cut, but never so that a rule of punctuation is broken; only a
+    cluster of
     marks that no rule lets us cut may stand out beyond the margin.
 
     Args:
@@ -34,9 +41,12 @@ def break_lines(text: str, width_pt: float, measure: Measure, first_indent_pt: f
     Returns:
         The lines without leading or trailing spaces; () for an empty text.
     """
+    room = width_pt - first_indent_pt
+    whole = " ".join(text.split())
+    if measure(whole) <= room:
+        return (whole,) if whole else ()
     lines: list[str] = []
     line = ""
-    room = width_pt - first_indent_pt
     for cluster, spaced in _clusters(text):
         candidate = f"{line} {cluster}" if spaced and line else line + cluster
         if measure(candidate) <= room:
@@ -53,7 +63,9 @@ def break_lines(text: str, width_pt: float, measure: Measure, first_indent_pt: f
 
 
 def _clusters(text: str) -> list[tuple[str, bool]]:
-    """Return the smallest pieces that may stand on a line of their own, each with whether a space precedes it."""
+    """Return the smallest pieces that may stand on a line of their own, each with whether a space
+    precedes it.
+    """
     found: list[tuple[str, bool]] = []
     for word_number, word in enumerate(text.split()):
         for number, cluster in enumerate(_clusters_of_word(word)):

@@ -1,17 +1,28 @@
-"""Embeds the fonts of one paper in a ReportLab document: one subset for each font, with correct Unicode maps."""
+"""Embeds the fonts of one paper in a ReportLab document: one subset for each font, with correct
+Unicode maps.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfdoc
 
 from creditbank_desktop.documents.typefaces import Typeface
 
 _SYMBOLIC = 4
 _STEM_REGULAR, _STEM_BOLD = 80, 140
 _MAPPINGS_IN_A_BLOCK = 100
+
+
+class _Codes(dict[str, str]):
+    """Characters with their numbers as four hexadecimal digits; an unknown character gets the next one."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = code = f"{len(self) + 1:04X}"
+        return code
 
 
 class EmbeddedFont:
@@ -24,22 +35,22 @@ class EmbeddedFont:
     def __init__(self, resource: str, typeface: Typeface) -> None:
         self.resource = resource
         self._typeface = typeface
-        self._numbers: dict[str, int] = {}
+        self._codes = _Codes()
 
     def encode(self, text: str) -> str:
         """Return the text as the hexadecimal digits of a PDF string, taking up new characters."""
-        numbers = self._numbers
-        return "".join([f"{numbers.setdefault(char, len(numbers) + 1):04X}" for char in text])
+        codes = self._codes
+        return "".join([codes[char] for char in text])
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab calls it so
         """Write the font into the document; ReportLab calls this when the document is finished."""
-        glyphs = [self._typeface.glyph(ord(char)) for char in self._numbers]
+        glyphs = [self._typeface.glyph(ord(char)) for char in self._codes]
         program = self._typeface.subset(glyphs)
         metrics = self._typeface.metrics()
         tag = "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
         name = f"{tag}+{metrics.postscript_name}"
         descriptor = document.Reference(self._descriptor(document, name, program), f"descriptor:{name}")
-        widths = [pdfdoc.PDFArray([round(self._typeface.advance(glyph), 2) for glyph in glyphs])]
+        widths = " ".join([f"{self._typeface.advance(glyph):.5g}" for glyph in glyphs])
         descendant = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -54,7 +65,7 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": descriptor,
                 "DW": 1000,
-                "W": pdfdoc.PDFArray([1, *widths]),
+                "W": f"[1 [{widths}]]".encode("ascii"),
                 "CIDToGIDMap": pdfdoc.PDFName("Identity"),
             }
         )
@@ -65,13 +76,15 @@ class EmbeddedFont:
                 "BaseFont": pdfdoc.PDFName(name),
                 "Encoding": pdfdoc.PDFName("Identity-H"),
                 "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant, f"descendant:{name}")]),
-                "ToUnicode": document.Reference(_stream(document, self._unicode_map()), f"unicode:{name}"),
+                "ToUnicode": document.Reference(
+                    packed_stream(zlib.compress(self._unicode_map())), f"unicode:{name}"
+                ),
             }
         )
 
     def _descriptor(self, document: Any, name: str, program: bytes) -> Any:
         metrics = self._typeface.metrics()
-        file = _stream(document, program)
+        file = packed_stream(zlib.compress(program))
         file.dictionary["Length1"] = len(program)
         return pdfdoc.PDFDictionary(
             {
@@ -90,10 +103,10 @@ class EmbeddedFont:
 
     def _unicode_map(self) -> bytes:
         """Return the ToUnicode stream, UTF-16 surrogates included (Adobe Technical Note 5411)."""
-        rows = [
-            f"<{number:04X}> <{char.encode('utf-16-be').hex().upper()}>" for char, number in self._numbers.items()
+        rows = [f"<{code}> <{char.encode('utf-16-be').hex().upper()}>" for char, code in self._codes.items()]
+        blocks = [
+            rows[start : start + _MAPPINGS_IN_A_BLOCK] for start in range(0, len(rows), _MAPPINGS_IN_A_BLOCK)
         ]
-        blocks = [rows[start : start + _MAPPINGS_IN_A_BLOCK] for start in range(0, len(rows), _MAPPINGS_IN_A_BLOCK)]
         lines = [
             "/CIDInit /ProcSet findresource begin",
             "12 dict begin",
@@ -111,9 +124,8 @@ class EmbeddedFont:
         return "\n".join(lines).encode("ascii")
 
 
-def _stream(document: Any, content: bytes) -> Any:
-    stream = pdfdoc.PDFStream()
-    stream.content = content
-    if document.compression:
-        stream.filters = [pdfdoc.PDFZCompress]
+def packed_stream(packed: bytes) -> Any:
+    """Return a stream object of bytes that are compressed already."""
+    stream = pdfdoc.PDFStream(content=packed)
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
     return stream

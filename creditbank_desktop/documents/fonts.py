@@ -56,8 +56,10 @@ CHAINS: dict[Face, tuple[Link, ...]] = {
         *(Link(name, True) for name in ("NotoSansSC-Regular", "NotoSerifSC-Regular", *_RARE)),
     ),
 }
-"""First the Chinese font, whose own Latin letters were drawn to go with it; second the Latin font, which takes over
-whole words, so that Ṣ or ř never stands among letters of another design; then the fonts of rare ideographs."""
+"""First the Chinese font, whose own Latin letters were drawn to go with it; second the Latin font, which
+takes over
+whole words, so that Ṣ or ř never stands among letters of another design; then the fonts of rare
+ideographs."""
 
 _LATIN_PLACE = 1
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ʯͰ-ԯᴀ-ỿἀ-῿Ⱡ-Ɀ꜠-ꟿ"
@@ -65,9 +67,13 @@ _MARKS_WITHIN = "\u0300-\u036f\u1ab0-\u1aff'’‐‑"
 _LATIN_WORD = re.compile(f"[{_LETTERS}][{_LETTERS}{_MARKS_WITHIN}]*|–")
 _LATIN_WORD_OR_QUOTE = re.compile(f"[{_LETTERS}][{_LETTERS}{_MARKS_WITHIN}]*|[‘’“”…–]+")
 _WIDE_IN_CHINESE = frozenset("‘’“”…–")
-"""Marks that the Chinese fonts draw a full square wide: in a line without ideographs the Latin font's are meant."""
+"""Marks that the Chinese fonts draw a full square wide: in a line without ideographs the Latin font's
+are meant.
+"""
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_IGNORABLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_IGNORABLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 
 
 def normalise(text: str) -> str:
@@ -92,6 +98,7 @@ class Fonts:
         self._links: dict[tuple[Face, str], Link | None] = {}
         self._advances: dict[tuple[str, str], float] = {}
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
+        self._measures: dict[tuple[str, Face], tuple[float, int]] = {}
 
     def typeface(self, name: str) -> Typeface:
         """Return the font file of a name in `CHAINS`.
@@ -134,6 +141,7 @@ class Fonts:
         if key not in self._runs:
             if len(self._runs) >= _RUNS_KEPT:
                 self._runs.clear()
+                self._measures.clear()
             self._runs[key] = self._cut(normalise(text), face)
         return self._runs[key]
 
@@ -149,9 +157,12 @@ class Fonts:
         Raises:
             Refused: as `runs` does.
         """
-        runs = self.runs(text, face)
-        count = sum(len(run.text) for run in runs)
-        return sum(run.width for run in runs) * size_pt / 1000 + spacing_pt * max(count - 1, 0)
+        key = (text, face)
+        if key not in self._measures:
+            runs = self.runs(text, face)
+            self._measures[key] = (sum(run.width for run in runs), sum(len(run.text) for run in runs))
+        width, count = self._measures[key]
+        return width * size_pt / 1000 + spacing_pt * max(count - 1, 0)
 
     def _cut(self, text: str, face: Face) -> tuple[Run, ...]:
         missing = self.missing_characters(text)
@@ -193,7 +204,9 @@ class Fonts:
             else:
                 joined.append((link, text))
         return tuple(
-            Run(link.typeface, text, link.emboldened, sum(self._advance(link.typeface, char) for char in text))
+            Run(
+                link.typeface, text, link.emboldened, sum(self._advance(link.typeface, char) for char in text)
+            )
             for link, text in joined
         )
 

@@ -38,7 +38,9 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; ``x_pt``, ``y_pt`` is the left end of its baseline, turned by ``angle_deg`` anticlockwise."""
+    """One line of text; ``x_pt``, ``y_pt`` is the left end of its baseline, turned by ``angle_deg``
+    anticlockwise.
+    """
 
     x_pt: float
     y_pt: float
@@ -76,7 +78,9 @@ class Rectangle:
 
 
 Segment = tuple[str, tuple[float, ...]]
-"""("M", (x, y)) moves, ("L", (x, y)) draws a line, ("C", (x1, y1, x2, y2, x, y)) a Bézier curve, ("Z", ()) closes."""
+"""("M", (x, y)) moves, ("L", (x, y)) draws a line, ("C", (x1, y1, x2, y2, x, y)) a Bézier curve,
+("Z", ()) closes.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,9 +117,11 @@ class QrCode:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Items that stand on several pages in the same place; a back-end may draw them once and refer to them."""
+    """Items that stand on several pages in the same place; a back-end may draw them once and refer to
+    them.
+    """
 
-    items: tuple[Text | Line | Rectangle | Path | Image | QrCode, ...]
+    items: tuple[Text | Line | Rectangle | Path | QrCode, ...]
 
 
 Item = Text | Line | Rectangle | Path | Image | QrCode | Group

@@ -20,7 +20,7 @@ from creditbank_desktop.documents.stationery import (
     Stationery,
     signature,
 )
-from creditbank_desktop.documents.tables import STRONG, Cell, Column, Table
+from creditbank_desktop.documents.tables import STRONG, Cell, Column, Section, Table
 from creditbank_desktop.documents.wording import say, written_credits, written_date
 
 _BOX_PT = (132.0, 36.0)
@@ -101,16 +101,21 @@ def _results(flow: Flow, data: NoticeData) -> None:
         column(wording.GRADE, 40, Align.CENTRE),
         column(wording.CREDITS, WIDTH_PT - 450, Align.RIGHT),
     )
-    table = Table(flow, columns)
+    table = Table(flow, columns, Section())
     flow.y_pt -= 4
     table.head()
     for number, line in enumerate(data.lines, start=1):
-        table.row(_cells(number, line, data))
+        reason = line.reason.in_language(language)
+        table.row(_cells(number, line, data), say(wording.REASON, language, reason=reason) if reason else "")
     table.close()
     total = say(wording.TOTAL, language)
-    flow.sheet.text(LEFT_PT + WIDTH_PT - 60, flow.y_pt + 15, total, Style(Face.SERIF_BOLD, 10.0, INK), Align.RIGHT)
+    flow.sheet.text(
+        LEFT_PT + WIDTH_PT - 60, flow.y_pt + 15, total, Style(Face.SERIF_BOLD, 10.0, INK), Align.RIGHT
+    )
     figure = written_credits(_recognised(data))
-    flow.sheet.text(LEFT_PT + WIDTH_PT, flow.y_pt + 15, figure, Style(Face.SERIF_BOLD, 13.0, INK), Align.RIGHT)
+    flow.sheet.text(
+        LEFT_PT + WIDTH_PT, flow.y_pt + 15, figure, Style(Face.SERIF_BOLD, 13.0, INK), Align.RIGHT
+    )
     flow.y_pt += 38
 
 
@@ -118,9 +123,6 @@ def _cells(number: int, line: NoticeLine, data: NoticeData) -> tuple[Cell, ...]:
     language = data.language
     source = wording.SOURCES[line.source].in_language(language)
     under = "  ".join(part for part in (source, line.evidence_number) if part)
-    reason = line.reason.in_language(language)
-    if reason:
-        under += "\n" + say(wording.REASON, language, reason=reason)
     gives = line.result.gives_credit
     target = line.target.in_language(language)
     grade_note = say(wording.NOT_IN_GPA, language) if gives and not line.counts_for_gpa else ""

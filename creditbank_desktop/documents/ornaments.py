@@ -65,7 +65,12 @@ def frame(width: float, height: float, margin: float, colours: tuple[Colour, Col
             Rectangle(margin, margin, width - 2 * margin, height - 2 * margin, stroke=rule, line_pt=0.8),
             Rectangle(inner, inner, width - 2 * inner, height - 2 * inner, stroke=rule, line_pt=0.4),
             Rectangle(
-                inner + gap, inner + gap, width - 2 * inner - 2 * gap, height - 2 * inner - 2 * gap, stroke=rule, line_pt=1.1
+                inner + gap,
+                inner + gap,
+                width - 2 * inner - 2 * gap,
+                height - 2 * inner - 2 * gap,
+                stroke=rule,
+                line_pt=1.1,
             ),
         )
     )
@@ -164,9 +169,29 @@ def _book(x: float, y: float, half: float) -> tuple[Segment, ...]:
         inner, outer = x + side * half * 0.07, x + side * half
         found += [
             ("M", (inner, top + half * 0.12)),
-            ("C", (x + side * half * 0.35, top - half * 0.14, x + side * half * 0.7, top - half * 0.1, outer, top)),
+            (
+                "C",
+                (
+                    x + side * half * 0.35,
+                    top - half * 0.14,
+                    x + side * half * 0.7,
+                    top - half * 0.1,
+                    outer,
+                    top,
+                ),
+            ),
             ("L", (outer, foot - half * 0.12)),
-            ("C", (x + side * half * 0.7, foot - half * 0.22, x + side * half * 0.35, foot - half * 0.24, inner, foot)),
+            (
+                "C",
+                (
+                    x + side * half * 0.7,
+                    foot - half * 0.22,
+                    x + side * half * 0.35,
+                    foot - half * 0.24,
+                    inner,
+                    foot,
+                ),
+            ),
             ("Z", ()),
         ]
     return tuple(found)
@@ -184,7 +209,9 @@ def _woven_band(start: float, end: float, centre: float, *, upright: bool) -> li
 
 
 def _wave(span: Point, centre: float, shape: tuple[float, int], upright: bool) -> list[Segment]:
-    """Return a cosine of ``shape`` (height, half-waves) as one Bézier curve from each crest to the next trough."""
+    """Return a cosine of ``shape`` (height, half-waves) as one Bézier curve from each crest to the
+    next trough.
+    """
     start, end = span
     level, halves = shape
     half = (end - start) / halves
@@ -196,7 +223,8 @@ def _wave(span: Point, centre: float, shape: tuple[float, int], upright: bool) -
     found: list[Segment] = [("M", place(start, level))]
     for number in range(halves):
         a, b = start + number * half, start + (number + 1) * half
-        found.append(("C", (*place(a + handle, level), *place(b - handle, -level), *place(b, -level))))
+        curve = (*place(a + handle, level), *place(b - handle, -level), *place(b, -level))
+        found.append(("C", tuple(round(number, 1) for number in curve)))
         level = -level
     return found
 
@@ -226,18 +254,14 @@ def _smooth(points: list[Point]) -> list[Segment]:
     found: list[Segment] = [("M", points[0])]
     for number in range(count):
         before, here, after, beyond = (points[(number + offset) % count] for offset in (-1, 0, 1, 2))
-        found.append(
-            (
-                "C",
-                (
-                    here[0] + (after[0] - before[0]) / 6,
-                    here[1] + (after[1] - before[1]) / 6,
-                    after[0] - (beyond[0] - here[0]) / 6,
-                    after[1] - (beyond[1] - here[1]) / 6,
-                    *after,
-                ),
-            )
+        curve = (
+            here[0] + (after[0] - before[0]) / 6,
+            here[1] + (after[1] - before[1]) / 6,
+            after[0] - (beyond[0] - here[0]) / 6,
+            after[1] - (beyond[1] - here[1]) / 6,
+            *after,
         )
+        found.append(("C", tuple(round(number, 1) for number in curve)))
     found.append(("Z", ()))
     return found
 
@@ -245,5 +269,7 @@ def _smooth(points: list[Point]) -> list[Segment]:
 def _corner_boxes(width: float, height: float, margin: float, colour: Colour) -> tuple[Rectangle, ...]:
     far_x, far_y = width - margin - _BAND_PT, height - margin - _BAND_PT
     return tuple(
-        Rectangle(x, y, _BAND_PT, _BAND_PT, stroke=colour, line_pt=0.4) for x in (margin, far_x) for y in (margin, far_y)
+        Rectangle(x, y, _BAND_PT, _BAND_PT, stroke=colour, line_pt=0.4)
+        for x in (margin, far_x)
+        for y in (margin, far_y)
     )

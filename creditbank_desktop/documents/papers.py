@@ -5,7 +5,13 @@ from __future__ import annotations
 from creditbank_desktop.documents.canvas import render
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.documents.notice import lay_out_notice
-from creditbank_desktop.documents.papers_data import NoticeData, PrintMarks, ReceiptData, RefusalData, StatementData
+from creditbank_desktop.documents.papers_data import (
+    NoticeData,
+    PrintMarks,
+    ReceiptData,
+    RefusalData,
+    StatementData,
+)
 from creditbank_desktop.documents.receipt import lay_out_receipt
 from creditbank_desktop.documents.refusal import lay_out_refusal
 from creditbank_desktop.documents.statement import lay_out_statement
@@ -34,7 +40,9 @@ def render_notice(data: NoticeData, fonts: Fonts, marks: PrintMarks = NO_MARKS) 
 
 
 def render_refusal(data: RefusalData, fonts: Fonts, marks: PrintMarks = NO_MARKS) -> bytes:
-    """Return a refusal notice (不予认定通知书) as a PDF file; arguments and errors as for `render_receipt`."""
+    """Return a refusal notice (不予认定通知书) as a PDF file; arguments and errors as for
+    `render_receipt`.
+    """
     return render(lay_out_refusal(data, fonts, marks), fonts)
 
 

@@ -36,7 +36,8 @@ class Bilingual:
 class OfficeCard:
     """The office that issues a paper, with the school it belongs to.
 
-    ``crest_png`` is the school's own emblem (square PNG or JPEG); without it a neutral mark is drawn. A sample
+    ``crest_png`` is the school's own emblem (square PNG or JPEG); without it a neutral mark is drawn. A
+    sample
     office's seal and papers say that they are samples.
     """
 
@@ -78,7 +79,9 @@ class LearnerCard:
 
 @dataclass(frozen=True, slots=True)
 class PaperHead:
-    """What every paper carries: number, day, office, learner; the QR code holds ``qr_content`` or else the number."""
+    """What every paper carries: number, day, office, learner; the QR code holds ``qr_content`` or
+    else the number.
+    """
 
     number: str
     issued_on: date
@@ -120,8 +123,10 @@ class ClaimedOutcome:
 class ReceiptData:
     """An acceptance receipt (受理回执).
 
-    ``promised_on`` is the day by which the office answers, ``promise_is_provisional`` when the holiday table does
-    not reach that far; ``files_ahead`` counts the files before this one when it was taken in, None if unknown.
+    ``promised_on`` is the day by which the office answers, ``promise_is_provisional`` when the holiday
+    table does
+    not reach that far; ``files_ahead`` counts the files before this one when it was taken in, None if
+    unknown.
     """
 
     head: PaperHead
@@ -140,7 +145,9 @@ class ReceiptData:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One outcome's result; ``clause`` names the rule's clause, ``reason`` is for a partial or negative result."""
+    """One outcome's result; ``clause`` names the rule's clause, ``reason`` is for a partial or
+    negative result.
+    """
 
     title: Bilingual
     source: OutcomeType
@@ -175,7 +182,9 @@ class NoticeData:
 
 @dataclass(frozen=True, slots=True)
 class RefusedOutcome:
-    """Why one outcome was not recognised: facts found, clause, standard reason with its code, own words, what would help."""
+    """Why one outcome was not recognised: facts found, clause, standard reason with its code, own
+    words, what would help.
+    """
 
     title: Bilingual
     source: OutcomeType
@@ -209,7 +218,8 @@ class RefusalData:
 class StatementRow:
     """One credit: where it came from, what it counts for; ``credits`` is negative for a reversing entry.
 
-    ``entry_number`` is the ledger's (0 while pending), ``day`` when it was posted, or recognised while pending.
+    ``entry_number`` is the ledger's (0 while pending), ``day`` when it was posted, or recognised while
+    pending.
     """
 
     title: Bilingual
@@ -225,9 +235,11 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementData:
-    """A credit statement (学分证明): posted credits up to a ledger entry, and apart from them the pending ones.
+    """A credit statement (学分证明): posted credits up to a ledger entry, and apart from them the
+    pending ones.
 
-    ``required_credits`` is what the programme asks for, None if unknown; signatories may be "" for signing by hand.
+    ``required_credits`` is what the programme asks for, None if unknown; signatories may be "" for
+    signing by hand.
     """
 
     head: PaperHead

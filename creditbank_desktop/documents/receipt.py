@@ -1,4 +1,6 @@
-"""Lays out the acceptance receipt (受理回执): what was handed in, when the answer comes, and a counterfoil to keep."""
+"""Lays out the acceptance receipt (受理回执): what was handed in, when the answer comes, and a
+counterfoil to keep.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from creditbank_desktop.documents import wording
 from creditbank_desktop.documents.fonts import Face, Fonts
 from creditbank_desktop.documents.layout import DisplayList, Line, QrCode, Rectangle, Style
 from creditbank_desktop.documents.papers_data import Bilingual, Material, PrintMarks, ReceiptData
+from creditbank_desktop.documents.running_text import addressed, advice, body, contact_lines, learner_block
 from creditbank_desktop.documents.sheet import Align, Sheet
 from creditbank_desktop.documents.stationery import (
     HAIRLINE,
@@ -19,12 +22,10 @@ from creditbank_desktop.documents.stationery import (
     WIDTH_PT,
     Flow,
     Stationery,
-    heading,
     labelled,
     signature,
 )
-from creditbank_desktop.documents.running_text import addressed, advice, body, contact_lines, learner_block
-from creditbank_desktop.documents.tables import Cell, Column, Table
+from creditbank_desktop.documents.tables import Cell, Column, Section, Table
 from creditbank_desktop.documents.wording import say, written_date
 
 _CUT_PT = 724.0
@@ -100,14 +101,13 @@ def _queue_line(data: ReceiptData) -> str:
 def _outcomes(flow: Flow, data: ReceiptData) -> None:
     flow.need(60)
     flow.y_pt += 6
-    heading(flow, wording.OUTCOMES_CLAIMED)
     columns = (
         _column(data, wording.SERIAL, 30, Align.CENTRE),
         _column(data, wording.OUTCOME, 245),
         _column(data, wording.SOURCE, 95),
         _column(data, wording.EVIDENCE_NUMBER, WIDTH_PT - 370),
     )
-    table = Table(flow, columns)
+    table = Table(flow, columns, Section(wording.OUTCOMES_CLAIMED))
     table.head()
     for number, outcome in enumerate(data.outcomes, start=1):
         table.row(
@@ -124,7 +124,6 @@ def _outcomes(flow: Flow, data: ReceiptData) -> None:
 
 def _materials(flow: Flow, data: ReceiptData) -> None:
     flow.need(60)
-    heading(flow, wording.MATERIALS)
     columns = (
         _column(data, wording.SERIAL, 30, Align.CENTRE),
         _column(data, wording.MATERIAL, 205),
@@ -132,7 +131,7 @@ def _materials(flow: Flow, data: ReceiptData) -> None:
         _column(data, wording.ORIGINAL, 105),
         _column(data, wording.REMARK, WIDTH_PT - 380),
     )
-    table = Table(flow, columns)
+    table = Table(flow, columns, Section(wording.MATERIALS))
     table.head()
     for number, material in enumerate(data.materials, start=1):
         table.row(
@@ -188,7 +187,7 @@ def _counterfoil(sheet: Sheet, stationery: Stationery, data: ReceiptData) -> Non
         (wording.APPLICATION, data.application_number),
         (wording.PROMISED, written_date(data.promised_on, language)),
     )
-    rooms = (104.0, 104.0, 114.0, 104.0)
+    rooms = (116.0, 118.0, 98.0, 102.0)
     x = LEFT_PT
     for (words, value), room in zip(fields, rooms, strict=True):
         labelled(sheet, (x, y + 18, room - 8), say(words, language), value)
@@ -199,13 +198,22 @@ def _counterfoil(sheet: Sheet, stationery: Stationery, data: ReceiptData) -> Non
 def _lines_to_sign(sheet: Sheet, y_pt: float, data: ReceiptData) -> None:
     x = LEFT_PT
     style = Style(Face.SANS, 8.0, QUIET)
-    for words, room in ((wording.APPLICANT_SIGNATURE, 190.0), (wording.RECEIVED_BY, 150.0), (wording.SIGNED_ON, 147.0)):
+    for words, room in (
+        (wording.APPLICANT_SIGNATURE, 190.0),
+        (wording.RECEIVED_BY, 150.0),
+        (wording.SIGNED_ON, 147.0),
+    ):
         label = say(words, data.language)
         width = sheet.text(x, y_pt, label, style)
         sheet.rule(x + width + 6, x + room - 14, y_pt + 2, 0.5, INK)
         if words is wording.RECEIVED_BY and data.received_by:
             name = replace(style, face=Face.SERIF, size_pt=10.0, colour=INK)
-            sheet.text(x + width + 12, y_pt, data.received_by, sheet.fitted(name, data.received_by, room - width - 32))
+            sheet.text(
+                x + width + 12,
+                y_pt,
+                data.received_by,
+                sheet.fitted(name, data.received_by, room - width - 32),
+            )
         x += room
 
 

@@ -1,4 +1,6 @@
-"""Lays out the refusal notice (不予认定通知书): facts, clause, reason, what would help, and the last day to appeal."""
+"""Lays out the refusal notice (不予认定通知书): facts, clause, reason, what would help, and the last
+day to appeal.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from creditbank_desktop.documents.fonts import Face, Fonts
 from creditbank_desktop.documents.layout import DisplayList, Line, Role, Style
 from creditbank_desktop.documents.notice import close_decision
 from creditbank_desktop.documents.papers_data import Bilingual, PrintMarks, RefusalData, RefusedOutcome
-from creditbank_desktop.documents.running_text import addressed, body, learner_block
+from creditbank_desktop.documents.running_text import addressed, body, flowing, learner_block
 from creditbank_desktop.documents.sheet import Align, Paragraph
 from creditbank_desktop.documents.stationery import (
     HAIRLINE,
@@ -106,12 +108,13 @@ def _labelled_row(flow: Flow, words: Bilingual, text: str) -> None:
     chinese = flow.stationery.language is CHINESE
     style = Style(Face.SERIF, 10.2 if chinese else 9.8, INK)
     paragraph = Paragraph(WIDTH_PT - _LABEL_PT, style, 15.4 if chinese else 14.0, justified=chinese)
-    height = len(flow.sheet.lines_of(text, paragraph)) * paragraph.leading_pt + _ROW_PAD_PT
-    flow.need(height)
+    if flow.need(2 * paragraph.leading_pt + _ROW_PAD_PT):
+        flow.sheet.rule(LEFT_PT, RIGHT_PT, flow.y_pt - 8, 0.9, INK)
     sheet, y = flow.sheet, flow.y_pt
     sheet.role = Role.LABEL
     sheet.text(LEFT_PT, y + 15, words.in_language(flow.stationery.language), Style(Face.SANS_BOLD, 8.6, INK))
     sheet.role = Role.BODY
-    end = sheet.paragraph(LEFT_PT + _LABEL_PT, y + 15, text, paragraph)
-    flow.y_pt = end - 15 + _ROW_PAD_PT + 1
-    sheet.add(Line(LEFT_PT, flow.y_pt, RIGHT_PT, flow.y_pt, 0.3, HAIRLINE))
+    flow.y_pt = y + 15
+    flowing(flow, LEFT_PT + _LABEL_PT, text, paragraph)
+    flow.y_pt += _ROW_PAD_PT - 14
+    flow.sheet.add(Line(LEFT_PT, flow.y_pt, RIGHT_PT, flow.y_pt, 0.3, HAIRLINE))

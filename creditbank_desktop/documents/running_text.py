@@ -24,7 +24,13 @@ def learner_block(flow: Flow, application_number: str) -> None:
         (wording.APPLICATION, application_number, "", 2.35 * third, 0.65 * third),
     )
     second = (
-        (wording.PROGRAMME, learner.programme.in_language(language), programme_code(learner), 0.0, 1.5 * third - 10),
+        (
+            wording.PROGRAMME,
+            learner.programme.in_language(language),
+            programme_code(learner),
+            0.0,
+            1.5 * third - 10,
+        ),
         (wording.DOCUMENT, learner.document_masked, "", 1.5 * third, 0.85 * third - 10),
         (wording.STUDENT_NUMBER, learner.student_number, "", 2.35 * third, 0.65 * third),
     )
@@ -52,12 +58,22 @@ def addressed(flow: Flow) -> None:
 
 
 def body(flow: Flow, text: str) -> None:
-    """Set one paragraph of the notice, across pages line by line if need be."""
-    paragraph = body_paragraph(flow.stationery)
-    lines = flow.sheet.lines_of(text, paragraph)
-    if flow.need(min(len(lines), 3) * paragraph.leading_pt) or len(lines) * paragraph.leading_pt < 400:
-        flow.need(len(lines) * paragraph.leading_pt)
-    flow.y_pt = flow.sheet.paragraph(LEFT_PT, flow.y_pt, text, paragraph) + 4
+    """Set one paragraph of the notice."""
+    flowing(flow, LEFT_PT, text, body_paragraph(flow.stationery))
+    flow.y_pt += 4
+
+
+def flowing(flow: Flow, x_pt: float, text: str, paragraph: Paragraph) -> None:
+    """Set running text from the flow's place on, over as many pages as it takes; never one line alone
+    at a page's foot.
+    """
+    lines = flow.sheet.set_lines(text, paragraph)
+    for number, line in enumerate(lines):
+        together = 2 if number == 0 and len(lines) > 1 else 1
+        if flow.need(together * paragraph.leading_pt):
+            flow.y_pt += 4
+        flow.sheet.add(line.at(x_pt, flow.y_pt, flow.sheet.role))
+        flow.y_pt += paragraph.leading_pt
 
 
 def body_paragraph(stationery: Stationery) -> Paragraph:
@@ -83,4 +99,6 @@ def contact_lines(stationery: Stationery) -> list[str]:
 
 def advice(sheet: Sheet, y_pt: float, text: str) -> float:
     """Set small print in the left part of the page and return the y below it."""
-    return sheet.paragraph(LEFT_PT, y_pt, text, Paragraph(_SMALL_PRINT_WIDTH_PT, Style(Face.SANS, 8.2, QUIET), 12.6))
+    return sheet.paragraph(
+        LEFT_PT, y_pt, text, Paragraph(_SMALL_PRINT_WIDTH_PT, Style(Face.SANS, 8.2, QUIET), 12.6)
+    )

@@ -1,4 +1,6 @@
-"""Collects the items of one page while a paper is laid out: aligned, fitted and running text, rules and boxes."""
+"""Collects the items of one page while a paper is laid out: aligned, fitted and running text, rules
+and boxes.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +35,28 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """How running text is set: room, style, distance of baselines, indent of the first line, flush right edge."""
+    """How running text is set: room, style, distance of baselines, indent of the first line, flush
+    right edge.
+    """
 
     width_pt: float
     style: Style
     leading_pt: float
     first_indent_pt: float = 0.0
     justified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line of running text with its final style and indent."""
+
+    text: str
+    style: Style
+    indent_pt: float
+
+    def at(self, x_pt: float, y_pt: float, role: Role) -> Text:
+        """Return the line placed with its baseline at y."""
+        return Text(x_pt + self.indent_pt, y_pt, self.text, self.style, role=role)
 
 
 class Sheet:
@@ -93,16 +110,22 @@ class Sheet:
 
     def paragraph(self, x_pt: float, y_pt: float, text: str, paragraph: Paragraph) -> float:
         """Set running text, its first baseline at y, and return the baseline after its last line."""
+        for line in self.set_lines(text, paragraph):
+            self.add(line.at(x_pt, y_pt, self.role))
+            y_pt += paragraph.leading_pt
+        return y_pt
+
+    def set_lines(self, text: str, paragraph: Paragraph) -> tuple[SetLine, ...]:
+        """Return the lines of running text as they will be set, for placing them one by one."""
+        found: list[SetLine] = []
         for part in text.split("\n"):
             lines = self.lines_of(part, paragraph)
             for number, line in enumerate(lines):
                 indent = paragraph.first_indent_pt if number == 0 else 0.0
-                style = paragraph.style
-                if paragraph.justified and number < len(lines) - 1:
-                    style = self._justified(line, paragraph, indent)
-                self.text(x_pt + indent, y_pt, line, style)
-                y_pt += paragraph.leading_pt
-        return y_pt
+                justified = paragraph.justified and number < len(lines) - 1
+                style = self._justified(line, paragraph, indent) if justified else paragraph.style
+                found.append(SetLine(line, style, indent))
+        return tuple(found)
 
     def rule(self, x1_pt: float, x2_pt: float, y_pt: float, width_pt: float, colour: Colour) -> None:
         """Draw a horizontal line."""
@@ -113,4 +136,8 @@ class Sheet:
         slack = paragraph.width_pt - indent_pt - self.width_of(line, paragraph.style)
         gaps = max(len(line) - 1, 1)
         loosest = paragraph.style.size_pt * _LOOSEST_JUSTIFICATION_EM
-        return replace(paragraph.style, spacing_pt=slack / gaps) if 0 < slack / gaps <= loosest else paragraph.style
+        return (
+            replace(paragraph.style, spacing_pt=slack / gaps)
+            if 0 < slack / gaps <= loosest
+            else paragraph.style
+        )

@@ -1,4 +1,6 @@
-"""Lays out the credit statement (学分证明): every posted credit, apart from them the pending ones, summary and signatures."""
+"""Lays out the credit statement (学分证明): every posted credit, apart from them the pending ones,
+summary and signatures.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,15 @@ from creditbank_desktop.documents.stationery import (
     labelled,
     signature,
 )
-from creditbank_desktop.documents.tables import MAIN, STRONG, Cell, Column, Table
-from creditbank_desktop.documents.wording import CHINESE, ENGLISH, say, written_credits, written_date, written_hours
+from creditbank_desktop.documents.tables import MAIN, STRONG, Cell, Column, Section, Table
+from creditbank_desktop.documents.wording import (
+    CHINESE,
+    ENGLISH,
+    say,
+    written_credits,
+    written_date,
+    written_hours,
+)
 from creditbank_desktop.domain.outcomes import OutcomeType
 
 _PENDING_MAIN = replace(MAIN, colour=QUIET)
@@ -83,7 +92,7 @@ def _learner(flow: Flow, data: StatementData) -> None:
             lowest = max(lowest, labelled(sheet, (x, y, room), label, value, latin))
         y = lowest + 15.0
     _balance(flow, data, (RIGHT_PT - box, flow.y_pt - 9, box))
-    flow.y_pt = max(y, flow.y_pt + 62) + 6
+    flow.y_pt = max(y, flow.y_pt + 72) + 7
 
 
 def _opened(data: StatementData) -> str:
@@ -108,12 +117,12 @@ def _balance(flow: Flow, data: StatementData, place: tuple[float, float, float])
 
 
 def _posted(flow: Flow, data: StatementData) -> None:
-    heading(flow, wording.POSTED_HEADING)
     if not data.posted:
+        heading(flow, wording.POSTED_HEADING)
         flow.sheet.text(LEFT_PT, flow.y_pt + 10, flow.stationery.both(wording.NO_POSTED, gap="  "), MAIN)
         flow.y_pt += 34
         return
-    table = Table(flow, _columns(wording.POSTED_DAY))
+    table = Table(flow, _columns(wording.POSTED_DAY), Section(wording.POSTED_HEADING))
     table.head()
     for number, row in enumerate(data.posted, start=1):
         table.row(_cells(str(number), row, pending=False))
@@ -122,10 +131,12 @@ def _posted(flow: Flow, data: StatementData) -> None:
 
 
 def _pending(flow: Flow, data: StatementData) -> None:
-    """Draw the pending credits so that nobody can take them for posted ones: dashes, marks, grey, brackets."""
+    """Draw the pending credits so that nobody can take them for posted ones: dashes, marks, grey,
+    brackets.
+    """
     flow.need(84)
-    heading(flow, wording.PENDING_HEADING, wording.PENDING_NOTE)
-    table = Table(flow, _columns(wording.RECOGNISED_DAY), dashed=True)
+    section = Section(wording.PENDING_HEADING, wording.PENDING_NOTE)
+    table = Table(flow, _columns(wording.RECOGNISED_DAY), section, dashed=True)
     table.head()
     for row in data.pending:
         table.row(_cells(_PENDING_MARK, row, pending=True))
@@ -138,12 +149,12 @@ def _columns(day: Bilingual) -> tuple[Column, ...]:
 
     return (
         column(wording.SERIAL, 24, Align.CENTRE),
-        column(wording.OUTCOME, 134),
-        column(wording.SOURCE, 75),
+        column(wording.OUTCOME, 132),
+        column(wording.SOURCE, 72),
         column(day, 51, Align.CENTRE),
         column(wording.LEARNING_HOURS, 29, Align.RIGHT),
         column(wording.GRADE, 35, Align.CENTRE),
-        column(wording.COUNTS_FOR, WIDTH_PT - 386),
+        column(wording.COUNTS_FOR, WIDTH_PT - 381),
         column(wording.CREDITS, 38, Align.RIGHT),
     )
 
@@ -184,11 +195,17 @@ def _summary(flow: Flow, data: StatementData) -> None:
     y, edge = top, LEFT_PT + 248.0
     sheet = flow.sheet
     sheet.rule(LEFT_PT, edge, y, 1.1, INK)
+    for words, x in ((wording.ITEMS, edge - 90), (wording.SHARE, edge - 38), (wording.CREDITS, edge)):
+        sheet.text(x, y + 9, flow.stationery.both(words), Style(Face.SANS, 6.4, QUIET), Align.RIGHT)
+    y += 13.0
+    sheet.rule(LEFT_PT, edge, y, 0.5, INK)
     for source in sorted(sums, key=lambda key: (-sums[key], key.value)):
         y = _summary_row(flow, y, (source, sums[source], counts[source]), data.posted_total)
     sheet.rule(LEFT_PT, edge, y, 0.9, INK)
     sheet.rule(LEFT_PT, edge, y + 2.2, 0.4, INK)
-    sheet.text(LEFT_PT, y + 16, flow.stationery.both(wording.POSTED_TOTAL, gap="  "), Style(Face.SANS_BOLD, 8.4, INK))
+    sheet.text(
+        LEFT_PT, y + 16, flow.stationery.both(wording.POSTED_TOTAL, gap="  "), Style(Face.SANS_BOLD, 8.4, INK)
+    )
     total = written_credits(data.posted_total)
     sheet.text(edge, y + 16.5, total, Style(Face.SERIF_BOLD, 13.0, INK), Align.RIGHT)
     if data.pending:
@@ -223,8 +240,12 @@ def _notes(flow: Flow, y_pt: float) -> float:
     x, room = LEFT_PT + 270.0, WIDTH_PT - 270.0
     sheet = flow.sheet
     for words in wording.LEGEND_LINES:
-        y_pt = sheet.paragraph(x, y_pt, words.zh, Paragraph(room, replace(SMALL, size_pt=7.4, colour=INK), 10.8))
-        y_pt = sheet.paragraph(x, y_pt - 0.6, words.en, Paragraph(room, replace(SMALL, size_pt=6.6), 8.6)) + 4.5
+        y_pt = sheet.paragraph(
+            x, y_pt, words.zh, Paragraph(room, replace(SMALL, size_pt=7.4, colour=INK), 10.8)
+        )
+        y_pt = (
+            sheet.paragraph(x, y_pt - 0.6, words.en, Paragraph(room, replace(SMALL, size_pt=6.6), 8.6)) + 4.5
+        )
     return y_pt
 
 
@@ -234,7 +255,10 @@ def _signatures(flow: Flow, data: StatementData) -> None:
         flow.y_pt += 8
     sheet, stationery = flow.sheet, flow.stationery
     line_y = flow.y_pt + SEAL_RADIUS_PT + 2
-    for x, words, name in ((LEFT_PT, wording.PREPARED_BY, data.prepared_by), (LEFT_PT + 126, wording.REGISTRAR, data.registrar)):
+    for x, words, name in (
+        (LEFT_PT, wording.PREPARED_BY, data.prepared_by),
+        (LEFT_PT + 126, wording.REGISTRAR, data.registrar),
+    ):
         sheet.text(x, line_y - 24, stationery.both(words, gap="  "), LABEL)
         sheet.text(x + 2, line_y - 5, name, sheet.fitted(Style(Face.SERIF, 12.0, INK), name, 106))
         sheet.rule(x, x + 110, line_y, 0.6, INK)

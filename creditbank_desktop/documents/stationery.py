@@ -1,4 +1,6 @@
-"""What all papers share: colours and styles, letterhead, title, footer, marks, signature, and the turning of pages."""
+"""What all papers share: colours and styles, letterhead, title, footer, marks, signature, and the
+turning of pages.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ from creditbank_desktop.documents.layout import (
 )
 from creditbank_desktop.documents.ornaments import crest, frame, rosette, seal
 from creditbank_desktop.documents.papers_data import Bilingual, DocumentLanguage, PaperHead, PrintMarks
-from creditbank_desktop.documents.sheet import Align, Sheet
+from creditbank_desktop.documents.sheet import Align, Paragraph, Sheet
 from creditbank_desktop.documents.wording import CHINESE, ENGLISH, say
 
 INK: Colour = (0.07, 0.13, 0.25)
@@ -29,7 +31,7 @@ QUIET: Colour = (0.36, 0.41, 0.50)
 HAIRLINE: Colour = (0.72, 0.76, 0.81)
 WEAVE: Colour = (0.55, 0.63, 0.73)
 FAINT: Colour = (0.925, 0.945, 0.965)
-WATERMARK: Colour = (0.87, 0.885, 0.905)
+WATERMARK: Colour = (0.89, 0.905, 0.92)
 SEAL_RED: Colour = (0.75, 0.10, 0.13)
 
 LEFT_PT, RIGHT_PT = 49.0, A4_WIDTH_PT - 49.0
@@ -42,6 +44,7 @@ SEAL_RADIUS_PT = 54.0
 
 LABEL = Style(Face.SANS, 7.0, QUIET)
 VALUE = Style(Face.SERIF_BOLD, 11.0, INK)
+VALUE_LEADING_PT = 11.0
 VALUE_LATIN = Style(Face.SERIF, 9.0, INK)
 HEADING = Style(Face.SERIF_BOLD, 11.0, INK)
 HEADING_LATIN = Style(Face.SERIF, 9.0, QUIET)
@@ -86,7 +89,9 @@ class Flow:
 
     def need(self, height_pt: float) -> bool:
         """Begin a new page if the height does not fit any more, and return whether one was begun."""
-        bottom = min(BOTTOM_PT, self.stationery.framed_height_pt - 70.0) if len(self.sheets) == 1 else BOTTOM_PT
+        bottom = (
+            min(BOTTOM_PT, self.stationery.framed_height_pt - 70.0) if len(self.sheets) == 1 else BOTTOM_PT
+        )
         if self.y_pt + height_pt <= bottom:
             return False
         self._turn()
@@ -122,12 +127,13 @@ def double_rule(sheet: Sheet, y_pt: float) -> None:
     sheet.rule(LEFT_PT, RIGHT_PT, y_pt + 2.6, 0.4, INK)
 
 
-def heading(flow: Flow, words: Bilingual, note: Bilingual | None = None) -> None:
+def heading(flow: Flow, words: Bilingual, note: Bilingual | None = None, *, continued: bool = False) -> None:
     """Set a section's heading with an optional quiet note behind it, and move below it."""
     sheet, languages = flow.sheet, flow.stationery.languages
     sheet.role = Role.HEADING
     x = LEFT_PT
-    first = words.in_language(languages[0])
+    tail = wording.CONTINUED if continued else Bilingual("")
+    first = words.in_language(languages[0]) + tail.in_language(languages[0])
     x += sheet.text(x, flow.y_pt, first, HEADING) + 7
     if len(languages) > 1:
         x += sheet.text(x, flow.y_pt, words.in_language(languages[1]), HEADING_LATIN) + 7
@@ -137,7 +143,9 @@ def heading(flow: Flow, words: Bilingual, note: Bilingual | None = None) -> None
     flow.y_pt += 8
 
 
-def labelled(sheet: Sheet, place: tuple[float, float, float], label: str, value: str, latin: str = "") -> float:
+def labelled(
+    sheet: Sheet, place: tuple[float, float, float], label: str, value: str, latin: str = ""
+) -> float:
     """Set a small label and below it a value, with Latin text behind it or, where it does not fit, below.
 
     Args:
@@ -154,14 +162,20 @@ def labelled(sheet: Sheet, place: tuple[float, float, float], label: str, value:
     sheet.role = Role.BODY
     y += 13.5
     style = sheet.fitted(VALUE, value, room)
-    width = sheet.text(x, y, value or "—", style)
+    first, *others = sheet.lines_of(value, Paragraph(room + 0.5, style, VALUE_LEADING_PT)) or ("—",)
+    width = sheet.text(x, y, first, style)
+    for line in others:
+        y += VALUE_LEADING_PT
+        width = sheet.text(x, y, line, style)
     if latin:
         beside = room - width - 6
         if sheet.width_of(latin, VALUE_LATIN) <= beside:
             sheet.text(x + width + 6, y, latin, VALUE_LATIN)
         else:
-            y += 11.0
-            sheet.text(x, y, latin, sheet.fitted(VALUE_LATIN, latin, room))
+            style = sheet.fitted(VALUE_LATIN, latin, room)
+            for line in sheet.lines_of(latin, Paragraph(room + 0.5, style, VALUE_LEADING_PT)):
+                y += VALUE_LEADING_PT
+                sheet.text(x, y, line, style)
     return y
 
 
@@ -176,18 +190,26 @@ def signature(flow: Flow, radius_pt: float = SEAL_RADIUS_PT) -> None:
         names, date_text = (office.school_name_zh, office.name_zh), wording.solemn_date(day)
     else:
         names, date_text = (office.school_name_en, office.name_en), wording.written_date(day, ENGLISH)
-    strong, room = Style(Face.SERIF_BOLD, 11.0, INK), WIDTH_PT / 2 - 2 * radius_pt
+    strong, room = Style(Face.SERIF_BOLD, 11.0, INK), 175.0
+    style = sheet.fitted(strong, max(names, key=lambda name: sheet.width_of(name, strong)), room)
     for number, name in enumerate(names):
-        style = sheet.fitted(strong, name, room)
         sheet.text(x - radius_pt - 8, y + 16 * number - 14, name, style, Align.RIGHT)
-    sheet.text(x + radius_pt * 0.55, y + radius_pt * 0.42, date_text, Style(Face.SERIF, 11.0, INK), Align.RIGHT)
+    sheet.text(
+        x + radius_pt * 0.55, y + radius_pt * 0.42, date_text, Style(Face.SERIF, 11.0, INK), Align.RIGHT
+    )
     flow.y_pt += 2 * radius_pt + 6
 
 
-def office_seal(stationery: Stationery, centre: tuple[float, float], radius_pt: float = SEAL_RADIUS_PT) -> Group:
+def office_seal(
+    stationery: Stationery, centre: tuple[float, float], radius_pt: float = SEAL_RADIUS_PT
+) -> Group:
     """Return the office's seal around a point; a sample office's seal says so."""
     office = stationery.head.office
-    around = office.name_zh if office.name_zh.startswith(office.school_name_zh) else office.school_name_zh + office.name_zh
+    around = (
+        office.name_zh
+        if office.name_zh.startswith(office.school_name_zh)
+        else office.school_name_zh + office.name_zh
+    )
     below = f"{wording.SAMPLE.zh} {wording.SAMPLE.en}" if office.is_sample else wording.SEAL_PURPOSE.zh
     return seal(stationery.fonts, centre, (around, below), SEAL_RED, radius_pt)
 
@@ -245,13 +267,14 @@ def _continuation(sheet: Sheet, stationery: Stationery) -> float:
     sheet.text(LEFT_PT + 38, TOP_PT + 9, office.school_name_zh, Style(Face.SERIF_BOLD, 13.0, INK, 0.8))
     sheet.text(LEFT_PT + 38, TOP_PT + 21, office.school_name_en, Style(Face.SERIF, 8.0, QUIET))
     titles = [
-        stationery.title.in_language(language) + wording.CONTINUED.in_language(language) for language in stationery.languages
+        stationery.title.in_language(language) + wording.CONTINUED.in_language(language)
+        for language in stationery.languages
     ]
     sheet.text(RIGHT_PT, TOP_PT + 8, "  ".join(titles), Style(Face.SERIF_BOLD, 10.0, INK), Align.RIGHT)
     who = f"{head.number}   {head.learner.name}   {head.learner.account_number}"
     sheet.text(RIGHT_PT, TOP_PT + 21, who, Style(Face.SANS, 8.0, QUIET), Align.RIGHT)
     double_rule(sheet, TOP_PT + 32)
-    return TOP_PT + 54
+    return TOP_PT + 50
 
 
 def _footer(sheet: Sheet, stationery: Stationery, page: tuple[int, int]) -> None:
@@ -303,5 +326,9 @@ def _copy_mark(sheet: Sheet, stationery: Stationery, place: tuple[float, float],
     style = Style(Face.SANS_BOLD, size_pt, INK, size_pt * 0.06)
     pad = size_pt * 0.5
     width = sheet.width_of(text, style) + 2 * pad
-    sheet.add(Rectangle(place[0], place[1] - size_pt - pad * 0.6, width, size_pt + 1.9 * pad, stroke=INK, line_pt=1.0))
+    sheet.add(
+        Rectangle(
+            place[0], place[1] - size_pt - pad * 0.6, width, size_pt + 1.9 * pad, stroke=INK, line_pt=1.0
+        )
+    )
     sheet.text(place[0] + pad, place[1], text, style)

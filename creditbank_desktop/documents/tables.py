@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from creditbank_desktop.documents.fonts import Face
 from creditbank_desktop.documents.layout import Line, Role, Style
+from creditbank_desktop.documents.papers_data import Bilingual
+from creditbank_desktop.documents.running_text import flowing
 from creditbank_desktop.documents.sheet import Align, Paragraph, Sheet
-from creditbank_desktop.documents.stationery import HAIRLINE, INK, LEFT_PT, QUIET, RIGHT_PT, Flow
+from creditbank_desktop.documents.stationery import HAIRLINE, INK, LEFT_PT, QUIET, RIGHT_PT, Flow, heading
 
 MAIN = Style(Face.SANS, 8.3, INK)
 STRONG = Style(Face.SANS_BOLD, 8.6, INK)
 UNDER = Style(Face.SANS, 6.4, QUIET)
 HEAD = Style(Face.SANS_BOLD, 8.0, INK)
+NOTE = Style(Face.SERIF, 8.2, INK)
 _MAIN_LEADING, _UNDER_LEADING = 10.6, 7.9
-_PAD_ABOVE, _PAD_BELOW = 3.6, 3.4
+_PAD_PT = 5.4
 LEAST_ROW_PT = 17.0
 _GUTTER_PT = 5.0
 _HEAVY_EVERY = 5
@@ -28,6 +31,14 @@ class Column:
     under: str
     width_pt: float
     align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands over a table and is repeated where the table goes on: heading and quiet note."""
+
+    words: Bilingual | None = None
+    note: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +56,11 @@ _Lines = tuple[tuple[str, ...], tuple[str, ...]]
 class Table:
     """Draws rows into a flow of pages and repeats its head on each new page."""
 
-    def __init__(self, flow: Flow, columns: tuple[Column, ...], *, dashed: bool = False) -> None:
+    def __init__(
+        self, flow: Flow, columns: tuple[Column, ...], section: Section, *, dashed: bool = False
+    ) -> None:
         self._flow = flow
+        self._section = section
         self._columns = columns
         self._dashed = dashed
         self._lefts = [LEFT_PT]
@@ -54,8 +68,10 @@ class Table:
             self._lefts.append(self._lefts[-1] + column.width_pt)
         self._rows = 0
 
-    def head(self) -> None:
-        """Draw the head between two rules."""
+    def head(self, *, continued: bool = False) -> None:
+        """Draw the section's heading, and the table's head between two rules."""
+        if self._section.words is not None:
+            heading(self._flow, self._section.words, self._section.note, continued=continued)
         sheet, y = self._flow.sheet, self._flow.y_pt
         sheet.role = Role.TABLE_HEAD
         sheet.rule(LEFT_PT, RIGHT_PT, y, 1.1, INK)
@@ -69,21 +85,26 @@ class Table:
         sheet.role = Role.BODY
         self._flow.y_pt = y + height
 
-    def row(self, cells: tuple[Cell, ...]) -> None:
-        """Draw one row as high as its longest cell, on a new page if it does not fit."""
+    def row(self, cells: tuple[Cell, ...], note: str = "") -> None:
+        """Draw one row as high as its longest cell, on a new page if it does not fit.
+
+        A note is set below the cells, from the second column to the right edge, and may run over pages.
+        """
         broken = [self._broken(place, cell) for place, cell in enumerate(cells)]
         heights = [len(main) * _MAIN_LEADING + len(under) * _UNDER_LEADING for main, under in broken]
-        height = max(LEAST_ROW_PT, max(heights) + _PAD_ABOVE + _PAD_BELOW)
+        height = max(LEAST_ROW_PT, max(heights) + _PAD_PT)
         if self._flow.need(height + 2):
-            self.head()
+            self.head(continued=True)
         sheet, y = self._flow.sheet, self._flow.y_pt
         sheet.role = Role.TABLE_CELL
         for place, (cell, lines) in enumerate(zip(cells, broken, strict=True)):
             self._draw_cell(place, y + (height - heights[place]) / 2, cell, lines)
         sheet.role = Role.BODY
         self._rows += 1
-        self._draw_rule(sheet, y + height)
         self._flow.y_pt = y + height
+        if note:
+            self._draw_note(note)
+        self._draw_rule(self._flow.sheet, self._flow.y_pt)
 
     def close(self) -> None:
         """Draw the rule under the last row."""
@@ -100,6 +121,13 @@ class Table:
         for line in under:
             sheet.text(x, y, line, UNDER, align)
             y += _UNDER_LEADING
+
+    def _draw_note(self, note: str) -> None:
+        flow = self._flow
+        paragraph = Paragraph(RIGHT_PT - self._lefts[1], NOTE, 11.0)
+        flow.y_pt += 5.5
+        flowing(flow, self._lefts[1], note, paragraph)
+        flow.y_pt -= 5.0
 
     def _anchor(self, place: int) -> float:
         """Return the x that a column's text is aligned to."""

@@ -198,14 +198,17 @@ class Typeface:
 
 def _checksum(table: bytes) -> int:
     padded = table + b"\0" * (-len(table) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
+    return sum(words) & 0xFFFFFFFF
 
 
 def _assemble(tables: dict[bytes, bytes]) -> bytes:
     """Join tables to a font file with directory and checksums, as OpenType 1.9 (otff) lays it down."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
-    directory = struct.pack(">LHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16)
+    directory = struct.pack(
+        ">LHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16
+    )
     offset = 12 + 16 * count
     body = bytearray()
     head_place = 0

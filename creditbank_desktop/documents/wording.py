@@ -40,21 +40,26 @@ PAGE = Bilingual("第 {page} 页 / 共 {pages} 页", "Page {page} of {pages}")
 ADDRESS = Bilingual("地址：{address}", "Address: {address}")
 PHONE = Bilingual("电话：{phone}", "Telephone: {phone}")
 HOURS = Bilingual("办公时间：{hours}", "Opening hours: {hours}")
-VERIFY = Bilingual("凭编号与验证码，或扫描二维码，可核验本文件。", "Verify this paper by its number and code, or by the QR code.")
+VERIFY = Bilingual(
+    "凭编号与验证码，或扫描二维码，可核验本文件。",
+    "Verify this paper by its number and code, or by the QR code.",
+)
 VERIFY_AT = Bilingual("核验：{address}", "Verify at {address}")
-NOTHING_BELOW = Bilingual("—— 以下空白 ——", "Nothing is entered below this line")
-DATE_AND_PLACE = Bilingual("{office}", "{office}")
 
 RECEIPT_GREETING = Bilingual("{name}：", "To {name},")
 RECEIPT_BODY = Bilingual(
-    "您于{received}提交的学习成果认定申请（编号 {application}）材料齐全，本中心予以受理，并将于{promised}前书面答复认定结果。"
+    "您于{received}提交的学习成果认定申请（编号 {application}）材料齐全，本中心予以受理，"
+    "并将于{promised}前书面答复认定结果。"
     "受理之日施行的认定规则为{rules}，本申请始终适用该版本。",
-    "Your application of {received} for recognition of learning outcomes (no. {application}) is complete and has been "
-    "accepted. You will have our answer in writing by {promised}. The rules in force on the day of acceptance, {rules}, "
+    "Your application of {received} for recognition of learning outcomes (no. {application}) is "
+    "complete and has been "
+    "accepted. You will have our answer in writing by {promised}. The rules in force on the day "
+    "of acceptance, {rules}, "
     "apply to it throughout.",
 )
 RECEIPT_PROVISIONAL = Bilingual(
-    "答复日期为暂定：届时的法定节假日安排尚未公布。", "The date is provisional: the public holidays of that period are not yet announced."
+    "答复日期为暂定：届时的法定节假日安排尚未公布。",
+    "The date is provisional: the public holidays of that period are not yet announced.",
 )
 PROMISED = Bilingual("答复期限", "Answer by")
 PROVISIONAL = Bilingual("暂定", "provisional")
@@ -75,29 +80,36 @@ ORIGINAL_COMPARED = Bilingual("核对无误，已退还", "Compared, returned")
 ORIGINAL_NOT_ASKED = Bilingual("不需", "Not required")
 RECEIPT_ADVICE = Bilingual(
     "请妥善保存本回执，领取结果时请出示。办理进度可凭编号到窗口或致电查询。原件已当场退还；本中心只留存复印件。",
-    "Please keep this receipt and show it when you collect the result. Ask at the counter or by telephone for progress, "
+    "Please keep this receipt and show it when you collect the result. Ask at the counter or by "
+    "telephone for progress, "
     "quoting the number. Originals have been returned to you; the office keeps copies only.",
 )
 STUB_TITLE = Bilingual("存根（办理机构留存）", "Counterfoil, kept by the office")
 CUT_HERE = Bilingual("沿此线裁开", "Cut here")
 
 NOTICE_BODY = Bilingual(
-    "您的学习成果认定申请（编号 {application}，{accepted}受理）已审核完毕。依据{rules}，本中心于{decided}作出如下认定：",
-    "Your application no. {application}, accepted on {accepted}, has been examined. Under {rules} the following was decided "
+    "您的学习成果认定申请（编号 {application}，{accepted}受理）已审核完毕。依据{rules}，"
+    "本中心于{decided}作出如下认定：",
+    "Your application no. {application}, accepted on {accepted}, has been examined. Under "
+    "{rules} the following was decided "
     "on {decided}:",
 )
 NOTICE_PUBLICITY = Bilingual(
-    "上述结果已于{start}至{end}公示，期间无有效异议。", "The result was on public display from {start} to {end}; no objection was upheld."
+    "上述结果已于{start}至{end}公示，期间无有效异议。",
+    "The result was on public display from {start} to {end}; no objection was upheld.",
 )
 NOTICE_CREDIT = Bilingual(
-    "以上认定学分合计 {credits} 学分，送达后记入您的学分账户（{account}）。记入账户后方可用于转换和毕业审核。",
-    "The credits recognised come to {credits} in all. They are posted to your credit account ({account}) after delivery, and "
+    "以上认定学分合计 {credits} 学分，送达后记入您的学分账户（{account}）。"
+    "记入账户后方可用于转换和毕业审核。",
+    "The credits recognised come to {credits} in all. They are posted to your credit account "
+    "({account}) after delivery, and "
     "count for conversion and graduation once posted.",
 )
 NOTICE_NO_CREDIT = Bilingual("本次没有认定学分。", "No credits were recognised.")
 APPEAL = Bilingual(
     "如有异议，可于{until}前（含当日）向{body}书面申请复核。",
-    "If you disagree with this decision you may ask for a review in writing to {body}, no later than {until} (that day included).",
+    "If you disagree with this decision you may ask for a review in writing to {body}, no later "
+    "than {until} (that day included).",
 )
 APPEAL_LABEL = Bilingual("申请复核截止", "Last day to appeal")
 RESULT = Bilingual("结果", "Result")
@@ -110,8 +122,10 @@ REASON = Bilingual("理由：{reason}", "Reason: {reason}")
 TOTAL = Bilingual("合计", "Total")
 
 REFUSAL_BODY = Bilingual(
-    "您的学习成果认定申请（编号 {application}，{accepted}受理）已审核完毕。依据{rules}，本中心于{decided}决定对下列学习成果不予认定：",
-    "Your application no. {application}, accepted on {accepted}, has been examined. Under {rules} it was decided on {decided} "
+    "您的学习成果认定申请（编号 {application}，{accepted}受理）已审核完毕。依据{rules}，"
+    "本中心于{decided}决定对下列学习成果不予认定：",
+    "Your application no. {application}, accepted on {accepted}, has been examined. Under "
+    "{rules} it was decided on {decided} "
     "not to recognise the following:",
 )
 FACTS = Bilingual("查明事实", "Facts found")
@@ -143,13 +157,18 @@ LEGEND = Bilingual("说明", "Notes")
 LEGEND_LINES = (
     Bilingual(
         "本证明只列学分账户的账目；“待入账”以 ◇ 和虚线标示，尚未生效。",
-        "This statement shows ledger entries only. Pending credits are marked ◇ and ruled with dashes; they are not in force.",
+        "This statement shows ledger entries only. Pending credits are marked ◇ and ruled with "
+        "dashes; they are not in force.",
     ),
     Bilingual(
         "“免修”指凭证书、奖项或经历免修对应课程，计学分、不计绩点。",
-        "“免修” (exempt): credited on a certificate, award or experience; counts for credit, not for the GPA.",
+        "“免修” (exempt): credited on a certificate, award or experience; counts for credit, not "
+        "for the GPA.",
     ),
-    Bilingual("“—”表示不适用。负数为冲正账目。", "A dash means not applicable. A negative figure is a reversing entry."),
+    Bilingual(
+        "“—”表示不适用。负数为冲正账目。",
+        "A dash means not applicable. A negative figure is a reversing entry.",
+    ),
 )
 
 RESULTS = {
@@ -175,9 +194,20 @@ SOURCES = {
     OutcomeType.OTHER: Bilingual("其他", "Other"),
 }
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _CHINESE_DIGITS = "〇一二三四五六七八九"
 
 
@@ -194,7 +224,9 @@ def written_date(day: date, language: DocumentLanguage) -> str:
 
 
 def solemn_date(day: date) -> str:
-    """Return a date in Chinese figures as it stands under a signature: 二〇二六年十一月二十日 (GB/T 15835)."""
+    """Return a date in Chinese figures as it stands under a signature: 二〇二六年十一月二十日 (GB/T
+    15835).
+    """
     year = "".join(_CHINESE_DIGITS[int(digit)] for digit in f"{day.year:04d}")
     return f"{year}年{_counted(day.month)}月{_counted(day.day)}日"
 

@@ -61,12 +61,19 @@ def receipt(name: str = "欧阳䶮", latin: str = "OUYANG Yan", language: Docume
         promised_on=date(2027, 2, 9),
         materials=(
             Material(Bilingual("学习成果认定申请表", "Application form"), 1, False),
-            Material(Bilingual("职业技能等级证书复印件", "Copy of the skill certificate"), 1, True, "已签字注明日期"),
+            Material(
+                Bilingual("职业技能等级证书复印件", "Copy of the skill certificate"),
+                1,
+                True,
+                "已签字注明日期",
+            ),
             Material(Bilingual("居民身份证复印件", "Copy of the identity card"), 1, True),
         ),
         outcomes=(
             ClaimedOutcome(
-                Bilingual("电工（三级／高级工）", "Electrician, level three"), OutcomeType.SKILL_CERTIFICATE, "Y000011001263000018"
+                Bilingual("电工（三级／高级工）", "Electrician, level three"),
+                OutcomeType.SKILL_CERTIFICATE,
+                "Y000011001263000018",
             ),
         ),
         queue_number="B017",
@@ -100,7 +107,10 @@ def notice(name: str = "欧阳䶮", latin: str = "OUYANG Yan", language: Documen
             Bilingual("大学英语（一）", "College English I"),
             "82",
             True,
-            Bilingual("同类在线课程已认定 4.5 学分，上限 6 学分", "4.5 of at most 6 credits of online courses were already used"),
+            Bilingual(
+                "同类在线课程已认定 4.5 学分，上限 6 学分",
+                "4.5 of at most 6 credits of online courses were already used",
+            ),
         ),
         NoticeLine(
             Bilingual("市级技能竞赛优秀奖", "City skills contest, honourable mention"),
@@ -132,21 +142,34 @@ def refusal(name: str = "欧阳䶮", latin: str = "OUYANG Yan", language: Docume
         title=Bilingual("机床电气控制（外校课程）", "Machine Tool Electrics (course of another school)"),
         source=OutcomeType.FORMAL_COURSE,
         facts=Bilingual(
-            "您提交的课程共 48 学时、3 学分，成绩 78 分。经两名评审人对照课程标准，内容与“电气控制与 PLC 技术”的吻合度为 64%；"
+            "您提交的课程共 48 学时、3 学分，成绩 78 分。经两名评审人对照课程标准，"
+            "内容与“电气控制与 PLC 技术”的吻合度为 64%；"
             "缺少可编程控制器编程与综合实训（合计 24 学时）。",
-            "The course has 48 hours and 3 credits, with a mark of 78. Two evaluators compared it with the standard of Electrical "
-            "Control and PLC and found 64 % of the content to match; PLC programming and the practical project (24 hours) are missing.",
+            "The course has 48 hours and 3 credits, with a mark of 78. Two evaluators compared "
+            "it with the standard of Electrical "
+            "Control and PLC and found 64 % of the content to match; PLC programming and the "
+            "practical project (24 hours) are missing.",
         ),
         clause=Bilingual("第 8 条第 2 款", "Art. 8 (2)"),
         clause_text=Bilingual(
-            "课程内容吻合度低于 70% 的，不予认定。", "A course is not recognised where less than 70 % of its content matches."
+            "课程内容吻合度低于 70% 的，不予认定。",
+            "A course is not recognised where less than 70 % of its content matches.",
         ),
         reason_code="R-204",
         reason=Bilingual("课程内容吻合度不足", "Insufficient match of content"),
-        reason_text=Bilingual("缺少的部分是后续课程的先修内容，不宜以其他课程替代。", "What is missing is required by later courses."),
+        reason_text=Bilingual(
+            "缺少的部分是后续课程的先修内容，不宜以其他课程替代。",
+            "What is missing is required by later courses.",
+        ),
         what_would_help=(
-            Bilingual("补修“PLC 编程实训”（24 学时）并取得成绩后，可再次申请。", "Take the PLC practical (24 hours) and apply again."),
-            Bilingual("提交电工三级及以上职业技能等级证书，按第 12 条认定。", "Submit an electrician certificate of level three or higher (Art. 12)."),
+            Bilingual(
+                "补修“PLC 编程实训”（24 学时）并取得成绩后，可再次申请。",
+                "Take the PLC practical (24 hours) and apply again.",
+            ),
+            Bilingual(
+                "提交电工三级及以上职业技能等级证书，按第 12 条认定。",
+                "Submit an electrician certificate of level three or higher (Art. 12).",
+            ),
         ),
         evidence_number="C438201",
     )
@@ -169,7 +192,10 @@ TITLES = (
     Bilingual("电工（三级／高级工）", "Electrician, level three (advanced)"),
     Bilingual("酒店前厅服务与数字化运营", "Front-office Service and Digital Operation"),
     Bilingual("高等数学", "Advanced Mathematics"),
-    Bilingual("新能源汽车动力电池检测与维修职业技能等级证书", "New-energy Vehicle Battery Testing and Repair, 1+X Certificate"),
+    Bilingual(
+        "新能源汽车动力电池检测与维修职业技能等级证书",
+        "New-energy Vehicle Battery Testing and Repair, 1+X Certificate",
+    ),
     Bilingual("全国职业院校技能大赛二等奖", "National Skills Contest, second prize"),
     Bilingual("跨境电商运营", "Cross-border E-commerce Operations"),
 )
@@ -185,6 +211,17 @@ SOURCES = (
 GRADES = ("84", "免修", "91", "合格", "免修", "免修", "77")
 
 
+TARGETS = (
+    ("JD2207", Bilingual("电气控制与 PLC 技术", "Electrical Control and PLC")),
+    ("JD2211", Bilingual("电工技术基础", "Electrical Engineering")),
+    ("", Bilingual("")),
+    ("GG1005", Bilingual("高等数学（工科）", "Mathematics for Engineers")),
+    ("JD2319", Bilingual("新能源汽车技术", "New-energy Vehicles")),
+    ("JD2401", Bilingual("创新创业实践", "Innovation Practice")),
+    ("GX0012", Bilingual("公共选修课", "Elective")),
+)
+
+
 def row(number: int, posted: bool = True) -> StatementRow:
     place = number % len(TITLES)
     has_hours = SOURCES[place] in (OutcomeType.FORMAL_COURSE, OutcomeType.MOOC)
@@ -196,12 +233,14 @@ def row(number: int, posted: bool = True) -> StatementRow:
         entry_number=number + 1 if posted else 0,
         hours=Decimal(16 * (1 + number % 4)) if has_hours else None,
         grade_text=GRADES[place],
-        target_code=f"JD22{number % 90 + 10}",
-        target=Bilingual("电气控制与 PLC 技术", "Electrical Control and PLC") if place % 2 else TITLES[place],
+        target_code=TARGETS[place][0],
+        target=TARGETS[place][1],
     )
 
 
-def statement(name: str = "欧阳䶮", latin: str = "OUYANG Yan", posted: int = 14, pending: int = 2) -> StatementData:
+def statement(
+    name: str = "欧阳䶮", latin: str = "OUYANG Yan", posted: int = 14, pending: int = 2
+) -> StatementData:
     return StatementData(
         head=head("ZM", name, latin),
         posted=tuple(row(number) for number in range(posted)),
