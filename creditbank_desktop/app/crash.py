@@ -1,4 +1,4 @@
-"""What happens when the program itself is at fault: a report without personal data, and a way on for the user."""
+"""What happens when the program itself is at fault: a report without personal data, and a word to the user."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Tell = Callable[[Path | None], None]
 class CrashHandler:
     """Writes a report for every exception that nobody expected, and tells the user where it lies.
 
-    A report names the exception's type and the lines it came through. It leaves messages and values out, because
-    they can hold names and numbers of learners.
+    A report names the exception's type and the lines it came through. It leaves messages and values out,
+    because they can hold names and numbers of learners.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -49,18 +49,15 @@ class CrashHandler:
         return path
 
     def _text(self, error: BaseException, moment: datetime) -> str:
+        system = f"{platform.system()} {platform.release()}"
         lines = [
-            f"creditbank {VERSION}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
+            f"creditbank {VERSION}, Python {platform.python_version()}, {system}",
             moment.isoformat(timespec="seconds"),
-            type(error).__qualname__,
+            *_road(error),
         ]
-        for frame in traceback.extract_tb(error.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
         cause = error.__cause__ or error.__context__
         if cause is not None:
-            lines.append(f"caused by {type(cause).__qualname__}")
-            for frame in traceback.extract_tb(cause.__traceback__):
-                lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+            lines += ["caused by", *_road(cause)]
         return "\n".join(lines) + "\n"
 
     def handle(self, error: BaseException) -> None:
@@ -81,3 +78,11 @@ class CrashHandler:
     def _on_thread_exception(self, happened: threading.ExceptHookArgs) -> None:
         if happened.exc_value is not None:
             self.handle(happened.exc_value)
+
+
+def _road(error: BaseException) -> list[str]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [
+        type(error).__qualname__,
+        *(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames),
+    ]

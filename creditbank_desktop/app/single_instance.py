@@ -33,7 +33,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._on_server_new_connection)
 
     def take(self) -> bool:
-        """Return True if this is the first program; otherwise ask the first to show itself and return False."""
+        """Return True for the first program; otherwise ask the first to show itself and return False."""
         if self._lock.tryLock(0):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
