@@ -34,14 +34,11 @@ ADMINISTRATORS = frozenset({_R.ADMINISTRATOR})
 
 _IDENTITY = {
     "IdentityService.office": EVERYBODY,
-    "IdentityService.people": EVERYBODY,
     "IdentityService.configure_office": ADMINISTRATORS,
     "IdentityService.add_person": ADMINISTRATORS,
-    "IdentityService.change_person": ADMINISTRATORS,
     "IdentityService.change_roles": ADMINISTRATORS,
     "IdentityService.set_active": ADMINISTRATORS,
     "IdentityService.allot_numbers": frozenset({_R.REGISTRY_OFFICER}),
-    "IdentityService.audit_trail": ADMINISTRATORS | {_R.SECURITY_OFFICER},
 }
 _LEARNERS = {
     "LearnerService.find": CASEWORK,
