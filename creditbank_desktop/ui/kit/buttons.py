@@ -36,6 +36,7 @@ class ActionButton(QPushButton):
         self.setProperty("kind", self.kind)
         self.key = key
         self._icon = icon
+        self.setProperty("keyed", "true" if key else "false")
         self.setAutoDefault(False)
         self.set_words(words)
         self._tint()
@@ -48,7 +49,8 @@ class ActionButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Show other words; a translated text follows the language."""
         self.words = words
-        say(self.setText, words)
+        # Qt leaves too little room between icon and words.
+        say(self.setText, lambda: f" {again(words)}" if self._icon is not None else again(words))
         say(self.setAccessibleName, lambda: spoken(again(words)))
         self.updateGeometry()
 

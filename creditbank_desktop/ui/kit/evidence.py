@@ -218,6 +218,7 @@ class EvidenceViewer(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setBackgroundBrush(QColor(current_colours().viewer_ground))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setMinimumSize(200, 160)
 
     def _fetch(self, side: int) -> None:
@@ -269,7 +270,7 @@ class EvidenceViewer(QGraphicsView):
         self._item.setTransformOriginPoint(0, 0)
         turned = view.rotation % 180 == 90
         width = page.height if turned else page.width
-        scale = view.zoom or max(0.02, (self.viewport().width() - 24) / max(1.0, width))
+        scale = view.zoom or self._fitting_scale(width, page.width if turned else page.height)
         transform = QTransform()
         transform.rotate(view.rotation)
         transform.scale(scale, scale)
@@ -281,6 +282,14 @@ class EvidenceViewer(QGraphicsView):
         else:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+
+    def _fitting_scale(self, width: float, height: float) -> float:
+        """Return the scale at which the page fills the width, beside the scroll bar if it will need one."""
+        room = self.maximumViewportSize()
+        scale = (room.width() - 24) / max(1.0, width)
+        if height * scale + 24 > room.height():
+            scale = (room.width() - 24 - self.verticalScrollBar().sizeHint().width()) / max(1.0, width)
+        return max(0.02, scale)
 
     def _zoom_by(self, factor: float) -> None:
         if self._page is None:

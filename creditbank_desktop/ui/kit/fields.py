@@ -95,7 +95,8 @@ class FieldRow(QWidget):
         self.label.setContentsMargins(0, 8, 0, 0)
         self._below = QVBoxLayout()
         self._below.setSpacing(2)
-        grid = QGridLayout(self)
+        self._stacked = False
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(MEASURES.gutter)
         grid.setVerticalSpacing(3)
@@ -108,6 +109,20 @@ class FieldRow(QWidget):
         self._traits().edited.connect(self._on_editor_edited)
         if isinstance(editor, QLineEdit):
             editor.editingFinished.connect(self._on_editor_editing_finished)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the label above the editor, where there is no room beside it."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for part in (self.label, self.editor):
+            self._grid.removeWidget(part)
+        self._grid.removeItem(self._below)
+        column = 0 if stacked else 1
+        self._grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.editor, 1 if stacked else 0, column, 1, 2 if stacked else 1)
+        self._grid.addLayout(self._below, 2 if stacked else 1, column, 1, 2 if stacked else 1)
+        self.label.setContentsMargins(0, 0 if stacked else 8, 0, 0)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show ``problems`` instead of what was shown; a warning that was confirmed stays confirmed."""

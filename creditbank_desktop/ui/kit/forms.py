@@ -10,15 +10,18 @@ still open, ``confirmed()`` the pairs (field, code) that the user confirmed. Sig
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.surfaces import SectionTitle
 from creditbank_desktop.ui.theme.measures import MEASURES
+
+NARROW_BELOW_PX = 320
 
 
 class Form(QWidget):
@@ -119,7 +122,8 @@ class Form(QWidget):
             first = first or (row if mine else None)
         if first is not None:
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(first, 0, 24)
+            # The lines below the fields get their room only when control is back at the event loop.
+            QTimer.singleShot(0, first, partial(self._reveal, first))
         return tuple(rest)
 
     def clear_problems(self) -> None:
@@ -162,6 +166,13 @@ class Form(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put labels above their editors where the form is narrow."""
+        super().resizeEvent(event)
+        room = self.width() // (2 if self._columns[1] else 1)
+        for row in self.rows:
+            row.set_stacked(room < NARROW_BELOW_PX)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Align the labels once the fonts are known."""
         super().showEvent(event)
@@ -172,6 +183,10 @@ class Form(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.align_labels()
+
+    def _reveal(self, row: FieldRow) -> None:
+        self.area.ensureWidgetVisible(row, 0, 24)
+        self.area.horizontalScrollBar().setValue(0)
 
     def _adopt(self, row: FieldRow, column: int) -> None:
         self.rows.append(row)

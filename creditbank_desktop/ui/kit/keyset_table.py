@@ -66,8 +66,8 @@ class RowDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         tone = index.data(CHIP_ROLE)
         inner = rect.adjusted(_PADDING, 0, -_PADDING, -1)
-        if isinstance(tone, Tone):
-            _paint_chip(painter, inner, text, colours, tone)
+        if tone:  # Qt hands a tone back as a plain text
+            _paint_chip(painter, inner, text, colours, Tone(tone))
         else:
             self._paint_text(painter, inner, text, self._columns[index.column()])
 

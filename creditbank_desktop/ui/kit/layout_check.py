@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creditbank_desktop.ui.i18n import Words
+from creditbank_desktop.ui.kit.surfaces import ElidedLabel
 from creditbank_desktop.ui.kit.traits import spoken
 
 
@@ -45,6 +47,8 @@ def nameless_controls(window: QWidget) -> list[str]:
 
 
 def _clipped(widget: QWidget, window: QWidget) -> str:
+    if isinstance(widget, ElidedLabel) and not isinstance(widget.words, Words):
+        return ""
     if isinstance(widget, QLabel) and widget.text():
         wanted = widget.sizeHint()
         if widget.wordWrap():

@@ -4,6 +4,7 @@
   title.
 * ``Label(words, kind="")``: kinds title, section, strong, secondary, small; ``set_words(words)``; wraps with
   ``wrap=True``.
+* ``ElidedLabel(text)`` for data that may be longer than its place.
 * ``StateChip(words, tone)``, ``KeyHint("Ctrl+K")``, ``Hairline()``, ``Facts()`` (names and values in two
   columns),
   ``Note(title, text)`` (a sentence on a tint with an accent edge), ``EmptyState(icon, sentence,
@@ -12,7 +13,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creditbank_desktop.ui.i18n import say
@@ -41,10 +43,28 @@ class Label(QLabel):
 
     def set_words(self, words: str) -> None:
         """Show other words."""
+        self.words = words
         say(self.setText, words)
 
 
-class SectionTitle(Label):
+class ElidedLabel(Label):
+    """A label for data of any length: what has no room is replaced by …, the tool tip has all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a few characters."""
+        return QSize(min(48, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+        self.setToolTip(self.text() if shown != self.text() else "")
+
+
+class SectionTitle(ElidedLabel):
     """The title of a section inside a card."""
 
     def __init__(self, words: str = "") -> None:

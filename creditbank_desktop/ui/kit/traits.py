@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -25,10 +26,33 @@ def spoken(text: str) -> str:
     return _BRACKETED_MNEMONIC.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+_KEY_SIGNS = {
+    "Return": "↵",
+    "Enter": "↵",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "PgUp": "PgUp",
+    "PgDown": "PgDn",
+    "Escape": "Esc",
+}
+
+
 def key_text(keys: str) -> str:
-    """Return a key sequence such as ``Ctrl+Return`` as it is printed beside an action."""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return shown.replace("Return", "Enter").replace("+", " ") if len(shown) > 1 else shown
+    """Return keys such as ``Ctrl+Return`` or ``J / K`` as they are printed beside an action.
+
+    The signs are the same in every language, as they are on the keyboards; only macOS has its own.
+    """
+    alternatives = keys.split(" / ")
+    if len(alternatives) > 1:
+        return " / ".join(key_text(key) for key in alternatives)
+    if sys.platform == "darwin":
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    if len(keys) == 1:
+        return keys
+    parts = keys.split("+") if not keys.endswith("+") else [*keys[:-1].rstrip("+").split("+"), "+"]
+    return " ".join(_KEY_SIGNS.get(part, part) for part in parts)
 
 
 def key_sequences(keys: str) -> list[QKeySequence]:

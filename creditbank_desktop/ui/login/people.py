@@ -41,6 +41,9 @@ from creditbank_desktop.ui.theme.appearance import current_colours
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.names import word_role
 
+_PERSON_HEIGHT = 48
+_MOST_SHOWN = 7
+
 
 class _PersonDelegate(QStyledItemDelegate):
     """Draws a person as an initial on a tint, the name, and the roles in secondary ink."""
@@ -76,7 +79,7 @@ class _PersonDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, 48)
+        return QSize(200, _PERSON_HEIGHT)
 
 
 def roles_of(person: LoginPerson) -> str:
@@ -108,7 +111,7 @@ class PeoplePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEASURES.gutter)
         layout.addWidget(Label(tr("Who is working?"), "title"))
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list)
         layout.addWidget(self.sample)
         layout.addWidget(self.row)
         layout.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignRight)
@@ -127,6 +130,7 @@ class PeoplePage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, person)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{person.name}, {roles_of(person)}")
             self.list.addItem(item)
+        self.list.setFixedHeight(min(len(glance.people), _MOST_SHOWN) * _PERSON_HEIGHT + 4)
         places = [place for place, person in enumerate(glance.people) if person.id == glance.last_person]
         self.list.setCurrentRow(places[0] if places else 0)
         self.secret.setFocus()

@@ -25,6 +25,8 @@ from creditbank_desktop.ui.theme.colours import Look, Tone
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 from creditbank_desktop.ui.theme.icons import Icon, pixmap
 
+_CARD_PADDING = 24
+
 
 class LoginWindow(QWidget):
     """Unlocks the store; its signals and methods are named in the module's text."""
@@ -64,6 +66,7 @@ class LoginWindow(QWidget):
         if glance.exists:
             self.pages.setCurrentWidget(self.people)
             self.people.show_glance(glance)
+            self._on_pages_current_changed()
         else:
             self.pages.setCurrentWidget(self.first_run)
             self.first_run.set_up.setFocus()
@@ -95,17 +98,18 @@ class LoginWindow(QWidget):
         head.addStretch(1)
         head.addWidget(self.language)
         head.addWidget(self.look)
-        card = Card()
-        card.set_padding(24)
-        card.setMaximumSize(560, 660)
+        self.card = card = Card()
+        card.set_padding(_CARD_PADDING)
         card.body.addWidget(self.pages, 1)
         column = QVBoxLayout()
         column.setSpacing(14)
+        column.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.messages)
-        column.addWidget(card, 1)
+        column.addWidget(card, 100)
+        column.addStretch(2)
         middle = QWidget()
-        middle.setMaximumSize(560, 740)
+        middle.setMaximumWidth(520)
         middle.setLayout(column)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 24)
@@ -114,7 +118,15 @@ class LoginWindow(QWidget):
         outer.addStretch(1)
         self._tint()
 
+    @Slot()
+    def _on_pages_current_changed(self) -> None:
+        """Let the card be as high as its page wants."""
+        page = self.pages.currentWidget() or self.waiting
+        wanted = 600 if page is self.set_up else page.sizeHint().height()
+        self.card.setMaximumHeight(max(wanted, 260) + 2 * _CARD_PADDING + 8)
+
     def _connect(self) -> None:
+        self.pages.currentChanged.connect(self._on_pages_current_changed)
         self.people.unlock_asked.connect(self._on_people_unlock_asked)
         self.first_run.set_up.clicked.connect(self._on_set_up_clicked)
         self.first_run.sample.clicked.connect(self._on_sample_clicked)

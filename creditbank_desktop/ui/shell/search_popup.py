@@ -92,9 +92,9 @@ class SearchPopup(QFrame):
         super().__init__(window)
         self.setProperty("kind", "popup")
         self._box, self._searcher, self._runner, self._window = box, searcher, runner, window
+        self.list = QListWidget()
         self._asked = ""
         self._open_when_found = False
-        self.list = QListWidget()
         self.list.setItemDelegate(_HitDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +119,9 @@ class SearchPopup(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close when the focus goes elsewhere; come back to the box with Escape or Up from the first hit."""
+        if "list" not in self.__dict__:
+            # Qt still sends events while Python takes the window apart.
+            return False
         if event.type() is QEvent.Type.FocusOut:
             box, hits = self._box, self.list
             if not (box.hasFocus() or hits.hasFocus()):

@@ -48,6 +48,7 @@ class ShortcutOverlay(QWidget):
         layout.addLayout(head)
         layout.addWidget(area, 1)
         self._window = window
+        self._rows = 0
         window.installEventFilter(self)
         self.hide()
 
@@ -61,6 +62,7 @@ class ShortcutOverlay(QWidget):
         for title, rows in groups:
             if rows:
                 self._columns.addWidget(_group(title, rows), 1, Qt.AlignmentFlag.AlignTop)
+        self._rows = max((len(rows) for _title, rows in groups), default=0)
         self._fill_window()
         self.show()
         self.raise_()
@@ -93,7 +95,8 @@ class ShortcutOverlay(QWidget):
     def _fill_window(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        width, height = min(860, window.width() - 48), min(560, window.height() - 48)
+        width = min(860, window.width() - 48)
+        height = min(150 + 30 * self._rows, window.height() - 48)
         self._sheet.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
 
 
@@ -114,6 +117,7 @@ def _group(title: str, rows: Sequence[ShortcutRow]) -> QWidget:
         say(label.setText, partial(_spoken_again, row.words))
         grid.addWidget(label, place, 0)
         keys = QHBoxLayout()
+        keys.setSpacing(4)
         for key in row.keys.split(" / "):
             keys.addWidget(KeyHint(key))
         grid.addLayout(keys, place, 1, Qt.AlignmentFlag.AlignRight)

@@ -30,7 +30,7 @@ class TopBar(QFrame):
         self.setProperty("kind", "topbar")
         self.setFixedHeight(MEASURES.top_bar_height)
         self.title = Label("", "title")
-        self.search = SearchBox(tr("Search learners, applications, commands (pinyin initials too)"))
+        self.search = SearchBox(tr("Search learners and applications"))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(460)
@@ -61,8 +61,12 @@ class TopBar(QFrame):
         self.sync_chip.set_icon(summary.icon)
 
     def set_compact(self, compact: bool) -> None:
-        """Leave out what has other places: the key beside the search box."""
+        """Leave out what has other places: the key beside the search box and most of its words."""
         self.search_key.setVisible(not compact)
+        say(
+            self.search.setPlaceholderText,
+            tr("Search") if compact else tr("Search learners and applications"),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the look."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QFile, QIODevice, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap, QPixmapCache
 
 SEARCH_PREFIX = "icons"
 
@@ -108,12 +108,17 @@ def _drawing(name: str) -> bytes:
 def pixmap(icon: Icon, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Return ``icon`` drawn in ``colour`` (#RRGGBB), ``size`` logical pixels square, sharp at ``ratio``."""
     pixels = max(1, round(size * ratio))
+    key = f"{icon.value} {colour} {pixels} {ratio}"
+    cached = QPixmap()
+    if QPixmapCache.find(key, cached):
+        return cached
     drawing = _drawing(icon.value).replace(b"currentColor", colour.encode())
     drawing = drawing.replace(b'stroke-width="2"', b'stroke-width="1.6"')
     drawing = drawing.replace(b'width="24" height="24"', f'width="{pixels}" height="{pixels}"'.encode())
-    image = QImage.fromData(QByteArray(drawing), b"SVG")
+    image = QImage.fromData(QByteArray(drawing))
     drawn = QPixmap.fromImage(image.scaled(QSize(pixels, pixels), Qt.AspectRatioMode.KeepAspectRatio))
     drawn.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, drawn)
     return drawn
 
 

@@ -46,6 +46,7 @@ QLabel[tone="warning"] { color: $warning_ink; background: $warning_ground; }
 QLabel[tone="danger"] { color: $danger_ink; background: $danger_ground; }
 QLabel[kind="chip"] { border-radius: 10px; padding: 1px 9px; font-size: ${secondary_px}px; }
 QFrame[kind="message"] { border: 0; border-radius: 8px; }
+QFrame[kind="message"][place="window"] { margin: 10px 14px 0 14px; }
 QFrame[kind="message"][tone="neutral"] { background: $neutral_ground; }
 QFrame[kind="message"][tone="info"] { background: $info_ground; }
 QFrame[kind="message"][tone="success"] { background: $success_ground; }
@@ -56,6 +57,7 @@ QFrame[kind="message"] QLabel { background: transparent; }
 
 _BUTTONS = """
 QPushButton[kind] { min-height: 32px; padding: 0 14px; border-radius: ${control_radius}px; }
+QPushButton[keyed="true"] { text-align: left; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight:
   600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -77,6 +79,7 @@ QPushButton[kind="pill"] { background: transparent; color: $text; border: 1px so
   15px;
   min-height: 28px; padding: 0 12px; }
 QPushButton[kind="pill"]:hover { background: $hover; }
+QPushButton[kind="pill"]:checked { background: $selection; border-color: $accent; }
 QPushButton[kind="pill"]:focus { border: 2px solid $accent; min-height: 26px; padding: 0 11px; }
 QPushButton[kind="pill"]::menu-indicator { image: none; width: 0; }
 QPushButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: 0;

@@ -15,10 +15,12 @@ from creditbank_desktop.ui.wording import names
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
 from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
+from creditbank_desktop.ui.wording.problems_decisions import PROBLEMS_DECISIONS
 from creditbank_desktop.ui.wording.problems_forms import PROBLEMS_FORMS
 from creditbank_desktop.ui.wording.problems_identity import PROBLEMS_IDENTITY
 from creditbank_desktop.ui.wording.problems_numbers import PROBLEMS_NUMBERS
 from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
+from creditbank_desktop.ui.wording.refusals_judging import REFUSALS_JUDGING
 from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
 
 PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
@@ -27,8 +29,13 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_NUMBERS,
     PROBLEMS_CREDITS,
     PROBLEMS_CALENDAR,
+    PROBLEMS_DECISIONS,
 )
-REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (REFUSALS_APPLICATION, REFUSALS_LEDGER)
+REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
+    REFUSALS_APPLICATION,
+    REFUSALS_JUDGING,
+    REFUSALS_LEDGER,
+)
 FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL,)
 
 PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {

@@ -44,8 +44,8 @@
       <translation>搜索</translation>
     </message>
     <message>
-      <source>Search learners, applications, commands (pinyin initials too)</source>
-      <translation>搜索学习者、申请、命令（支持拼音首字母）</translation>
+      <source>Search learners and applications</source>
+      <translation>搜索学习者与申请</translation>
     </message>
     <message>
       <source>Search results</source>

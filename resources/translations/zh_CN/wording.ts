@@ -12,8 +12,24 @@
       <translation>期限应为 {least} 至 {most} 天。</translation>
     </message>
     <message>
+      <source>A material that was ticked is no longer in the file. Reload it.</source>
+      <translation>勾选的材料已不在申请中，请重新打开。</translation>
+    </message>
+    <message>
       <source>A name has no digits. Remove them.</source>
       <translation>姓名中不能有数字，请删除。</translation>
+    </message>
+    <message>
+      <source>A panel has at least {needed} members. Add the others.</source>
+      <translation>合议须至少 {needed} 人，请补充成员。</translation>
+    </message>
+    <message>
+      <source>A reason is needed for this.</source>
+      <translation>此操作须填写理由。</translation>
+    </message>
+    <message>
+      <source>A regulation of the programme says otherwise</source>
+      <translation>专业规定另有要求</translation>
     </message>
     <message>
       <source>A resident ID has 18 characters; this one has {length}.</source>
@@ -26,6 +42,10 @@
     <message>
       <source>A reversal cannot be reversed. Make a new entry.</source>
       <translation>冲正分录不能再次冲正，请新建分录。</translation>
+    </message>
+    <message>
+      <source>A school</source>
+      <translation>学校</translation>
     </message>
     <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
@@ -56,6 +76,10 @@
       <translation>管理员</translation>
     </message>
     <message>
+      <source>Age in months</source>
+      <translation>距今月数</translation>
+    </message>
+    <message>
       <source>An account number is XF and 18 digits. Check it.</source>
       <translation>账户编号为 XF 加 18 位数字，请检查。</translation>
     </message>
@@ -72,8 +96,48 @@
       <translation>延长天数不能为负数。</translation>
     </message>
     <message>
+      <source>An outcome of the file is still undecided.</source>
+      <translation>申请中还有成果未作结论。</translation>
+    </message>
+    <message>
+      <source>An outcome still lacks its second opinion.</source>
+      <translation>还有成果缺少二评意见。</translation>
+    </message>
+    <message>
+      <source>An outcome that is not recognised has no credits.</source>
+      <translation>不予认定的成果不能有学分。</translation>
+    </message>
+    <message>
+      <source>An outcome was decided twice.</source>
+      <translation>同一成果重复作出结论。</translation>
+    </message>
+    <message>
+      <source>Another course fits better</source>
+      <translation>置换其他课程更合适</translation>
+    </message>
+    <message>
+      <source>Another language</source>
+      <translation>其他语言</translation>
+    </message>
+    <message>
+      <source>Another material</source>
+      <translation>其他材料</translation>
+    </message>
+    <message>
+      <source>Another office is in charge</source>
+      <translation>不属于本办理点受理范围</translation>
+    </message>
+    <message>
       <source>Another program holds the store open. Close it and try again.</source>
       <translation>数据库正被其他程序占用，请关闭后重试。</translation>
+    </message>
+    <message>
+      <source>Another reason, as written below</source>
+      <translation>其他原因（见说明）</translation>
+    </message>
+    <message>
+      <source>Another test</source>
+      <translation>其他考试</translation>
     </message>
     <message>
       <source>Answering an appeal</source>
@@ -88,6 +152,10 @@
       <translation>申诉委员会</translation>
     </message>
     <message>
+      <source>Application form, signed and dated</source>
+      <translation>申请表（签名并注明日期）</translation>
+    </message>
+    <message>
       <source>Archived</source>
       <translation>已归档</translation>
     </message>
@@ -100,24 +168,108 @@
       <translation>档案员</translation>
     </message>
     <message>
+      <source>As like cases were decided before</source>
+      <translation>与同类先例一致</translation>
+    </message>
+    <message>
+      <source>Association</source>
+      <translation>行业协会</translation>
+    </message>
+    <message>
+      <source>Authorisation of the proxy</source>
+      <translation>代办授权书</translation>
+    </message>
+    <message>
+      <source>Award</source>
+      <translation>奖项</translation>
+    </message>
+    <message>
+      <source>Award certificate</source>
+      <translation>获奖证书</translation>
+    </message>
+    <message>
+      <source>Award certificate, original</source>
+      <translation>获奖证书原件</translation>
+    </message>
+    <message>
+      <source>Band B</source>
+      <translation>B 级</translation>
+    </message>
+    <message>
       <source>By this number the learner is {age} years old. Compare it with the card.</source>
       <translation>按此号码学习者已 {age} 岁，请与证件核对。</translation>
+    </message>
+    <message>
+      <source>CET-4</source>
+      <translation>大学英语四级</translation>
+    </message>
+    <message>
+      <source>CET-6</source>
+      <translation>大学英语六级</translation>
     </message>
     <message>
       <source>Central server</source>
       <translation>中心服务器</translation>
     </message>
     <message>
+      <source>Certificate</source>
+      <translation>证书</translation>
+    </message>
+    <message>
+      <source>Certificate code</source>
+      <translation>证书代码</translation>
+    </message>
+    <message>
+      <source>Certificate of completion</source>
+      <translation>结业证书</translation>
+    </message>
+    <message>
+      <source>Certificate, original</source>
+      <translation>证书原件</translation>
+    </message>
+    <message>
+      <source>Certificate, stamped copy</source>
+      <translation>证书复印件（盖章）</translation>
+    </message>
+    <message>
       <source>Chief evaluator</source>
       <translation>首席评审员</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>Choose a reason from the phrase book; free text may stand beside it.</source>
+      <translation>请从常用语中选择理由，可另附文字说明。</translation>
+    </message>
+    <message>
+      <source>Choose a verdict with 1 to 4.</source>
+      <translation>请按 1–4 选择评审结论。</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>市级</translation>
     </message>
     <message>
       <source>Closed</source>
       <translation>已销户</translation>
     </message>
     <message>
+      <source>Computer rank, grade 1</source>
+      <translation>计算机一级</translation>
+    </message>
+    <message>
+      <source>Computer rank, grade 2</source>
+      <translation>计算机二级</translation>
+    </message>
+    <message>
       <source>Confirmed</source>
       <translation>核验属实</translation>
+    </message>
+    <message>
+      <source>Content match</source>
+      <translation>内容匹配度</translation>
     </message>
     <message>
       <source>Contest</source>
@@ -132,12 +284,28 @@
       <translation>学分转换证明</translation>
     </message>
     <message>
+      <source>Copy of the publication</source>
+      <translation>论文或著作复印件</translation>
+    </message>
+    <message>
+      <source>Core journal</source>
+      <translation>核心期刊</translation>
+    </message>
+    <message>
+      <source>Core skill of the major</source>
+      <translation>专业核心技能</translation>
+    </message>
+    <message>
       <source>Counter clerk</source>
       <translation>窗口人员</translation>
     </message>
     <message>
       <source>Course</source>
       <translation>课程</translation>
+    </message>
+    <message>
+      <source>Course code</source>
+      <translation>课程代码</translation>
     </message>
     <message>
       <source>Credit statement</source>
@@ -152,6 +320,18 @@
       <translation>学分以 {step} 为单位递增。</translation>
     </message>
     <message>
+      <source>Credits of the course</source>
+      <translation>课程学分</translation>
+    </message>
+    <message>
+      <source>Credits per hour</source>
+      <translation>每学时学分</translation>
+    </message>
+    <message>
+      <source>Credits there</source>
+      <translation>原学分</translation>
+    </message>
+    <message>
       <source>Dean</source>
       <translation>院长</translation>
     </message>
@@ -164,8 +344,40 @@
       <translation>存入</translation>
     </message>
     <message>
+      <source>Description</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>Design</source>
+      <translation>外观设计</translation>
+    </message>
+    <message>
+      <source>Discharge certificate</source>
+      <translation>退役证</translation>
+    </message>
+    <message>
+      <source>Discharge number</source>
+      <translation>退役证号</translation>
+    </message>
+    <message>
       <source>Draft</source>
       <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Employer</source>
+      <translation>工作单位</translation>
+    </message>
+    <message>
+      <source>Employment contract</source>
+      <translation>劳动合同</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英文</translation>
+    </message>
+    <message>
+      <source>English proficiency, band B</source>
+      <translation>英语应用能力 B 级</translation>
     </message>
     <message>
       <source>Enter the credits as a number, such as 3.0.</source>
@@ -184,8 +396,16 @@
       <translation>请填写证件号码。</translation>
     </message>
     <message>
+      <source>Enter the number of the minutes.</source>
+      <translation>请填写合议纪要编号。</translation>
+    </message>
+    <message>
       <source>Enter your passphrase.</source>
       <translation>请输入口令。</translation>
+    </message>
+    <message>
+      <source>Enterprise</source>
+      <translation>企业</translation>
     </message>
     <message>
       <source>Evaluation</source>
@@ -196,8 +416,16 @@
       <translation>评审员</translation>
     </message>
     <message>
+      <source>Evidence number</source>
+      <translation>证书编号</translation>
+    </message>
+    <message>
       <source>Exactly {digits} digits are expected.</source>
       <translation>应为 {digits} 位数字。</translation>
+    </message>
+    <message>
+      <source>Examining board</source>
+      <translation>主考机构</translation>
     </message>
     <message>
       <source>Expiry</source>
@@ -212,6 +440,14 @@
       <translation>提出申诉</translation>
     </message>
     <message>
+      <source>First prize</source>
+      <translation>一等奖</translation>
+    </message>
+    <message>
+      <source>Five grades</source>
+      <translation>五级制</translation>
+    </message>
+    <message>
       <source>Foreign permanent residence card</source>
       <translation>外国人永久居留身份证</translation>
     </message>
@@ -224,8 +460,44 @@
       <translation>自由学分</translation>
     </message>
     <message>
+      <source>From</source>
+      <translation>起始日期</translation>
+    </message>
+    <message>
       <source>Frozen</source>
       <translation>冻结</translation>
+    </message>
+    <message>
+      <source>Full time</source>
+      <translation>全职</translation>
+    </message>
+    <message>
+      <source>General journal</source>
+      <translation>一般期刊</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>成绩等级</translation>
+    </message>
+    <message>
+      <source>Grade 1</source>
+      <translation>一级</translation>
+    </message>
+    <message>
+      <source>Grade 2</source>
+      <translation>二级</translation>
+    </message>
+    <message>
+      <source>Grade 3</source>
+      <translation>三级</translation>
+    </message>
+    <message>
+      <source>Grade 4</source>
+      <translation>四级</translation>
+    </message>
+    <message>
+      <source>Grade 6</source>
+      <translation>六级</translation>
     </message>
     <message>
       <source>Head of department</source>
@@ -236,8 +508,60 @@
       <translation>港澳居民来往内地通行证</translation>
     </message>
     <message>
+      <source>Hours</source>
+      <translation>学时</translation>
+    </message>
+    <message>
+      <source>How verified</source>
+      <translation>核验方式</translation>
+    </message>
+    <message>
+      <source>Identity document</source>
+      <translation>身份证件</translation>
+    </message>
+    <message>
       <source>Intake</source>
       <translation>收件决定</translation>
+    </message>
+    <message>
+      <source>Intermediate</source>
+      <translation>中级</translation>
+    </message>
+    <message>
+      <source>Invention</source>
+      <translation>发明专利</translation>
+    </message>
+    <message>
+      <source>Issue date</source>
+      <translation>颁发日期</translation>
+    </message>
+    <message>
+      <source>Issuer</source>
+      <translation>颁发机构</translation>
+    </message>
+    <message>
+      <source>Journal</source>
+      <translation>期刊</translation>
+    </message>
+    <message>
+      <source>Judgement of the panel</source>
+      <translation>合议意见</translation>
+    </message>
+    <message>
+      <source>Junior</source>
+      <translation>初级</translation>
+    </message>
+    <message>
+      <source>Kind of organiser</source>
+      <translation>主办方性质</translation>
+    </message>
+    <message>
+      <source>Kind of right</source>
+      <translation>知识产权类型</translation>
+    </message>
+    <message>
+      <source>Language of the evidence</source>
+      <translation>证明材料语言</translation>
     </message>
     <message>
       <source>Language or computer test</source>
@@ -250,6 +574,38 @@
     <message>
       <source>Letter of inquiry</source>
       <translation>函询</translation>
+    </message>
+    <message>
+      <source>Letter of the employer</source>
+      <translation>单位证明</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>等级</translation>
+    </message>
+    <message>
+      <source>Level five (junior)</source>
+      <translation>五级/初级工</translation>
+    </message>
+    <message>
+      <source>Level four (intermediate)</source>
+      <translation>四级/中级工</translation>
+    </message>
+    <message>
+      <source>Level one (senior technician)</source>
+      <translation>一级/高级技师</translation>
+    </message>
+    <message>
+      <source>Level three (senior)</source>
+      <translation>三级/高级工</translation>
+    </message>
+    <message>
+      <source>Level two (technician)</source>
+      <translation>二级/技师</translation>
+    </message>
+    <message>
+      <source>List of the team</source>
+      <translation>团队名单</translation>
     </message>
     <message>
       <source>Looked up online</source>
@@ -268,6 +624,10 @@
       <translation>初审员</translation>
     </message>
     <message>
+      <source>Materials are missing</source>
+      <translation>材料不齐</translation>
+    </message>
+    <message>
       <source>Military service</source>
       <translation>退役军人经历</translation>
     </message>
@@ -276,8 +636,20 @@
       <translation>模块</translation>
     </message>
     <message>
+      <source>Months</source>
+      <translation>月数</translation>
+    </message>
+    <message>
       <source>More than {most} credits in one entry cannot be right.</source>
       <translation>单笔学分不可能超过 {most}。</translation>
+    </message>
+    <message>
+      <source>National</source>
+      <translation>国家级</translation>
+    </message>
+    <message>
+      <source>No rule gives credit for this outcome</source>
+      <translation>没有可适用的认定规则</translation>
     </message>
     <message>
       <source>None of your roles allows this: {act}.</source>
@@ -312,8 +684,16 @@
       <translation>不予受理通知书</translation>
     </message>
     <message>
+      <source>Notice of the contest</source>
+      <translation>竞赛通知</translation>
+    </message>
+    <message>
       <source>Notified</source>
       <translation>已送达</translation>
+    </message>
+    <message>
+      <source>Number of the journal</source>
+      <translation>刊号</translation>
     </message>
     <message>
       <source>Numbers of skill certificates usually have 22 characters; this one has {length}. Compare it with the certificate.</source>
@@ -324,12 +704,24 @@
       <translation>异议核查</translation>
     </message>
     <message>
+      <source>Occupation</source>
+      <translation>职业名称</translation>
+    </message>
+    <message>
       <source>Online course</source>
       <translation>在线课程</translation>
     </message>
     <message>
       <source>Open</source>
       <translation>正常</translation>
+    </message>
+    <message>
+      <source>Organiser</source>
+      <translation>组织单位</translation>
+    </message>
+    <message>
+      <source>Original credits</source>
+      <translation>原学分</translation>
     </message>
     <message>
       <source>Original seen</source>
@@ -344,6 +736,14 @@
       <translation>其他文书</translation>
     </message>
     <message>
+      <source>Other titles</source>
+      <translation>其他名称</translation>
+    </message>
+    <message>
+      <source>Out of 100</source>
+      <translation>百分制</translation>
+    </message>
+    <message>
       <source>Panel</source>
       <translation>合议</translation>
     </message>
@@ -356,12 +756,48 @@
       <translation>部分认定</translation>
     </message>
     <message>
+      <source>Passed or failed</source>
+      <translation>合格制</translation>
+    </message>
+    <message>
       <source>Passport</source>
       <translation>护照</translation>
     </message>
     <message>
+      <source>Patent certificate</source>
+      <translation>专利证书</translation>
+    </message>
+    <message>
       <source>Patent or software right</source>
       <translation>专利与软件著作权</translation>
+    </message>
+    <message>
+      <source>Photo</source>
+      <translation>照片</translation>
+    </message>
+    <message>
+      <source>Place among the authors</source>
+      <translation>作者排名</translation>
+    </message>
+    <message>
+      <source>Place among the inventors</source>
+      <translation>发明人排名</translation>
+    </message>
+    <message>
+      <source>Place in the team</source>
+      <translation>团队排名</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>平台</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>分数</translation>
+    </message>
+    <message>
+      <source>Post</source>
+      <translation>岗位</translation>
     </message>
     <message>
       <source>Posted</source>
@@ -376,12 +812,44 @@
       <translation>打印人员</translation>
     </message>
     <message>
+      <source>Prize of excellence</source>
+      <translation>优秀奖</translation>
+    </message>
+    <message>
       <source>Professional qualification</source>
       <translation>职业资格证</translation>
     </message>
     <message>
+      <source>Programme</source>
+      <translation>专业</translation>
+    </message>
+    <message>
+      <source>Proof of employment</source>
+      <translation>在职证明</translation>
+    </message>
+    <message>
+      <source>Proof of the activity</source>
+      <translation>活动证明</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>拟认定</translation>
+    </message>
+    <message>
+      <source>Provider</source>
+      <translation>培训机构</translation>
+    </message>
+    <message>
+      <source>Provincial</source>
+      <translation>省级</translation>
+    </message>
+    <message>
+      <source>Provincial English test, grade 3</source>
+      <translation>省英语三级</translation>
+    </message>
+    <message>
+      <source>Public authority</source>
+      <translation>政府部门</translation>
     </message>
     <message>
       <source>Publication</source>
@@ -396,6 +864,14 @@
       <translation>公示期应为 {least} 至 {most} 天。</translation>
     </message>
     <message>
+      <source>Rank</source>
+      <translation>名次</translation>
+    </message>
+    <message>
+      <source>Ratified credits</source>
+      <translation>核定学分</translation>
+    </message>
+    <message>
       <source>Received</source>
       <translation>已收件</translation>
     </message>
@@ -404,12 +880,32 @@
       <translation>已认定</translation>
     </message>
     <message>
+      <source>Recognising needs credits above zero. Enter them, or refuse with 4.</source>
+      <translation>认定的学分须大于零。请填写学分，或按 4 不予认定。</translation>
+    </message>
+    <message>
+      <source>Record of learning</source>
+      <translation>学习记录</translation>
+    </message>
+    <message>
+      <source>Record of the service</source>
+      <translation>服务记录</translation>
+    </message>
+    <message>
       <source>Refusal notice</source>
       <translation>不予认定通知书</translation>
     </message>
     <message>
       <source>Registry officer</source>
       <translation>登记员</translation>
+    </message>
+    <message>
+      <source>Relevant to the programme</source>
+      <translation>与专业相关</translation>
+    </message>
+    <message>
+      <source>Report of the official look-up</source>
+      <translation>官方查询报告</translation>
     </message>
     <message>
       <source>Resident ID card</source>
@@ -440,6 +936,38 @@
       <translation>规则起草人</translation>
     </message>
     <message>
+      <source>Say what is missing: tick materials or write a line.</source>
+      <translation>请指明所缺材料：勾选或填写。</translation>
+    </message>
+    <message>
+      <source>Scale of the score</source>
+      <translation>成绩制</translation>
+    </message>
+    <message>
+      <source>School</source>
+      <translation>学校</translation>
+    </message>
+    <message>
+      <source>School level</source>
+      <translation>校级</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>成绩</translation>
+    </message>
+    <message>
+      <source>Score report</source>
+      <translation>成绩报告单</translation>
+    </message>
+    <message>
+      <source>Search report of the index</source>
+      <translation>检索报告</translation>
+    </message>
+    <message>
+      <source>Second prize</source>
+      <translation>二等奖</translation>
+    </message>
+    <message>
       <source>Security officer</source>
       <translation>安全员</translation>
     </message>
@@ -448,12 +976,52 @@
       <translation>自学考试</translation>
     </message>
     <message>
+      <source>Senior</source>
+      <translation>高级</translation>
+    </message>
+    <message>
       <source>Sign-off</source>
       <translation>会签</translation>
     </message>
     <message>
+      <source>Social credit code</source>
+      <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+      <source>Social security record</source>
+      <translation>社保记录</translation>
+    </message>
+    <message>
       <source>Social training</source>
       <translation>社会培训</translation>
+    </message>
+    <message>
+      <source>Software right</source>
+      <translation>软件著作权</translation>
+    </message>
+    <message>
+      <source>Software right certificate</source>
+      <translation>软件著作权证书</translation>
+    </message>
+    <message>
+      <source>Somebody else changed the file meanwhile. Compare both and decide again.</source>
+      <translation>该申请已被他人更改。请对照两个版本后重新决定。</translation>
+    </message>
+    <message>
+      <source>Somebody else did this; only they can take it back.</source>
+      <translation>该操作由他人作出，只能由其本人撤回。</translation>
+    </message>
+    <message>
+      <source>Something followed on this file; it can no longer be taken back here.</source>
+      <translation>该申请已有后续操作，不能在此撤回。</translation>
+    </message>
+    <message>
+      <source>Subject</source>
+      <translation>考试科目</translation>
+    </message>
+    <message>
+      <source>Such an outcome cannot be recognised</source>
+      <translation>此类成果不可认定</translation>
     </message>
     <message>
       <source>Supplement</source>
@@ -468,8 +1036,32 @@
       <translation>补正通知书</translation>
     </message>
     <message>
+      <source>Syllabus</source>
+      <translation>课程大纲</translation>
+    </message>
+    <message>
       <source>Taiwan permit</source>
       <translation>台湾居民来往大陆通行证</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>置换目标</translation>
+    </message>
+    <message>
+      <source>Tasks done</source>
+      <translation>任务完成率</translation>
+    </message>
+    <message>
+      <source>Team size</source>
+      <translation>团队人数</translation>
+    </message>
+    <message>
+      <source>Term</source>
+      <translation>学期</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>考试</translation>
     </message>
     <message>
       <source>The account holds {balance} credits; {credits} cannot be taken from it.</source>
@@ -478,6 +1070,14 @@
     <message>
       <source>The answer of the server could not be understood. Check its address.</source>
       <translation>无法识别服务器的应答，请检查服务器地址。</translation>
+    </message>
+    <message>
+      <source>The applicant is barred for the time being</source>
+      <translation>申请人处于禁止申请期</translation>
+    </message>
+    <message>
+      <source>The applicant is no learner of this school</source>
+      <translation>申请人不是本校学习者</translation>
     </message>
     <message>
       <source>The application no longer has this outcome. Reload it.</source>
@@ -498,6 +1098,34 @@
     <message>
       <source>The computer or the network did not answer as expected ({code}). Try again.</source>
       <translation>计算机或网络没有正常响应（{code}），请重试。</translation>
+    </message>
+    <message>
+      <source>The content agrees less than the rule assumes</source>
+      <translation>内容匹配度低于规则所设</translation>
+    </message>
+    <message>
+      <source>The content agrees more than the rule assumes</source>
+      <translation>内容匹配度高于规则所设</translation>
+    </message>
+    <message>
+      <source>The content does not agree enough</source>
+      <translation>内容匹配度不足</translation>
+    </message>
+    <message>
+      <source>The course is excluded from recognition</source>
+      <translation>该课程不得置换</translation>
+    </message>
+    <message>
+      <source>The course {target} has {most} credits; more cannot be recognised for it.</source>
+      <translation>课程 {target} 为 {most} 学分，认定学分不得超过。</translation>
+    </message>
+    <message>
+      <source>The course {target} is excluded from recognition.</source>
+      <translation>课程 {target} 不得置换。</translation>
+    </message>
+    <message>
+      <source>The credits are wrong</source>
+      <translation>学分有误</translation>
     </message>
     <message>
       <source>The data folder cannot be written. Check its permissions and try again.</source>
@@ -532,16 +1160,52 @@
       <translation>该分录属于其他账户，请重新加载。</translation>
     </message>
     <message>
+      <source>The evidence is not genuine</source>
+      <translation>证明材料不真实</translation>
+    </message>
+    <message>
+      <source>The file is not on this computer any more.</source>
+      <translation>本机已没有该申请。</translation>
+    </message>
+    <message>
+      <source>The file no longer has this outcome. Reload it.</source>
+      <translation>申请中已没有该成果，请重新打开。</translation>
+    </message>
+    <message>
       <source>The file {name} cannot be read. Check that it is still there.</source>
       <translation>无法读取文件 {name}，请确认文件仍在原处。</translation>
+    </message>
+    <message>
+      <source>The hours are below what is asked for</source>
+      <translation>学时未达到要求</translation>
+    </message>
+    <message>
+      <source>The hours are not proven</source>
+      <translation>学时无法证明</translation>
     </message>
     <message>
       <source>The last digit does not agree. One digit is probably mistyped.</source>
       <translation>末位校验码不符，可能输错了一位数字。</translation>
     </message>
     <message>
+      <source>The learner's programme has no course {target}.</source>
+      <translation>该学习者的专业中没有课程 {target}。</translation>
+    </message>
+    <message>
       <source>The level digit {level} in the number is unusual. Compare it with the certificate.</source>
       <translation>编号中的等级代码 {level} 不常见，请与证书核对。</translation>
+    </message>
+    <message>
+      <source>The level is not comparable</source>
+      <translation>等级不可比</translation>
+    </message>
+    <message>
+      <source>The materials are unclear</source>
+      <translation>材料不清楚</translation>
+    </message>
+    <message>
+      <source>The most that can be recognised is reached</source>
+      <translation>已达到可认定上限</translation>
     </message>
     <message>
       <source>The name has {length} characters; at most {most} are possible.</source>
@@ -556,16 +1220,72 @@
       <translation>号码与性别不一致，请与证件核对。</translation>
     </message>
     <message>
+      <source>The outcome covers the course only in part</source>
+      <translation>成果仅覆盖课程部分内容</translation>
+    </message>
+    <message>
+      <source>The outcome has nothing to do with the programme</source>
+      <translation>成果与专业无关</translation>
+    </message>
+    <message>
+      <source>The outcome is out of date</source>
+      <translation>成果已超过有效期</translation>
+    </message>
+    <message>
+      <source>The outcome was applied for before</source>
+      <translation>该成果已申请过</translation>
+    </message>
+    <message>
+      <source>The outcome was used before</source>
+      <translation>该成果已被使用</translation>
+    </message>
+    <message>
+      <source>The outcome was withdrawn meanwhile. Reload the file.</source>
+      <translation>该成果已被撤回，请重新打开申请。</translation>
+    </message>
+    <message>
       <source>The printer did not take the paper. Check it and print again.</source>
       <translation>打印机未响应，请检查后重新打印。</translation>
+    </message>
+    <message>
+      <source>The programme is closed</source>
+      <translation>专业已停止受理</translation>
     </message>
     <message>
       <source>The province code {province} in the number is unknown. Compare it with the certificate.</source>
       <translation>编号中的省份代码 {province} 未知，请与证书核对。</translation>
     </message>
     <message>
+      <source>The publication itself</source>
+      <translation>论文或著作原件</translation>
+    </message>
+    <message>
+      <source>The publicity period lasts until {to_on}.</source>
+      <translation>公示期至 {to_on} 结束。</translation>
+    </message>
+    <message>
+      <source>The publicity period would end before it begins.</source>
+      <translation>公示结束日期早于开始日期。</translation>
+    </message>
+    <message>
+      <source>The reason is missing or too short</source>
+      <translation>缺少理由或理由不充分</translation>
+    </message>
+    <message>
+      <source>The rules do not cover this case</source>
+      <translation>规则未覆盖此情形</translation>
+    </message>
+    <message>
+      <source>The rules leave this value to people. Choose a verdict and credits.</source>
+      <translation>该项须人工裁量。请选择结论并填写学分。</translation>
+    </message>
+    <message>
       <source>The same person may not do both on one file: {act} and {earlier}. Somebody else has to take this step.</source>
       <translation>同一人不得在同一案卷中既{earlier}又{act}，请由他人办理。</translation>
+    </message>
+    <message>
+      <source>The score is below what is asked for</source>
+      <translation>成绩未达到要求</translation>
     </message>
     <message>
       <source>The server answered with an error ({status}). Nothing is lost; try again later.</source>
@@ -592,12 +1312,32 @@
       <translation>两次输入的口令不一致，请重新输入。</translation>
     </message>
     <message>
+      <source>The wrong course was chosen</source>
+      <translation>置换课程有误</translation>
+    </message>
+    <message>
+      <source>The wrong rule was applied</source>
+      <translation>适用规则有误</translation>
+    </message>
+    <message>
+      <source>There is nothing of yours on this file that could be taken back.</source>
+      <translation>该申请没有您可撤回的操作。</translation>
+    </message>
+    <message>
+      <source>Third prize</source>
+      <translation>三等奖</translation>
+    </message>
+    <message>
       <source>This entry cannot be accepted ({code}).</source>
       <translation>此项内容无法接受（{code}）。</translation>
     </message>
     <message>
       <source>This field is needed.</source>
       <translation>此项必填。</translation>
+    </message>
+    <message>
+      <source>This has left the office already. Only a formal revocation can change it.</source>
+      <translation>该操作已同步，只能通过正式撤销更改。</translation>
     </message>
     <message>
       <source>This is no number of one of our papers. Check it.</source>
@@ -624,20 +1364,56 @@
       <translation>口令不正确，请检查大小写锁定和输入法后重试。</translation>
     </message>
     <message>
+      <source>This reason is not in the phrase book ({reason}).</source>
+      <translation>常用语中没有此理由（{reason}）。</translation>
+    </message>
+    <message>
       <source>This record comes from a newer version of the program ({type}, version {version}). Update the program.</source>
       <translation>此记录来自更新版本的程序（{type}，版本 {version}），请升级程序。</translation>
+    </message>
+    <message>
+      <source>This result cannot be decided here.</source>
+      <translation>此处不能作出该结论。</translation>
+    </message>
+    <message>
+      <source>This signature stands already: {act}.</source>
+      <translation>已有此签字：{act}。</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>截止日期</translation>
     </message>
     <message>
       <source>To be looked up</source>
       <translation>待联网核验</translation>
     </message>
     <message>
+      <source>Training certificate</source>
+      <translation>培训证书</translation>
+    </message>
+    <message>
       <source>Transcript</source>
       <translation>成绩单</translation>
     </message>
     <message>
+      <source>Transcript, original</source>
+      <translation>成绩单原件</translation>
+    </message>
+    <message>
       <source>Transferred</source>
       <translation>已转出</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Unit of service</source>
+      <translation>服役单位</translation>
     </message>
     <message>
       <source>Unknown</source>
@@ -646,6 +1422,26 @@
     <message>
       <source>Use at least {least} characters.</source>
       <translation>口令至少需要 {least} 个字符。</translation>
+    </message>
+    <message>
+      <source>Utility model</source>
+      <translation>实用新型</translation>
+    </message>
+    <message>
+      <source>Valid until</source>
+      <translation>有效期至</translation>
+    </message>
+    <message>
+      <source>Validity</source>
+      <translation>有效期</translation>
+    </message>
+    <message>
+      <source>Verification</source>
+      <translation>核验状态</translation>
+    </message>
+    <message>
+      <source>Veteran</source>
+      <translation>退役军人</translation>
     </message>
     <message>
       <source>Vocational skill certificate</source>
@@ -662,6 +1458,10 @@
     <message>
       <source>Work experience</source>
       <translation>工作经历</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>年数</translation>
     </message>
     <message>
       <source>accept the application</source>
@@ -682,6 +1482,10 @@
     <message>
       <source>ask for a supplement</source>
       <translation>要求补正</translation>
+    </message>
+    <message>
+      <source>credits of the target course</source>
+      <translation>目标课程学分</translation>
     </message>
     <message>
       <source>decide in the panel</source>
@@ -730,6 +1534,26 @@
     <message>
       <source>hand in the supplement</source>
       <translation>提交补正</translation>
+    </message>
+    <message>
+      <source>most for extracurricular outcomes</source>
+      <translation>课外成果学分上限</translation>
+    </message>
+    <message>
+      <source>most for online courses</source>
+      <translation>在线课程学分上限</translation>
+    </message>
+    <message>
+      <source>most for training</source>
+      <translation>社会培训学分上限</translation>
+    </message>
+    <message>
+      <source>most for work experience</source>
+      <translation>工作经历学分上限</translation>
+    </message>
+    <message>
+      <source>most of the programme's credits that can be recognised</source>
+      <translation>专业可认定学分上限</translation>
     </message>
     <message>
       <source>move the promised date</source>
@@ -794,6 +1618,34 @@
     <message>
       <source>{date} stands twice in the table. Remove one row.</source>
       <translation>{date} 在表中出现两次，请删除一行。</translation>
+    </message>
+    <message>
+      <source>{name}: at least {wanted} is asked for, it is {actual}</source>
+      <translation>{name}：要求不低于 {wanted}，实际 {actual}</translation>
+    </message>
+    <message>
+      <source>{name}: at most {wanted} is allowed, it is {actual}</source>
+      <translation>{name}：要求不超过 {wanted}，实际 {actual}</translation>
+    </message>
+    <message>
+      <source>{name}: {wanted} is asked for, it is {actual}</source>
+      <translation>{name}：要求 {wanted}，实际 {actual}</translation>
+    </message>
+    <message>
+      <source>{name}: {wanted} is asked for, nothing is stated</source>
+      <translation>{name}：要求 {wanted}，未填写</translation>
+    </message>
+    <message>
+      <source>{value} %</source>
+      <translation>{value}%</translation>
+    </message>
+    <message>
+      <source>{value} credits</source>
+      <translation>{value} 学分</translation>
+    </message>
+    <message>
+      <source>{value} h</source>
+      <translation>{value} 学时</translation>
     </message>
     <message>
       <source>“{characters}” cannot stand in a name. Remove it.</source>
