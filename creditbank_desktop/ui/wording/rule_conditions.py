@@ -77,7 +77,7 @@ def word_condition(condition: ConditionView) -> Words:
 
 def word_cap(key: str) -> Words | str:
     """Name of a cap that lowered the credits."""
-    stem = key.rsplit(".", maxsplit=1)[-1].removesuffix("_percent").removesuffix("_credits")
+    stem = key.rsplit(".", 1)[-1].removesuffix("_percent").removesuffix("_credits")
     return tr(CAPS[stem]) if stem in CAPS else key
 
 
