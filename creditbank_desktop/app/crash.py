@@ -1,4 +1,4 @@
-"""What happens when the program itself is at fault: a report without personal data, and a word to the user."""
+"""What happens when the program itself is at fault: a report without personal data, a word to the user."""
 
 from __future__ import annotations
 

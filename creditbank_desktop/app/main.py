@@ -83,13 +83,19 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 findings or refused, 2 usage, 3 environment, 4 bug.",
     )
     parser.add_argument("--version", action="version", version=f"creditbank {VERSION}")
-    parser.add_argument("--data-dir", type=Path, help="where the store lies (default: the user's data folder)")
+    parser.add_argument(
+        "--data-dir", type=Path, help="where the store lies (default: the user's data folder)"
+    )
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the window (default: the system's)")
     parser.add_argument("--demo", action="store_true", help="open the sample store with an embedded server")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    demo = commands.add_parser("demo", help="walk the main path through the real modules and write its papers")
-    demo.add_argument("--out", type=Path, required=True, help="folder for papers, screenshots and summary.json")
+    demo = commands.add_parser(
+        "demo", help="walk the main path through the real modules and write its papers"
+    )
+    demo.add_argument(
+        "--out", type=Path, required=True, help="folder for papers, screenshots and summary.json"
+    )
     demo.add_argument("--no-screenshots", action="store_true", help="leave the screenshots out")
     doctor = commands.add_parser("doctor", help="examine the installation and the store")
     doctor.add_argument("--json", action="store_true", help="print one JSON object")

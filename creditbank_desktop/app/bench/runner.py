@@ -1,0 +1,45 @@
+"""Runs one benchmark by name and prints what it measured."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from typing import Protocol, cast
+
+from creditbank_desktop.app.bench.measures import Report
+from creditbank_desktop.app.exits import Exit
+
+DEFAULT_LEARNERS = 100_000
+
+
+class Bench(Protocol):
+    """A module of this package: ``measure`` makes its own store of ``learners`` learners and reports."""
+
+    def measure(self, learners: int) -> Report:
+        """Return what was measured."""
+
+
+def run_bench(name: str, *, as_json: bool, size: int | None) -> int:
+    """Measure ``name`` on a generated store of ``size`` learners, print the report, return the exit code."""
+    bench = cast(Bench, importlib.import_module(f"creditbank_desktop.app.bench.{name}"))
+    report = bench.measure(size or DEFAULT_LEARNERS)
+    if as_json:
+        print(json.dumps(report.plain(), ensure_ascii=False))
+    else:
+        _print_table(report)
+    return Exit.DONE
+
+
+def _print_table(report: Report) -> None:
+    print(report.name)
+    for figure in report.figures:
+        compared = ""
+        if figure.ratio is not None:
+            compared = f"  {figure.ratio} × {figure.baseline} ({figure.baseline_median})"
+        target = f"  (target {figure.target})" if figure.target else ""
+        print(
+            f"  {figure.name}: {figure.median} {figure.unit}"
+            f" [{figure.low} … {figure.high}, p95 {figure.p95}, {figure.runs} runs]{target}{compared}"
+        )
+    for note in report.notes:
+        print(f"  {note}")
