@@ -89,6 +89,7 @@ class ChoiceCombo(_Combo, Generic[T]):
         line = self.lineEdit()
         if line is not None:
             line.setText(self.itemText(place) if place >= 0 else "")
+            line.setCursorPosition(0)
 
     def own_problem(self) -> Problem | None:
         """Return what is wrong with the choice by itself; nothing can be."""

@@ -244,10 +244,8 @@ class EvidenceViewer(QGraphicsView):
     def _show_page(self, page: RenderedPage) -> None:
         sharper = self._page is not None and page.image.width() > 0 and self._is_same_page(page)
         self._page, self._message = page, ""
-        self._item.setPixmap(QPixmap.fromImage(page.image))
-        self._item.setScale(page.width / max(1, page.image.width()))
         if sharper:
-            self.viewport().update()
+            self._sample(self._scale())
             return
         self._place()
         if self._document is not None:
@@ -275,6 +273,7 @@ class EvidenceViewer(QGraphicsView):
         transform.rotate(view.rotation)
         transform.scale(scale, scale)
         self.setTransform(transform)
+        self._sample(scale)
         margin = 12 / scale
         self.setSceneRect(QRectF(0, 0, page.width, page.height).adjusted(-margin, -margin, margin, margin))
         if view.centre is not None:
@@ -283,12 +282,25 @@ class EvidenceViewer(QGraphicsView):
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
 
+    def _sample(self, scale: float) -> None:
+        """Give the item as many pixels as the screen shows: a scan shrunk while painting loses its thin
+        strokes.
+        """
+        page = self._page
+        if page is None:
+            return
+        image, wanted = page.image, round(page.width * scale * self.devicePixelRatioF())
+        if 0 < wanted < image.width() * 0.75:
+            image = image.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
+        self._item.setPixmap(QPixmap.fromImage(image))
+        self._item.setScale(page.width / max(1, image.width()))
+
     def _fitting_scale(self, width: float, height: float) -> float:
         """Return the scale at which the page fills the width, beside the scroll bar if it will need one."""
         room = self.maximumViewportSize()
-        scale = (room.width() - 24) / max(1.0, width)
+        scale = (room.width() - 28) / max(1.0, width)
         if height * scale + 24 > room.height():
-            scale = (room.width() - 24 - self.verticalScrollBar().sizeHint().width()) / max(1.0, width)
+            scale = (room.width() - 28 - self.verticalScrollBar().sizeHint().width()) / max(1.0, width)
         return max(0.02, scale)
 
     def _zoom_by(self, factor: float) -> None:

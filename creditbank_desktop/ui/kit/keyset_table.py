@@ -273,7 +273,10 @@ def _paint_chip(painter: QPainter, rect: QRect, text: str, colours: Colours, ton
     box = QRectF(rect.left(), rect.center().y() - height / 2 + 1, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # A hair of ink keeps the chip apart from the tint of a selected row.
+    edge = QColor(tint.ink)
+    edge.setAlphaF(0.22)
+    painter.setPen(edge)
     painter.setBrush(QColor(tint.ground))
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setFont(font)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from creditbank_desktop.domain.failures import Problems
+from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.ui.i18n import Language, current_language, tr
 from creditbank_desktop.ui.kit.buttons import IconButton, QuietButton
 from creditbank_desktop.ui.kit.messages import MessageBar
@@ -123,7 +123,7 @@ class LoginWindow(QWidget):
         """Let the card be as high as its page wants."""
         page = self.pages.currentWidget() or self.waiting
         wanted = 600 if page is self.set_up else page.sizeHint().height()
-        self.card.setMaximumHeight(max(wanted, 260) + 2 * _CARD_PADDING + 8)
+        self.card.setMaximumHeight(max(wanted, 200) + 2 * _CARD_PADDING + 8)
 
     def _connect(self) -> None:
         self.pages.currentChanged.connect(self._on_pages_current_changed)
@@ -144,6 +144,7 @@ class LoginWindow(QWidget):
             self._on_unlocked,
             owner=self.people,
             on_problems=self._on_unlock_problems,
+            on_refused=self._on_unlock_refused,
             busy=self.people.unlock,
         )
 
@@ -153,6 +154,9 @@ class LoginWindow(QWidget):
 
     def _on_unlock_problems(self, found: Problems) -> None:
         self.people.show_problems(found.problems)
+
+    def _on_unlock_refused(self, refused: Refused) -> None:
+        self.people.show_problems((Problem(refused.code, "passphrase", refused.params),))
 
     @Slot()
     def _on_set_up_clicked(self) -> None:

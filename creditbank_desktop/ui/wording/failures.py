@@ -8,40 +8,56 @@ is worded too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from string import Formatter
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Parameters, Problem, Refused
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.wording import names
+from creditbank_desktop.ui.wording.faults_devices import FAULTS_DEVICES
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
+from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
 from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
-from creditbank_desktop.ui.wording.problems_decisions import PROBLEMS_DECISIONS
+from creditbank_desktop.ui.wording.problems_files import PROBLEMS_FILES
 from creditbank_desktop.ui.wording.problems_forms import PROBLEMS_FORMS
 from creditbank_desktop.ui.wording.problems_identity import PROBLEMS_IDENTITY
+from creditbank_desktop.ui.wording.problems_learner import PROBLEMS_LEARNER
 from creditbank_desktop.ui.wording.problems_numbers import PROBLEMS_NUMBERS
+from creditbank_desktop.ui.wording.problems_office import PROBLEMS_OFFICE
+from creditbank_desktop.ui.wording.problems_outcome import PROBLEMS_OUTCOME
+from creditbank_desktop.ui.wording.problems_programme import PROBLEMS_PROGRAMME
+from creditbank_desktop.ui.wording.problems_values import PROBLEMS_VALUES
 from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
-from creditbank_desktop.ui.wording.refusals_judging import REFUSALS_JUDGING
 from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
+from creditbank_desktop.ui.wording.refusals_people import REFUSALS_PEOPLE
+from creditbank_desktop.ui.wording.refusals_records import REFUSALS_RECORDS
 
 PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
-    PROBLEMS_FORMS,
     PROBLEMS_IDENTITY,
     PROBLEMS_NUMBERS,
     PROBLEMS_CREDITS,
     PROBLEMS_CALENDAR,
-    PROBLEMS_DECISIONS,
+    PROBLEMS_FORMS,
+    PROBLEMS_FILES,
+    PROBLEMS_VALUES,
+    PROBLEMS_LEARNER,
+    PROBLEMS_OUTCOME,
+    PROBLEMS_OFFICE,
+    PROBLEMS_PROGRAMME,
 )
 REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_APPLICATION,
-    REFUSALS_JUDGING,
     REFUSALS_LEDGER,
+    REFUSALS_PEOPLE,
+    REFUSALS_RECORDS,
 )
-FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL,)
+FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL, FAULTS_STORE, FAULTS_DEVICES)
 
+# A name can mean several kinds of code; the first table that knows the value words it.
 PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "act": (names.word_act,),
     "earlier": (names.word_act,),
-    "state": (names.word_state,),
+    "state": (names.word_state, names.word_account_state),
     "step": (names.word_step,),
     "role": (names.word_role,),
     "kind": (names.word_document_kind, names.word_entry_kind, names.word_paper_kind),
@@ -51,7 +67,8 @@ PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
 
 def word_problem(problem: Problem) -> Words:
     """Return the sentence for ``problem``."""
-    source = _find(PROBLEM_TABLES, problem.code)
+    # A refusal about one field, such as a wrong passphrase, is shown under that field like a problem.
+    source = _find((*PROBLEM_TABLES, *REFUSAL_TABLES), problem.code)
     if source is None:
         return tr("This entry cannot be accepted ({code}).").format(code=problem.code)
     return _fill(source, problem.params)
@@ -85,7 +102,10 @@ def _find(tables: tuple[Mapping[str, str], ...], code: str) -> str | None:
 
 
 def _fill(source: str, params: Parameters) -> Words:
-    return tr(source).format(**{name: _word_parameter(name, value) for name, value in params.items()})
+    # A parameter that was forgotten must not turn a refusal into a crash.
+    gaps: dict[str, object] = {name: "…" for _text, name, _spec, _conv in Formatter().parse(source) if name}
+    gaps.update({name: _word_parameter(name, value) for name, value in params.items()})
+    return tr(source).format(**gaps)
 
 
 def _word_parameter(name: str, value: str | int) -> str | int:

@@ -8,6 +8,10 @@
       <translation>1+X 证书</translation>
     </message>
     <message>
+      <source>A block has {least} to {most} numbers.</source>
+      <translation>号段应包含 {least} 至 {most} 个号码。</translation>
+    </message>
+    <message>
       <source>A deadline has {least} to {most} days.</source>
       <translation>期限应为 {least} 至 {most} 天。</translation>
     </message>
@@ -16,8 +20,20 @@
       <translation>勾选的材料已不在申请中，请重新打开。</translation>
     </message>
     <message>
+      <source>A module asks for more credits than its courses give.</source>
+      <translation>某模块要求的学分超过其课程学分之和。</translation>
+    </message>
+    <message>
       <source>A name has no digits. Remove them.</source>
       <translation>姓名中不能有数字，请删除。</translation>
+    </message>
+    <message>
+      <source>A name is missing, Chinese or English.</source>
+      <translation>缺少中文或英文名称。</translation>
+    </message>
+    <message>
+      <source>A number from {least} to {most} is expected.</source>
+      <translation>应为 {least} 至 {most} 之间的数字。</translation>
     </message>
     <message>
       <source>A panel has at least {needed} members. Add the others.</source>
@@ -26,6 +42,10 @@
     <message>
       <source>A reason is needed for this.</source>
       <translation>此操作须填写理由。</translation>
+    </message>
+    <message>
+      <source>A recovery code has {expected} characters; this one has {length}.</source>
+      <translation>恢复码为 {expected} 位，现有 {length} 位。</translation>
     </message>
     <message>
       <source>A regulation of the programme says otherwise</source>
@@ -46,6 +66,10 @@
     <message>
       <source>A school</source>
       <translation>学校</translation>
+    </message>
+    <message>
+      <source>A sign-in name has letters and digits only.</source>
+      <translation>登录名只能包含字母和数字。</translation>
     </message>
     <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
@@ -88,6 +112,14 @@
       <translation>地址应以 https:// 开头。</translation>
     </message>
     <message>
+      <source>An application needs at least one outcome.</source>
+      <translation>申请至少需要一项成果。</translation>
+    </message>
+    <message>
+      <source>An encrypted package cannot be opened with this office's key.</source>
+      <translation>无法用本机构的密钥打开加密数据包。</translation>
+    </message>
+    <message>
       <source>An entry of zero credits changes nothing.</source>
       <translation>零学分的分录没有意义。</translation>
     </message>
@@ -122,6 +154,10 @@
     <message>
       <source>Another material</source>
       <translation>其他材料</translation>
+    </message>
+    <message>
+      <source>Another office is competent</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Another office is in charge</source>
@@ -196,6 +232,10 @@
       <translation>B 级</translation>
     </message>
     <message>
+      <source>By public notice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>By this number the learner is {age} years old. Compare it with the card.</source>
       <translation>按此号码学习者已 {age} 岁，请与证件核对。</translation>
     </message>
@@ -240,12 +280,28 @@
       <translation>中文</translation>
     </message>
     <message>
+      <source>Choose a programme.</source>
+      <translation>请选择专业。</translation>
+    </message>
+    <message>
       <source>Choose a reason from the phrase book; free text may stand beside it.</source>
       <translation>请从常用语中选择理由，可另附文字说明。</translation>
     </message>
     <message>
       <source>Choose a verdict with 1 to 4.</source>
       <translation>请按 1–4 选择评审结论。</translation>
+    </message>
+    <message>
+      <source>Choose at least one role.</source>
+      <translation>请至少选择一个角色。</translation>
+    </message>
+    <message>
+      <source>Choose the ethnic group from the list.</source>
+      <translation>请从列表中选择民族。</translation>
+    </message>
+    <message>
+      <source>Choose the sex from the list.</source>
+      <translation>请从列表中选择性别。</translation>
     </message>
     <message>
       <source>City</source>
@@ -306,6 +362,14 @@
     <message>
       <source>Course code</source>
       <translation>课程代码</translation>
+    </message>
+    <message>
+      <source>Course {course} and module {module} are of different categories.</source>
+      <translation>课程 {course} 与模块 {module} 的类别不一致。</translation>
+    </message>
+    <message>
+      <source>Course {course} belongs to module {module}, which does not exist.</source>
+      <translation>课程 {course} 所属的模块 {module} 不存在。</translation>
     </message>
     <message>
       <source>Credit statement</source>
@@ -380,6 +444,18 @@
       <translation>英语应用能力 B 级</translation>
     </message>
     <message>
+      <source>Enter a number.</source>
+      <translation>请填写数字。</translation>
+    </message>
+    <message>
+      <source>Enter a sign-in name.</source>
+      <translation>请填写登录名。</translation>
+    </message>
+    <message>
+      <source>Enter the award or the rank.</source>
+      <translation>请填写奖项或名次。</translation>
+    </message>
+    <message>
       <source>Enter the credits as a number, such as 3.0.</source>
       <translation>请用数字填写学分，例如 3.0。</translation>
     </message>
@@ -398,6 +474,10 @@
     <message>
       <source>Enter the number of the minutes.</source>
       <translation>请填写合议纪要编号。</translation>
+    </message>
+    <message>
+      <source>Enter the year of intake.</source>
+      <translation>请填写入学年份。</translation>
     </message>
     <message>
       <source>Enter your passphrase.</source>
@@ -500,6 +580,10 @@
       <translation>六级</translation>
     </message>
     <message>
+      <source>Handed over at the counter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Head of department</source>
       <translation>系主任</translation>
     </message>
@@ -514,6 +598,10 @@
     <message>
       <source>How verified</source>
       <translation>核验方式</translation>
+    </message>
+    <message>
+      <source>ID number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Identity document</source>
@@ -538,6 +626,14 @@
     <message>
       <source>Issuer</source>
       <translation>颁发机构</translation>
+    </message>
+    <message>
+      <source>It ends before it begins. Check both dates.</source>
+      <translation>结束日期早于开始日期，请检查。</translation>
+    </message>
+    <message>
+      <source>It would end before it was issued. Check both dates.</source>
+      <translation>有效期早于发证日期，请检查两个日期。</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -648,12 +744,32 @@
       <translation>国家级</translation>
     </message>
     <message>
+      <source>No font can print “{characters}”. Check the characters, or use the standard form.</source>
+      <translation>没有字体能打印“{characters}”，请核对或改用规范字。</translation>
+    </message>
+    <message>
+      <source>No font can print “{characters}”. Check the name.</source>
+      <translation>没有字体能打印“{characters}”，请核对姓名。</translation>
+    </message>
+    <message>
+      <source>No printer is set up. Choose one in the system's settings and print again.</source>
+      <translation>未设置打印机，请在系统设置中选择后重新打印。</translation>
+    </message>
+    <message>
+      <source>No program opens {path}. Open the file by hand.</source>
+      <translation>没有可打开 {path} 的程序，请手动打开该文件。</translation>
+    </message>
+    <message>
       <source>No rule gives credit for this outcome</source>
       <translation>没有可适用的认定规则</translation>
     </message>
     <message>
       <source>None of your roles allows this: {act}.</source>
       <translation>您的角色无权执行此操作：{act}。</translation>
+    </message>
+    <message>
+      <source>Not a learner of this school</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not accepted</source>
@@ -678,6 +794,10 @@
     <message>
       <source>Not verified</source>
       <translation>未核验</translation>
+    </message>
+    <message>
+      <source>Nothing was refused in this application, so there is no refusal notice.</source>
+      <translation>该申请没有不予认定的成果，无需开具不予认定通知书。</translation>
     </message>
     <message>
       <source>Notice of non-acceptance</source>
@@ -754,6 +874,10 @@
     <message>
       <source>Partly recognised</source>
       <translation>部分认定</translation>
+    </message>
+    <message>
+      <source>Parts of the program are missing ({searched}). Install it again.</source>
+      <translation>程序文件不完整（{searched}），请重新安装。</translation>
     </message>
     <message>
       <source>Passed or failed</source>
@@ -936,6 +1060,14 @@
       <translation>规则起草人</translation>
     </message>
     <message>
+      <source>Same certificate number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same outcome, issuer and date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Say what is missing: tick materials or write a line.</source>
       <translation>请指明所缺材料：勾选或填写。</translation>
     </message>
@@ -960,6 +1092,10 @@
       <translation>成绩报告单</translation>
     </message>
     <message>
+      <source>Sealed data of a learner cannot be read. Make a backup and tell the security officer.</source>
+      <translation>学习者的加密数据无法读取，请先备份并通知安全员。</translation>
+    </message>
+    <message>
       <source>Search report of the index</source>
       <translation>检索报告</translation>
     </message>
@@ -978,6 +1114,14 @@
     <message>
       <source>Senior</source>
       <translation>高级</translation>
+    </message>
+    <message>
+      <source>Sent by post</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sent electronically</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sign-off</source>
@@ -1008,6 +1152,10 @@
       <translation>该申请已被他人更改。请对照两个版本后重新决定。</translation>
     </message>
     <message>
+      <source>Somebody else changed this meanwhile. Reload and compare.</source>
+      <translation>此记录刚被他人修改，请重新加载并核对。</translation>
+    </message>
+    <message>
       <source>Somebody else did this; only they can take it back.</source>
       <translation>该操作由他人作出，只能由其本人撤回。</translation>
     </message>
@@ -1022,6 +1170,10 @@
     <message>
       <source>Such an outcome cannot be recognised</source>
       <translation>此类成果不可认定</translation>
+    </message>
+    <message>
+      <source>Such outcomes cannot be recognised</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Supplement</source>
@@ -1068,6 +1220,14 @@
       <translation>账户余额为 {balance} 学分，无法扣减 {credits}。</translation>
     </message>
     <message>
+      <source>The account is no longer open ({state}).</source>
+      <translation>账户已不可用（{state}）。</translation>
+    </message>
+    <message>
+      <source>The account numbers for {year} are used up. Sync, or ask the administrator for a block.</source>
+      <translation>{year} 年的账户号段已用完，请同步或向管理员申请号段。</translation>
+    </message>
+    <message>
       <source>The answer of the server could not be understood. Check its address.</source>
       <translation>无法识别服务器的应答，请检查服务器地址。</translation>
     </message>
@@ -1080,12 +1240,24 @@
       <translation>申请人不是本校学习者</translation>
     </message>
     <message>
+      <source>The application exists already.</source>
+      <translation>该申请已存在。</translation>
+    </message>
+    <message>
+      <source>The application is not posted yet.</source>
+      <translation>该申请尚未入账。</translation>
+    </message>
+    <message>
       <source>The application no longer has this outcome. Reload it.</source>
       <translation>申请中已没有这项成果，请重新加载。</translation>
     </message>
     <message>
       <source>The area code {area} is not in our table. Compare it with the card.</source>
       <translation>行政区划代码 {area} 不在代码表中，请与证件核对。</translation>
+    </message>
+    <message>
+      <source>The chain of the account is broken at entry {number}. Tell the security officer.</source>
+      <translation>账户链在第 {number} 笔分录处断裂，请通知安全员。</translation>
     </message>
     <message>
       <source>The check character does not agree. One character is probably mistyped.</source>
@@ -1128,8 +1300,12 @@
       <translation>学分有误</translation>
     </message>
     <message>
-      <source>The data folder cannot be written. Check its permissions and try again.</source>
-      <translation>数据文件夹不可写入，请检查权限后重试。</translation>
+      <source>The credits of course {course} cannot be right.</source>
+      <translation>课程 {course} 的学分不正确。</translation>
+    </message>
+    <message>
+      <source>The date of birth differs from the one in the ID number. Compare both with the card.</source>
+      <translation>出生日期与证件号码不一致，请与证件核对。</translation>
     </message>
     <message>
       <source>The date of birth {date} lies in the future. Check digits 7 to 14.</source>
@@ -1164,6 +1340,14 @@
       <translation>证明材料不真实</translation>
     </message>
     <message>
+      <source>The evidence {name} cannot be read. Restore it from a backup or scan it again.</source>
+      <translation>无法读取证明材料 {name}，请从备份恢复或重新扫描。</translation>
+    </message>
+    <message>
+      <source>The file is not laid out as a programme: {detail}</source>
+      <translation>文件不符合专业数据的格式：{detail}</translation>
+    </message>
+    <message>
       <source>The file is not on this computer any more.</source>
       <translation>本机已没有该申请。</translation>
     </message>
@@ -1172,8 +1356,16 @@
       <translation>申请中已没有该成果，请重新打开。</translation>
     </message>
     <message>
-      <source>The file {name} cannot be read. Check that it is still there.</source>
-      <translation>无法读取文件 {name}，请确认文件仍在原处。</translation>
+      <source>The file {path} cannot be written: {reason}. Choose another place.</source>
+      <translation>无法写入文件 {path}：{reason}。请另选位置。</translation>
+    </message>
+    <message>
+      <source>The folder {path} cannot be written: {reason}. Check its permissions.</source>
+      <translation>文件夹 {path} 不可写入：{reason}。请检查权限。</translation>
+    </message>
+    <message>
+      <source>The font file {file} cannot be read. Install the program again.</source>
+      <translation>字体文件 {file} 无法读取，请重新安装程序。</translation>
     </message>
     <message>
       <source>The hours are below what is asked for</source>
@@ -1184,8 +1376,64 @@
       <translation>学时无法证明</translation>
     </message>
     <message>
+      <source>The hours of course {course} cannot be right.</source>
+      <translation>课程 {course} 的学时不正确。</translation>
+    </message>
+    <message>
+      <source>The key file {path} cannot be read: {reason}.</source>
+      <translation>无法读取密钥文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The key file {path} cannot be written: {reason}.</source>
+      <translation>无法写入密钥文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+      <source>The key file {path} comes from a newer version ({version}). Update the program.</source>
+      <translation>密钥文件 {path} 来自更新版本（{version}），请升级程序。</translation>
+    </message>
+    <message>
+      <source>The key file {path} is damaged. Restore it from a backup.</source>
+      <translation>密钥文件 {path} 已损坏，请从备份恢复。</translation>
+    </message>
+    <message>
+      <source>The key file {path} is missing. Restore it from a backup.</source>
+      <translation>缺少密钥文件 {path}，请从备份恢复。</translation>
+    </message>
+    <message>
+      <source>The key to this learner's particulars is not on this device. Sync and try again.</source>
+      <translation>本机没有该学习者信息的密钥，请同步后重试。</translation>
+    </message>
+    <message>
+      <source>The last administrator cannot be removed.</source>
+      <translation>不能移除最后一位管理员。</translation>
+    </message>
+    <message>
       <source>The last digit does not agree. One digit is probably mistyped.</source>
       <translation>末位校验码不符，可能输错了一位数字。</translation>
+    </message>
+    <message>
+      <source>The last outcome cannot be withdrawn. Withdraw the application instead.</source>
+      <translation>不能撤回最后一项成果，请改为撤回申请。</translation>
+    </message>
+    <message>
+      <source>The last person cannot be removed.</source>
+      <translation>不能删除最后一位人员。</translation>
+    </message>
+    <message>
+      <source>The last year of intake lies before the first.</source>
+      <translation>最后招生年份早于最初招生年份。</translation>
+    </message>
+    <message>
+      <source>The learner exists already.</source>
+      <translation>该学习者已存在。</translation>
+    </message>
+    <message>
+      <source>The learner is barred for the time being</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The learner is not known here. Sync and try again.</source>
+      <translation>本机没有该学习者，请同步后重试。</translation>
     </message>
     <message>
       <source>The learner's programme has no course {target}.</source>
@@ -1204,6 +1452,10 @@
       <translation>材料不清楚</translation>
     </message>
     <message>
+      <source>The modules ask for {modules} credits, the programme for {total}.</source>
+      <translation>各模块共要求 {modules} 学分，专业总学分为 {total}。</translation>
+    </message>
+    <message>
       <source>The most that can be recognised is reached</source>
       <translation>已达到可认定上限</translation>
     </message>
@@ -1216,8 +1468,28 @@
       <translation>姓名中含有不可见字符，请重新输入。</translation>
     </message>
     <message>
+      <source>The new day must be later than the old one.</source>
+      <translation>新的期限必须晚于原期限。</translation>
+    </message>
+    <message>
       <source>The number and the sex disagree. Compare both with the card.</source>
       <translation>号码与性别不一致，请与证件核对。</translation>
+    </message>
+    <message>
+      <source>The number carries level {number_level}, the form says {level}. Compare both with the certificate.</source>
+      <translation>编号中的等级为 {number_level}，填写的是 {level}，请与证书核对。</translation>
+    </message>
+    <message>
+      <source>The office is not set up yet.</source>
+      <translation>机构尚未设立。</translation>
+    </message>
+    <message>
+      <source>The office is set up already.</source>
+      <translation>机构已设立。</translation>
+    </message>
+    <message>
+      <source>The office number has two digits.</source>
+      <translation>机构编号为两位数字。</translation>
     </message>
     <message>
       <source>The outcome covers the course only in part</source>
@@ -1232,6 +1504,10 @@
       <translation>成果已超过有效期</translation>
     </message>
     <message>
+      <source>The outcome was already used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The outcome was applied for before</source>
       <translation>该成果已申请过</translation>
     </message>
@@ -1244,12 +1520,40 @@
       <translation>该成果已被撤回，请重新打开申请。</translation>
     </message>
     <message>
-      <source>The printer did not take the paper. Check it and print again.</source>
-      <translation>打印机未响应，请检查后重新打印。</translation>
+      <source>The paper exists already.</source>
+      <translation>该文书已存在。</translation>
+    </message>
+    <message>
+      <source>The paper is not known here.</source>
+      <translation>本机没有该文书。</translation>
+    </message>
+    <message>
+      <source>The paper was voided.</source>
+      <translation>该文书已作废。</translation>
+    </message>
+    <message>
+      <source>The particulars of this learner were destroyed as the law asks.</source>
+      <translation>该学习者的个人信息已依法销毁。</translation>
+    </message>
+    <message>
+      <source>The passphrase must not contain the sign-in name.</source>
+      <translation>口令不能包含登录名。</translation>
+    </message>
+    <message>
+      <source>The printer did not answer within {seconds} seconds. Check it and print again.</source>
+      <translation>打印机在 {seconds} 秒内没有响应，请检查后重新打印。</translation>
+    </message>
+    <message>
+      <source>The printer refused the paper: {reason}. Check it and print again.</source>
+      <translation>打印机拒绝了任务：{reason}。请检查后重新打印。</translation>
     </message>
     <message>
       <source>The programme is closed</source>
       <translation>专业已停止受理</translation>
+    </message>
+    <message>
+      <source>The programme {programme} is closed and takes no learners. Choose another.</source>
+      <translation>专业 {programme} 已停止招生，请另选。</translation>
     </message>
     <message>
       <source>The province code {province} in the number is unknown. Compare it with the certificate.</source>
@@ -1268,8 +1572,20 @@
       <translation>公示结束日期早于开始日期。</translation>
     </message>
     <message>
+      <source>The rank in the team is greater than the team. Check both.</source>
+      <translation>团队排名大于团队人数，请检查。</translation>
+    </message>
+    <message>
       <source>The reason is missing or too short</source>
       <translation>缺少理由或理由不充分</translation>
+    </message>
+    <message>
+      <source>The recovery code holds characters that cannot be in it. Check it.</source>
+      <translation>恢复码中含有不可能出现的字符，请检查。</translation>
+    </message>
+    <message>
+      <source>The reversal does not fit its entry. Reload the account.</source>
+      <translation>冲正与原分录不符，请重新加载账户。</translation>
     </message>
     <message>
       <source>The rules do not cover this case</source>
@@ -1282,6 +1598,14 @@
     <message>
       <source>The same person may not do both on one file: {act} and {earlier}. Somebody else has to take this step.</source>
       <translation>同一人不得在同一案卷中既{earlier}又{act}，请由他人办理。</translation>
+    </message>
+    <message>
+      <source>The same record arrived with other content. Tell the security officer.</source>
+      <translation>同一记录出现了不同内容，请通知安全员。</translation>
+    </message>
+    <message>
+      <source>The school code has five digits.</source>
+      <translation>学校代码为五位数字。</translation>
     </message>
     <message>
       <source>The score is below what is asked for</source>
@@ -1300,12 +1624,56 @@
       <translation>学分的正负号与分录类型不符：{kind}。</translation>
     </message>
     <message>
-      <source>The store is not where it was. Check the data folder, or restore a backup.</source>
-      <translation>找不到数据库，请检查数据文件夹或恢复备份。</translation>
+      <source>The sign-in name {login} is taken. Choose another.</source>
+      <translation>登录名 {login} 已被使用，请另选。</translation>
+    </message>
+    <message>
+      <source>The signature of a record does not agree. Tell the security officer.</source>
+      <translation>记录的签名不符，请通知安全员。</translation>
+    </message>
+    <message>
+      <source>The signing key of this person was replaced. Sign in again.</source>
+      <translation>此人员的签名密钥已更换，请重新登录。</translation>
+    </message>
+    <message>
+      <source>The store cannot be opened. Check that the data folder is there and readable.</source>
+      <translation>无法打开数据库，请确认数据文件夹存在且可读取。</translation>
+    </message>
+    <message>
+      <source>The store cannot be written. Check the permissions of the data folder and try again.</source>
+      <translation>数据库不可写入，请检查数据文件夹的权限后重试。</translation>
+    </message>
+    <message>
+      <source>The store is damaged or is not one of ours. Restore a backup.</source>
+      <translation>数据库已损坏或不是本程序的数据库，请恢复备份。</translation>
+    </message>
+    <message>
+      <source>The store was closed. Sign in again.</source>
+      <translation>数据库已关闭，请重新登录。</translation>
+    </message>
+    <message>
+      <source>The stored evidence is damaged and cannot be decrypted. Restore it from a backup or scan it again.</source>
+      <translation>存储的证明材料已损坏，无法解密。请从备份恢复或重新扫描。</translation>
+    </message>
+    <message>
+      <source>The supplement is due on {due_on}; before that day it cannot lapse.</source>
+      <translation>补正期限为 {due_on}，在此之前不能终止。</translation>
     </message>
     <message>
       <source>The table holds no published days.</source>
       <translation>表中没有已公布的日期。</translation>
+    </message>
+    <message>
+      <source>The text has {length} characters; at most {most} are possible.</source>
+      <translation>文字有 {length} 个字符，最多 {most} 个。</translation>
+    </message>
+    <message>
+      <source>The text holds invisible characters. Type it again.</source>
+      <translation>文字中含有不可见字符，请重新输入。</translation>
+    </message>
+    <message>
+      <source>The time for the supplement was extended once; that is all there is.</source>
+      <translation>补正期限已延长过一次，不能再延长。</translation>
     </message>
     <message>
       <source>The two passphrases differ. Type the second one again.</source>
@@ -1320,12 +1688,40 @@
       <translation>适用规则有误</translation>
     </message>
     <message>
+      <source>There are keys in {path} already. Choose another folder.</source>
+      <translation>{path} 中已有密钥，请另选文件夹。</translation>
+    </message>
+    <message>
+      <source>There are no more numbers for {year}.</source>
+      <translation>{year} 年已没有可用号码。</translation>
+    </message>
+    <message>
+      <source>There is no day “{text}”. Check it.</source>
+      <translation>日期“{text}”不存在，请检查。</translation>
+    </message>
+    <message>
+      <source>There is no programme {programme}. Choose one from the list.</source>
+      <translation>没有专业 {programme}，请从列表中选择。</translation>
+    </message>
+    <message>
       <source>There is nothing of yours on this file that could be taken back.</source>
       <translation>该申请没有您可撤回的操作。</translation>
     </message>
     <message>
+      <source>These two learners are not merged.</source>
+      <translation>这两位学习者并未合并。</translation>
+    </message>
+    <message>
       <source>Third prize</source>
       <translation>三等奖</translation>
+    </message>
+    <message>
+      <source>This change to the learner cannot be made ({field}). Reload and try again.</source>
+      <translation>无法修改学习者的该项信息（{field}），请重新加载后重试。</translation>
+    </message>
+    <message>
+      <source>This day lies in the future. Check it.</source>
+      <translation>该日期晚于今天，请检查。</translation>
     </message>
     <message>
       <source>This entry cannot be accepted ({code}).</source>
@@ -1352,6 +1748,22 @@
       <translation>当前不允许此操作（{code}）。</translation>
     </message>
     <message>
+      <source>This is not how a student number looks. Check it.</source>
+      <translation>学号格式不正确，请检查。</translation>
+    </message>
+    <message>
+      <source>This is not how a telephone number looks. Check it.</source>
+      <translation>电话号码格式不正确，请检查。</translation>
+    </message>
+    <message>
+      <source>This is not how an e-mail address looks. Check it.</source>
+      <translation>电子邮箱格式不正确，请检查。</translation>
+    </message>
+    <message>
+      <source>This is not how an enrolment code looks. Check it.</source>
+      <translation>登记码格式不正确，请检查。</translation>
+    </message>
+    <message>
       <source>This is not how the number of this document looks ({kind}). Check it.</source>
       <translation>号码与该证件（{kind}）的格式不符，请检查。</translation>
     </message>
@@ -1360,8 +1772,32 @@
       <translation>当前不能执行此操作：{act}。申请处于“{state}”状态。</translation>
     </message>
     <message>
+      <source>This learner was merged already. Use the remaining one.</source>
+      <translation>该学习者已被合并，请使用保留的记录。</translation>
+    </message>
+    <message>
+      <source>This passphrase is easy to guess. Choose several unrelated words.</source>
+      <translation>该口令容易被猜中，请使用几个互不相关的词。</translation>
+    </message>
+    <message>
       <source>This passphrase is not right. Check Caps Lock and the input method and try again.</source>
       <translation>口令不正确，请检查大小写锁定和输入法后重试。</translation>
+    </message>
+    <message>
+      <source>This person exists already.</source>
+      <translation>此人员已存在。</translation>
+    </message>
+    <message>
+      <source>This person has no key here. Ask the administrator.</source>
+      <translation>此人在本机没有密钥，请联系管理员。</translation>
+    </message>
+    <message>
+      <source>This person is not known here. Reload the list.</source>
+      <translation>本机没有此人员，请重新加载列表。</translation>
+    </message>
+    <message>
+      <source>This person no longer works here.</source>
+      <translation>此人员已停用。</translation>
     </message>
     <message>
       <source>This reason is not in the phrase book ({reason}).</source>
@@ -1372,12 +1808,24 @@
       <translation>此记录来自更新版本的程序（{type}，版本 {version}），请升级程序。</translation>
     </message>
     <message>
+      <source>This recovery code does not open the store. Check it.</source>
+      <translation>该恢复码无法打开数据库，请检查。</translation>
+    </message>
+    <message>
       <source>This result cannot be decided here.</source>
       <translation>此处不能作出该结论。</translation>
     </message>
     <message>
+      <source>This sign-in name is taken. Choose another.</source>
+      <translation>该登录名已被使用，请另选。</translation>
+    </message>
+    <message>
       <source>This signature stands already: {act}.</source>
       <translation>已有此签字：{act}。</translation>
+    </message>
+    <message>
+      <source>This was begun on another device. Sign in again.</source>
+      <translation>此操作始于另一台设备，请重新登录。</translation>
     </message>
     <message>
       <source>Title</source>
@@ -1390,6 +1838,10 @@
     <message>
       <source>To be looked up</source>
       <translation>待联网核验</translation>
+    </message>
+    <message>
+      <source>Too many wrong passphrases. Try again in {seconds} seconds.</source>
+      <translation>口令错误次数过多，请在 {seconds} 秒后重试。</translation>
     </message>
     <message>
       <source>Training certificate</source>
@@ -1422,6 +1874,10 @@
     <message>
       <source>Use at least {least} characters.</source>
       <translation>口令至少需要 {least} 个字符。</translation>
+    </message>
+    <message>
+      <source>Use at most {most} characters.</source>
+      <translation>口令最多 {most} 个字符。</translation>
     </message>
     <message>
       <source>Utility model</source>
@@ -1466,6 +1922,10 @@
     <message>
       <source>accept the application</source>
       <translation>受理</translation>
+    </message>
+    <message>
+      <source>account number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>add evidence</source>
@@ -1536,6 +1996,10 @@
       <translation>提交补正</translation>
     </message>
     <message>
+      <source>initials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>most for extracurricular outcomes</source>
       <translation>课外成果学分上限</translation>
     </message>
@@ -1560,12 +2024,24 @@
       <translation>调整承诺日期</translation>
     </message>
     <message>
+      <source>name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pinyin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>post the credits</source>
       <translation>入账</translation>
     </message>
     <message>
       <source>publish</source>
       <translation>公示</translation>
+    </message>
+    <message>
+      <source>receipt number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>return the application</source>
@@ -1596,8 +2072,16 @@
       <translation>开始初审</translation>
     </message>
     <message>
+      <source>student number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>take in the application</source>
       <translation>收件</translation>
+    </message>
+    <message>
+      <source>telephone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>undo the decision</source>
@@ -1612,12 +2096,60 @@
       <translation>撤回申请</translation>
     </message>
     <message>
+      <source>{code} stands there twice.</source>
+      <translation>{code} 重复出现。</translation>
+    </message>
+    <message>
       <source>{date} is a weekday and cannot be a make-up working day.</source>
       <translation>{date} 不是周末，不能作为调休上班日。</translation>
     </message>
     <message>
       <source>{date} stands twice in the table. Remove one row.</source>
       <translation>{date} 在表中出现两次，请删除一行。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read. Check that it is still there.</source>
+      <translation>无法读取 {name}，请确认文件仍在原处。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read: {reason}.</source>
+      <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+      <source>{name} ends in {suffix} but holds {media_type}. Check that it is the right file.</source>
+      <translation>{name} 的扩展名是 {suffix}，内容却是 {media_type}，请确认文件是否正确。</translation>
+    </message>
+    <message>
+      <source>{name} has {megabytes} MB; at most {most} are possible. Scan it at a lower resolution.</source>
+      <translation>{name} 有 {megabytes} MB，最多 {most} MB。请降低分辨率重新扫描。</translation>
+    </message>
+    <message>
+      <source>{name} is damaged. Scan it again.</source>
+      <translation>{name} 已损坏，请重新扫描。</translation>
+    </message>
+    <message>
+      <source>{name} is empty (0 bytes). Scan it again.</source>
+      <translation>{name} 为空（0 字节），请重新扫描。</translation>
+    </message>
+    <message>
+      <source>{name} is neither a PDF nor an image. Choose another file.</source>
+      <translation>{name} 既不是 PDF 也不是图片，请选择其他文件。</translation>
+    </message>
+    <message>
+      <source>{name} is no longer there. Choose it again.</source>
+      <translation>{name} 已不存在，请重新选择。</translation>
+    </message>
+    <message>
+      <source>{name} is not a file. Choose a file.</source>
+      <translation>{name} 不是文件，请选择文件。</translation>
+    </message>
+    <message>
+      <source>{name} is too big. Scan it at a lower resolution.</source>
+      <translation>{name} 过大，请降低分辨率重新扫描。</translation>
+    </message>
+    <message>
+      <source>{name} says that it is {named} but holds {found}. Choose the right file.</source>
+      <translation>{name} 标示为 {named}，内容却是 {found}，请选择正确的文件。</translation>
     </message>
     <message>
       <source>{name}: at least {wanted} is asked for, it is {actual}</source>
@@ -1634,6 +2166,10 @@
     <message>
       <source>{name}: {wanted} is asked for, nothing is stated</source>
       <translation>{name}：要求 {wanted}，未填写</translation>
+    </message>
+    <message>
+      <source>{path} is not one of our key files. Check the data folder.</source>
+      <translation>{path} 不是本程序的密钥文件，请检查数据文件夹。</translation>
     </message>
     <message>
       <source>{value} %</source>
@@ -1664,8 +2200,16 @@
       <translation>“{characters}”不是拉丁字母，请用拉丁字母填写。</translation>
     </message>
     <message>
+      <source>“{code}” is no programme code; six digits are expected.</source>
+      <translation>“{code}”不是专业代码，应为六位数字。</translation>
+    </message>
+    <message>
       <source>“{digits}” is no date of birth. Check digits 7 to 14.</source>
       <translation>“{digits}”不是有效的出生日期，请检查第 7 至 14 位。</translation>
+    </message>
+    <message>
+      <source>“{text}” cannot be chosen here. Choose from the list.</source>
+      <translation>“{text}”不在可选范围内，请从列表中选择。</translation>
     </message>
     <message>
       <source>“{text}” is no date. Write it like 2026-03-15 or 20260315.</source>
@@ -1682,6 +2226,10 @@
     <message>
       <source>“{text}” is no source; published or statutory is expected.</source>
       <translation>“{text}”不是有效的来源，应为 published 或 statutory。</translation>
+    </message>
+    <message>
+      <source>“{text}” is too long ago. Check the year.</source>
+      <translation>“{text}”过早，请检查年份。</translation>
     </message>
   </context>
 </TS>

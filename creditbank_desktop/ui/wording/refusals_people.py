@@ -1,0 +1,40 @@
+"""Acts that people, learners and devices may not do now, worded by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creditbank_desktop.ui.i18n import mark
+
+REFUSALS_PEOPLE: Mapping[str, str] = {
+    "identity.wrong_passphrase": mark(
+        "This passphrase is not right. Check Caps Lock and the input method and try again."
+    ),
+    "identity.wait": mark("Too many wrong passphrases. Try again in {seconds} seconds."),
+    "identity.wrong_recovery_code": mark("This recovery code does not open the store. Check it."),
+    "keyring.exists": mark("There are keys in {path} already. Choose another folder."),
+    "keyring.unknown_person": mark("This person has no key here. Ask the administrator."),
+    "keyring.last_person": mark("The last person cannot be removed."),
+    "person.unknown": mark("This person is not known here. Reload the list."),
+    "person.inactive": mark("This person no longer works here."),
+    "person.exists": mark("This person exists already."),
+    "person.other_key": mark("The signing key of this person was replaced. Sign in again."),
+    "person.last_administrator": mark("The last administrator cannot be removed."),
+    "office.exists": mark("The office is set up already."),
+    "office.unknown": mark("The office is not set up yet."),
+    "number_block.exhausted": mark(
+        "The account numbers for {year} are used up. Sync, or ask the administrator for a block."
+    ),
+    "number_block.full": mark("There are no more numbers for {year}."),
+    "actor.other_device": mark("This was begun on another device. Sign in again."),
+    "learner.unknown": mark("The learner is not known here. Sync and try again."),
+    "learner.exists": mark("The learner exists already."),
+    "learner.disposed": mark("The particulars of this learner were destroyed as the law asks."),
+    "learner.key_unknown": mark(
+        "The key to this learner's particulars is not on this device. Sync and try again."
+    ),
+    "learner.bad_change": mark("This change to the learner cannot be made ({field}). Reload and try again."),
+    "learner.alias_chain": mark("This learner was merged already. Use the remaining one."),
+    "learner.not_aliased": mark("These two learners are not merged."),
+    "account.ended": mark("The account is no longer open ({state})."),
+}

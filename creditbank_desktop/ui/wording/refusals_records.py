@@ -1,0 +1,31 @@
+"""Records that changed meanwhile or cannot be taken in, worded by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creditbank_desktop.ui.i18n import mark
+
+REFUSALS_RECORDS: Mapping[str, str] = {
+    "record.changed": mark("Somebody else changed this meanwhile. Reload and compare."),
+    "operation.signature": mark("The signature of a record does not agree. Tell the security officer."),
+    "operation.differs": mark("The same record arrived with other content. Tell the security officer."),
+    "application.no_lines": mark("An application needs at least one outcome."),
+    "application.last_line": mark("The last outcome cannot be withdrawn. Withdraw the application instead."),
+    "application.not_posted": mark("The application is not posted yet."),
+    "application.exists": mark("The application exists already."),
+    "supplement.extended_before": mark(
+        "The time for the supplement was extended once; that is all there is."
+    ),
+    "supplement.not_later": mark("The new day must be later than the old one."),
+    "supplement.not_due": mark("The supplement is due on {due_on}; before that day it cannot lapse."),
+    "ledger.reversal_mismatch": mark("The reversal does not fit its entry. Reload the account."),
+    "ledger.broken_chain": mark(
+        "The chain of the account is broken at entry {number}. Tell the security officer."
+    ),
+    "paper.exists": mark("The paper exists already."),
+    "paper.unknown": mark("The paper is not known here."),
+    "paper.voided": mark("The paper was voided."),
+    "paper.nothing_refused": mark("Nothing was refused in this application, so there is no refusal notice."),
+    "characters_without_font": mark("No font can print “{characters}”. Check the name."),
+}
