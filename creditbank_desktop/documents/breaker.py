@@ -96,22 +96,18 @@ def _may_break(before: str, after: str) -> bool:
 
 def _cut_long(cluster: str, room: float, width_pt: float, measure: Measure) -> list[str]:
     """Return the cluster in pieces that fit: one if it fits, more if it is a word wider than a line."""
-    pieces = [""]
-    for place, char in enumerate(cluster):
-        piece = pieces[-1]
-        space = room if len(pieces) == 1 else width_pt
-        too_wide = piece and measure(_with_closers(piece, cluster, place)) > space
-        legal = piece and piece[-1] not in NEVER_LAST and char not in NEVER_FIRST and char != " "
-        if too_wide and legal:
-            pieces.append(char)
-        else:
-            pieces[-1] = piece + char
-    return [piece.strip() for piece in pieces if piece.strip()]
+    pieces: list[str] = []
+    start = legal = 0
+    for end in range(1, len(cluster) + 1):
+        space = width_pt if pieces else room
+        if legal > start and measure(cluster[start:end]) > space:
+            pieces.append(cluster[start:legal])
+            start = legal
+        if end < len(cluster) and _may_cut(cluster[end - 1], cluster[end]):
+            legal = end
+    return [piece.strip() for piece in (*pieces, cluster[start:])]
 
 
-def _with_closers(piece: str, cluster: str, place: int) -> str:
-    """Return the piece with the next character and the closing marks that have to stay with it."""
-    end = place + 1
-    while end < len(cluster) and cluster[end] in NEVER_FIRST:
-        end += 1
-    return piece + cluster[place:end]
+def _may_cut(before: str, after: str) -> bool:
+    """Return whether a cluster that is too wide may be cut between two characters."""
+    return not (before in NEVER_LAST or after in NEVER_FIRST or " " in (before, after))

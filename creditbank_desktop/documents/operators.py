@@ -141,8 +141,8 @@ def _encoded(segment: Segment) -> str:
     return " ".join([*(f"{round(number, 2):.6g}" for number in numbers), operator])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _qr_rows(content: str) -> tuple[bytearray, ...]:
-    """Return the rows of modules; the last is kept, since a paper may show its code twice."""
+    """Return the rows of modules; the last are kept, since a paper may show a code twice."""
     code = segno.make(content, error="m", micro=False, boost_error=False, mask=_QR_MASK)
     return tuple(code.matrix)

@@ -176,11 +176,12 @@ def _counterfoil(sheet: Sheet, stationery: Stationery, data: ReceiptData) -> Non
     sheet.add(Rectangle(middle - half, _CUT_PT - 5, 2 * half, 10, fill=(1.0, 1.0, 1.0)))
     sheet.text(middle, _CUT_PT + 2.3, label, note, Align.CENTRE)
     y = _CUT_PT + 20
-    title = f"{wording.RECEIPT_TITLE.in_language(language)} {say(wording.STUB_TITLE, language)}"
-    sheet.text(LEFT_PT, y, title, Style(Face.SERIF_BOLD, 10.5, INK, 0.6))
+    title = say(wording.STUB_TITLE, language)
+    width = sheet.text(LEFT_PT, y, title, Style(Face.SERIF_BOLD, 10.5, INK, 0.6))
     office = head.office.school_name.in_language(language)
-    sheet.text(RIGHT_PT - 60, y, office, Style(Face.SERIF, 9.0, QUIET), Align.RIGHT)
-    sheet.add(QrCode(RIGHT_PT - 46, y - 9, 46, head.qr_content or head.number, INK))
+    small = sheet.fitted(Style(Face.SERIF, 9.0, QUIET), office, WIDTH_PT - 70 - width)
+    sheet.text(RIGHT_PT - 60, y, office, small, Align.RIGHT)
+    sheet.add(QrCode(RIGHT_PT - 46, y - 9, 46, head.number, INK))
     fields = (
         (wording.NUMBER, head.number),
         (wording.NAME, head.learner.name),

@@ -39,7 +39,9 @@ WIDTH_PT = RIGHT_PT - LEFT_PT
 TOP_PT = 58.0
 BOTTOM_PT = A4_HEIGHT_PT - 74.0
 FRAME_MARGIN_PT = 21.0
-QR_PT = 58.0
+QR_PT, DENSE_QR_PT = 58.0, 74.0
+DENSE_FROM_CHARACTERS = 60
+"""From this length on the QR code is drawn larger (26 mm), so that a phone still reads it."""
 SEAL_RADIUS_PT = 54.0
 
 LABEL = Style(Face.SANS, 7.0, QUIET)
@@ -230,8 +232,10 @@ def _letterhead(sheet: Sheet, stationery: Stationery) -> float:
     sheet.text(x, y + 33, office.school_name_en, sheet.fitted(latin, office.school_name_en, room))
     both = f"{office.name_zh}  {office.name_en}"
     sheet.text(x, y + 46, both, sheet.fitted(Style(Face.SANS, 8.0, QUIET), both, room))
-    sheet.add(QrCode(RIGHT_PT - QR_PT, y - 3, QR_PT, head.qr_content or head.number, INK))
-    edge = RIGHT_PT - QR_PT - 9
+    content = head.qr_content or head.number
+    side = QR_PT if len(content) < DENSE_FROM_CHARACTERS else DENSE_QR_PT
+    sheet.add(QrCode(RIGHT_PT - side, y - 3, side, content, INK))
+    edge = RIGHT_PT - side - 9
     strong = Style(Face.SANS_BOLD, 10.0, INK)
     sheet.text(edge, y + 5, stationery.both(wording.NUMBER), LABEL, Align.RIGHT)
     sheet.text(edge, y + 18, head.number, sheet.fitted(strong, head.number, 118), Align.RIGHT)
@@ -271,10 +275,16 @@ def _continuation(sheet: Sheet, stationery: Stationery) -> float:
         for language in stationery.languages
     ]
     sheet.text(RIGHT_PT, TOP_PT + 8, "  ".join(titles), Style(Face.SERIF_BOLD, 10.0, INK), Align.RIGHT)
-    who = f"{head.number}   {head.learner.name}   {head.learner.account_number}"
-    sheet.text(RIGHT_PT, TOP_PT + 21, who, Style(Face.SANS, 8.0, QUIET), Align.RIGHT)
-    double_rule(sheet, TOP_PT + 32)
-    return TOP_PT + 50
+    small = Style(Face.SANS, 8.0, QUIET)
+    who = [f"{head.number}   {head.learner.name}   {head.learner.account_number}"]
+    if sheet.width_of(who[0], small) > WIDTH_PT / 2:
+        who = [f"{head.number}   {head.learner.account_number}", head.learner.name]
+    y = TOP_PT + 21
+    for line in who:
+        sheet.text(RIGHT_PT, y, line, sheet.fitted(small, line, WIDTH_PT), Align.RIGHT)
+        y += 11
+    double_rule(sheet, y)
+    return y + 18
 
 
 def _footer(sheet: Sheet, stationery: Stationery, page: tuple[int, int]) -> None:

@@ -84,7 +84,7 @@ RECEIPT_ADVICE = Bilingual(
     "telephone for progress, "
     "quoting the number. Originals have been returned to you; the office keeps copies only.",
 )
-STUB_TITLE = Bilingual("存根（办理机构留存）", "Counterfoil, kept by the office")
+STUB_TITLE = Bilingual("受理回执存根（办理机构留存）", "Counterfoil of the receipt, kept by the office")
 CUT_HERE = Bilingual("沿此线裁开", "Cut here")
 
 NOTICE_BODY = Bilingual(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from creditbank_desktop.documents import papers
+from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.documents.papers_data import (
     Bilingual,
     ClaimedOutcome,
@@ -251,3 +253,16 @@ def statement(
         prepared_by="王小梅",
         registrar="李建国",
     )
+
+
+def render_all(fonts: Fonts, name: str = "欧阳䶮", latin: str = "OUYANG Yan") -> dict[str, bytes]:
+    """Return every paper in every language it has, for one learner."""
+    return {
+        "receipt zh": papers.render_receipt(receipt(name, latin, ZH), fonts),
+        "receipt en": papers.render_receipt(receipt(name, latin, EN), fonts),
+        "notice zh": papers.render_notice(notice(name, latin, ZH), fonts),
+        "notice en": papers.render_notice(notice(name, latin, EN), fonts),
+        "refusal zh": papers.render_refusal(refusal(name, latin, ZH), fonts),
+        "refusal en": papers.render_refusal(refusal(name, latin, EN), fonts),
+        "statement": papers.render_statement(statement(name, latin), fonts),
+    }
