@@ -14,7 +14,6 @@ from creditbank_desktop.domain.failures import EnvironmentFault, Parameters, Pro
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.wording import names
 from creditbank_desktop.ui.wording.faults_devices import FAULTS_DEVICES
-from creditbank_desktop.ui.wording.faults_files import FAULTS_FILES
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
@@ -24,11 +23,11 @@ from creditbank_desktop.ui.wording.problems_files import PROBLEMS_FILES
 from creditbank_desktop.ui.wording.problems_forms import PROBLEMS_FORMS
 from creditbank_desktop.ui.wording.problems_identity import PROBLEMS_IDENTITY
 from creditbank_desktop.ui.wording.problems_learner import PROBLEMS_LEARNER
-from creditbank_desktop.ui.wording.problems_intake import PROBLEMS_INTAKE
 from creditbank_desktop.ui.wording.problems_numbers import PROBLEMS_NUMBERS
 from creditbank_desktop.ui.wording.problems_office import PROBLEMS_OFFICE
 from creditbank_desktop.ui.wording.problems_outcome import PROBLEMS_OUTCOME
 from creditbank_desktop.ui.wording.problems_programme import PROBLEMS_PROGRAMME
+from creditbank_desktop.ui.wording.problems_rules import PROBLEMS_RULES
 from creditbank_desktop.ui.wording.problems_values import PROBLEMS_VALUES
 from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
 from creditbank_desktop.ui.wording.refusals_judging import REFUSALS_JUDGING
@@ -48,6 +47,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_OUTCOME,
     PROBLEMS_OFFICE,
     PROBLEMS_PROGRAMME,
+    PROBLEMS_RULES,
     PROBLEMS_DECISIONS,
 )
 REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (

@@ -39,4 +39,9 @@ FAULTS_STORE: Mapping[str, str] = {
     "evidence.unreadable": mark(
         "The evidence {name} cannot be read. Restore it from a backup or scan it again."
     ),
+    "store.missing": mark("The store {path} is missing. Check the data folder, or restore a backup."),
+    "store.foreign": mark("This file is not a store of this program. Check the data folder."),
+    "store.newer": mark("The store comes from a newer version of the program. Update the program."),
+    "store.exists": mark("There is a store in {path} already. Choose another folder."),
+    "store.wrong_key": mark("The keys do not open this store. Check that both come from the same office."),
 }

@@ -28,4 +28,11 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "paper.voided": mark("The paper was voided."),
     "paper.nothing_refused": mark("Nothing was refused in this application, so there is no refusal notice."),
     "characters_without_font": mark("No font can print “{characters}”. Check the name."),
+    "stream.forked": mark(
+        "This store was restored from an older copy or copied to a second computer. The administrator has "
+        "to look at it."
+    ),
+    "application.duplicate": mark(
+        "The same outcome is in another application already: {title}, receipt {receipt}."
+    ),
 }

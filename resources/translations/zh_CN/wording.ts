@@ -40,12 +40,20 @@
       <translation>合议须至少 {needed} 人，请补充成员。</translation>
     </message>
     <message>
+      <source>A percentage from 0 to 100 is expected; {value} is none.</source>
+      <translation>应为 0 至 100 的百分数，{value} 不正确。</translation>
+    </message>
+    <message>
       <source>A reason is needed for this.</source>
       <translation>此操作须填写理由。</translation>
     </message>
     <message>
       <source>A recovery code has {expected} characters; this one has {length}.</source>
       <translation>恢复码为 {expected} 位，现有 {length} 位。</translation>
+    </message>
+    <message>
+      <source>A refusing rule needs its reason.</source>
+      <translation>不予认定的规则需填写理由。</translation>
     </message>
     <message>
       <source>A regulation of the programme says otherwise</source>
@@ -154,10 +162,6 @@
     <message>
       <source>Another material</source>
       <translation>其他材料</translation>
-    </message>
-    <message>
-      <source>Another office is competent</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Another office is in charge</source>
@@ -768,10 +772,6 @@
       <translation>您的角色无权执行此操作：{act}。</translation>
     </message>
     <message>
-      <source>Not a learner of this school</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Not accepted</source>
       <translation>不予受理</translation>
     </message>
@@ -830,6 +830,10 @@
     <message>
       <source>Online course</source>
       <translation>在线课程</translation>
+    </message>
+    <message>
+      <source>Only a refusing rule has a reason.</source>
+      <translation>只有不予认定的规则才填写理由。</translation>
     </message>
     <message>
       <source>Open</source>
@@ -1172,10 +1176,6 @@
       <translation>此类成果不可认定</translation>
     </message>
     <message>
-      <source>Such outcomes cannot be recognised</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Supplement</source>
       <translation>补正</translation>
     </message>
@@ -1256,6 +1256,10 @@
       <translation>行政区划代码 {area} 不在代码表中，请与证件核对。</translation>
     </message>
     <message>
+      <source>The author of a version cannot approve it.</source>
+      <translation>起草人不能审批自己起草的版本。</translation>
+    </message>
+    <message>
       <source>The chain of the account is broken at entry {number}. Tell the security officer.</source>
       <translation>账户链在第 {number} 笔分录处断裂，请通知安全员。</translation>
     </message>
@@ -1266,6 +1270,10 @@
     <message>
       <source>The check character does not agree. One digit is probably mistyped.</source>
       <translation>校验码不符，可能输错了一位数字。</translation>
+    </message>
+    <message>
+      <source>The clause is missing, Chinese or English.</source>
+      <translation>缺少中文或英文条款。</translation>
     </message>
     <message>
       <source>The computer or the network did not answer as expected ({code}). Try again.</source>
@@ -1282,6 +1290,10 @@
     <message>
       <source>The content does not agree enough</source>
       <translation>内容匹配度不足</translation>
+    </message>
+    <message>
+      <source>The content does not match its digest; the file was changed.</source>
+      <translation>内容与摘要不符，文件已被改动。</translation>
     </message>
     <message>
       <source>The course is excluded from recognition</source>
@@ -1348,6 +1360,10 @@
       <translation>文件不符合专业数据的格式：{detail}</translation>
     </message>
     <message>
+      <source>The file is not laid out as a rule set: {detail}</source>
+      <translation>文件不符合规则集的格式：{detail}</translation>
+    </message>
+    <message>
       <source>The file is not on this computer any more.</source>
       <translation>本机已没有该申请。</translation>
     </message>
@@ -1366,6 +1382,14 @@
     <message>
       <source>The font file {file} cannot be read. Install the program again.</source>
       <translation>字体文件 {file} 无法读取，请重新安装程序。</translation>
+    </message>
+    <message>
+      <source>The grade “{word}” is not known.</source>
+      <translation>没有“{word}”这一成绩等级。</translation>
+    </message>
+    <message>
+      <source>The hours a credit cannot be right.</source>
+      <translation>每学分学时数不正确。</translation>
     </message>
     <message>
       <source>The hours are below what is asked for</source>
@@ -1404,6 +1428,10 @@
       <translation>本机没有该学习者信息的密钥，请同步后重试。</translation>
     </message>
     <message>
+      <source>The keys do not open this store. Check that both come from the same office.</source>
+      <translation>密钥无法打开此数据库，请确认两者属于同一机构。</translation>
+    </message>
+    <message>
       <source>The last administrator cannot be removed.</source>
       <translation>不能移除最后一位管理员。</translation>
     </message>
@@ -1428,10 +1456,6 @@
       <translation>该学习者已存在。</translation>
     </message>
     <message>
-      <source>The learner is barred for the time being</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>The learner is not known here. Sync and try again.</source>
       <translation>本机没有该学习者，请同步后重试。</translation>
     </message>
@@ -1446,6 +1470,10 @@
     <message>
       <source>The level is not comparable</source>
       <translation>等级不可比</translation>
+    </message>
+    <message>
+      <source>The lower end lies above the upper end.</source>
+      <translation>下限大于上限。</translation>
     </message>
     <message>
       <source>The materials are unclear</source>
@@ -1480,6 +1508,10 @@
       <translation>编号中的等级为 {number_level}，填写的是 {level}，请与证书核对。</translation>
     </message>
     <message>
+      <source>The number of the version cannot be right.</source>
+      <translation>版本号不正确。</translation>
+    </message>
+    <message>
       <source>The office is not set up yet.</source>
       <translation>机构尚未设立。</translation>
     </message>
@@ -1502,10 +1534,6 @@
     <message>
       <source>The outcome is out of date</source>
       <translation>成果已超过有效期</translation>
-    </message>
-    <message>
-      <source>The outcome was already used</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>The outcome was applied for before</source>
@@ -1588,12 +1616,28 @@
       <translation>冲正与原分录不符，请重新加载账户。</translation>
     </message>
     <message>
+      <source>The rule asks for facts that exclude each other: {facts}.</source>
+      <translation>规则要求的条件互相矛盾：{facts}。</translation>
+    </message>
+    <message>
+      <source>The rule gives credit and needs an amount.</source>
+      <translation>该规则认定学分，需填写学分数。</translation>
+    </message>
+    <message>
+      <source>The rule gives no credit, so the amount must stay empty.</source>
+      <translation>该规则不认定学分，学分数应留空。</translation>
+    </message>
+    <message>
       <source>The rules do not cover this case</source>
       <translation>规则未覆盖此情形</translation>
     </message>
     <message>
       <source>The rules leave this value to people. Choose a verdict and credits.</source>
       <translation>该项须人工裁量。请选择结论并填写学分。</translation>
+    </message>
+    <message>
+      <source>The same outcome is in another application already: {title}, receipt {receipt}.</source>
+      <translation>该成果已在另一份申请中：{title}，回执 {receipt}。</translation>
     </message>
     <message>
       <source>The same person may not do both on one file: {act} and {earlier}. Somebody else has to take this step.</source>
@@ -1644,12 +1688,20 @@
       <translation>数据库不可写入，请检查数据文件夹的权限后重试。</translation>
     </message>
     <message>
+      <source>The store comes from a newer version of the program. Update the program.</source>
+      <translation>数据库来自更新版本的程序，请升级程序。</translation>
+    </message>
+    <message>
       <source>The store is damaged or is not one of ours. Restore a backup.</source>
       <translation>数据库已损坏或不是本程序的数据库，请恢复备份。</translation>
     </message>
     <message>
       <source>The store was closed. Sign in again.</source>
       <translation>数据库已关闭，请重新登录。</translation>
+    </message>
+    <message>
+      <source>The store {path} is missing. Check the data folder, or restore a backup.</source>
+      <translation>找不到数据库 {path}，请检查数据文件夹或恢复备份。</translation>
     </message>
     <message>
       <source>The stored evidence is damaged and cannot be decrypted. Restore it from a backup or scan it again.</source>
@@ -1662,6 +1714,10 @@
     <message>
       <source>The table holds no published days.</source>
       <translation>表中没有已公布的日期。</translation>
+    </message>
+    <message>
+      <source>The target does not fit the rule. Check it.</source>
+      <translation>认定目标与规则不符，请检查。</translation>
     </message>
     <message>
       <source>The text has {length} characters; at most {most} are possible.</source>
@@ -1680,6 +1736,14 @@
       <translation>两次输入的口令不一致，请重新输入。</translation>
     </message>
     <message>
+      <source>The version ends before it begins.</source>
+      <translation>版本的结束日期早于开始日期。</translation>
+    </message>
+    <message>
+      <source>The version was not approved.</source>
+      <translation>该版本尚未审批。</translation>
+    </message>
+    <message>
       <source>The wrong course was chosen</source>
       <translation>置换课程有误</translation>
     </message>
@@ -1694,6 +1758,10 @@
     <message>
       <source>There are no more numbers for {year}.</source>
       <translation>{year} 年已没有可用号码。</translation>
+    </message>
+    <message>
+      <source>There is a store in {path} already. Choose another folder.</source>
+      <translation>{path} 中已有数据库，请另选文件夹。</translation>
     </message>
     <message>
       <source>There is no day “{text}”. Check it.</source>
@@ -1730,6 +1798,10 @@
     <message>
       <source>This field is needed.</source>
       <translation>此项必填。</translation>
+    </message>
+    <message>
+      <source>This file is not a store of this program. Check the data folder.</source>
+      <translation>此文件不是本程序的数据库，请检查数据文件夹。</translation>
     </message>
     <message>
       <source>This has left the office already. Only a formal revocation can change it.</source>
@@ -1824,6 +1896,10 @@
       <translation>已有此签字：{act}。</translation>
     </message>
     <message>
+      <source>This store was restored from an older copy or copied to a second computer. The administrator has to look at it.</source>
+      <translation>此数据库曾由旧副本恢复或被复制到另一台电脑，请管理员处理。</translation>
+    </message>
+    <message>
       <source>This was begun on another device. Sign in again.</source>
       <translation>此操作始于另一台设备，请重新登录。</translation>
     </message>
@@ -1860,6 +1936,10 @@
       <translation>已转出</translation>
     </message>
     <message>
+      <source>Two awards claim the same rank, or a rank is missing.</source>
+      <translation>名次与奖项的对应关系有重复或缺漏。</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>类型</translation>
     </message>
@@ -1894,6 +1974,14 @@
     <message>
       <source>Verification</source>
       <translation>核验状态</translation>
+    </message>
+    <message>
+      <source>Version {version}, which this one replaces, does not exist.</source>
+      <translation>本版本要替代的版本 {version} 不存在。</translation>
+    </message>
+    <message>
+      <source>Versions {one} and {other} are in force at the same time.</source>
+      <translation>版本 {one} 与 {other} 的有效期重叠。</translation>
     </message>
     <message>
       <source>Veteran</source>
@@ -2176,8 +2264,16 @@
       <translation>{value}%</translation>
     </message>
     <message>
+      <source>{value} cannot be right here.</source>
+      <translation>此处的数值 {value} 不正确。</translation>
+    </message>
+    <message>
       <source>{value} credits</source>
       <translation>{value} 学分</translation>
+    </message>
+    <message>
+      <source>{value} does not fit the step of the credits.</source>
+      <translation>{value} 不符合学分的最小单位。</translation>
     </message>
     <message>
       <source>{value} h</source>
@@ -2206,6 +2302,18 @@
     <message>
       <source>“{digits}” is no date of birth. Check digits 7 to 14.</source>
       <translation>“{digits}”不是有效的出生日期，请检查第 7 至 14 位。</translation>
+    </message>
+    <message>
+      <source>“{key}” is not known here. Choose from the list.</source>
+      <translation>此处没有“{key}”，请从列表中选择。</translation>
+    </message>
+    <message>
+      <source>“{key}” stands there twice.</source>
+      <translation>“{key}”重复出现。</translation>
+    </message>
+    <message>
+      <source>“{rule}” is no rule number. Check it.</source>
+      <translation>“{rule}”不是有效的规则编号，请检查。</translation>
     </message>
     <message>
       <source>“{text}” cannot be chosen here. Choose from the list.</source>

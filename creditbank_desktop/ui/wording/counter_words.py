@@ -1,19 +1,10 @@
-"""Words for the standard reasons and ways of the counter (`services.phrase_book`)."""
+"""Words of the counter: ways of delivery, what duplicates have in common, by what a learner was found."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from creditbank_desktop.ui.i18n import Words, mark, tr
-
-NOT_ACCEPTED: Mapping[str, str] = {
-    "not_of_this_office": mark("Another office is competent"),
-    "not_a_learner_here": mark("Not a learner of this school"),
-    "programme_closed": mark("The programme is closed"),
-    "outcome_not_recognisable": mark("Such outcomes cannot be recognised"),
-    "duplicate": mark("The outcome was already used"),
-    "barred": mark("The learner is barred for the time being"),
-}
 
 DELIVERY_WAYS: Mapping[str, str] = {
     "counter": mark("Handed over at the counter"),
@@ -37,11 +28,6 @@ MATCHES: Mapping[str, str] = {
     "initials": mark("initials"),
     "phone": mark("telephone"),
 }
-
-
-def word_not_accepted(code: str) -> Words | str:
-    """Reason not to take an application up."""
-    return tr(NOT_ACCEPTED[code]) if code in NOT_ACCEPTED else code
 
 
 def word_delivery_way(code: str) -> Words | str:
