@@ -1,0 +1,64 @@
+"""Connections to PostgreSQL, and the server's migrations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool
+
+from creditbank_desktop.domain.failures import EnvironmentFault
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+Pool = ConnectionPool[Connection]
+
+
+def open_pool(address: str, connections: int) -> Pool:
+    """Return an open pool of up to ``connections`` connections.
+
+    Raises `EnvironmentFault` ``database.away`` when the database cannot be reached.
+    """
+    pool: Pool = ConnectionPool(address, min_size=1, max_size=connections, open=False, name="creditbank-pool")
+    try:
+        pool.open(wait=True, timeout=20)
+    except psycopg.Error as error:
+        pool.close()
+        raise EnvironmentFault("database.away") from error
+    return pool
+
+
+def migrate(address: str) -> None:
+    """Bring the tables of the database at ``address`` to the present shape."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import NullPool
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    engine = create_engine(_for_sqlalchemy(address), poolclass=NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    engine.dispose()
+
+
+def _for_sqlalchemy(address: str) -> str:
+    scheme, separator, rest = address.partition("://")
+    if not separator or scheme not in ("postgresql", "postgres"):
+        raise EnvironmentFault("database.address")
+    return f"postgresql+psycopg://{rest}"
+
+
+def epoch_of(connection: Connection, named: str) -> str:
+    """Return the epoch: the cluster's system identifier and timeline, and the UUID ``named`` at the set-up.
+
+    It changes when the database is restored to an earlier point or replaced.
+    """
+    row = connection.execute(
+        "SELECT (SELECT system_identifier FROM pg_control_system()),"
+        " (SELECT timeline_id FROM pg_control_checkpoint())"
+    ).fetchone()
+    assert row is not None
+    return f"{row[0]}.{row[1]}.{named}"

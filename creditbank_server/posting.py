@@ -1,0 +1,226 @@
+"""What the server does in answer to an operation: it posts and reverses credits, and destroys keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from psycopg.errors import UniqueViolation
+
+from creditbank_desktop.domain.applications import Application, OutcomeLine
+from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import EntryId, LearnerId, OperationId
+from creditbank_desktop.domain.ledger import (
+    AccountHead,
+    EntryKind,
+    LedgerEntry,
+    append,
+    reversal,
+    source_keys,
+)
+from creditbank_desktop.domain.operations.application_bodies import (
+    AppealDecided,
+    ApplicationRevoked,
+    ResultDelivered,
+)
+from creditbank_desktop.domain.operations.catalogue import Body
+from creditbank_desktop.domain.operations.registry_bodies import LearnerDisposed, LedgerPosted
+from creditbank_desktop.domain.states import Act, State
+from creditbank_desktop.sync.protocol.messages import ItemState
+from creditbank_server.admission import Refusal
+from creditbank_server.documents import without_person
+from creditbank_server.office_work import OfficeWork
+
+_DECIDING = frozenset({Act.EVALUATE, Act.DECIDE_PANEL, Act.DECIDE_APPEAL})
+
+
+def answer_to(work: OfficeWork, operation: OperationId, body: Body) -> Refusal | None:
+    """Do what follows from an operation just applied; return the conflict that a person must settle."""
+    match body:
+        case ResultDelivered(application=application) | AppealDecided(application=application):
+            found = work.shelf.application(application)
+            if found is not None and found.state is State.NOTIFIED:
+                return _post(work, found, operation)
+        case ApplicationRevoked(application=application):
+            found = work.shelf.application(application)
+            if found is not None:
+                return _reverse(work, found, operation)
+        case LearnerDisposed(learner=learner):
+            _dispose(work, learner)
+        case _:
+            pass
+    return None
+
+
+def open_lines(application: Application) -> tuple[OutcomeLine, ...]:
+    """Return the lines that give credit and have no entry yet."""
+    return tuple(
+        line
+        for line in application.live_lines
+        if line.decision is not None
+        and line.decision.result.gives_credit
+        and line.decision.credits > 0
+        and line.entry is None
+    )
+
+
+def _post(work: OfficeWork, application: Application, operation: OperationId) -> Refusal | None:
+    """Post every open line of a delivered application whose outcome was not used before."""
+    account = _account(work, application.learner)
+    head = work.shelf.account(account) or AccountHead(account)
+    entries: list[LedgerEntry] = []
+    conflict: Refusal | None = None
+    try:
+        with work.connection.transaction():
+            for line in open_lines(application):
+                entry = _deposit(work, application, line, account)
+                used = _guard(work, entry, line)
+                if used is None:
+                    placed, head = append(head, entry)
+                    entries.append(placed)
+                else:
+                    conflict = Refusal(ItemState.CONFLICT, "posting.duplicate", {"entry": used})
+            if entries:
+                work.author(LedgerPosted(account, tuple(entries), application.application))
+    except Refused as refused:
+        conflict = Refusal(ItemState.CONFLICT, refused.code, _texts(refused.params))
+    except UniqueViolation:  # another office posted the same outcome in this moment
+        conflict = Refusal(ItemState.CONFLICT, "posting.duplicate", {})
+    if conflict is not None:
+        for line in open_lines(work.shelf.application(application.application) or application):
+            _report(work, application, line, operation, conflict)
+    return conflict
+
+
+def _account(work: OfficeWork, learner: LearnerId) -> LearnerId:
+    """Return the account of a learner, or of the record that he was merged into."""
+    found = work.shelf.learner(learner)
+    return learner if found is None or found.alias_of is None else found.alias_of
+
+
+def _deposit(
+    work: OfficeWork, application: Application, line: OutcomeLine, account: LearnerId
+) -> LedgerEntry:
+    assert line.decision is not None
+    decision = line.decision
+    return LedgerEntry(
+        entry=EntryId(work.ports.ids.new_id()),
+        account=account,
+        number=0,
+        kind=EntryKind.DEPOSIT,
+        credits=decision.credits,
+        effective_on=work.today,
+        posted_by=work.ports.identity.person,
+        posted_at=work.moment,
+        previous="",
+        application=application.application,
+        line=line.line,
+        outcome_type=line.type,
+        source=_source_keys(account, line)[0],
+        target=decision.target,
+        programme=application.programme,
+        grade_text=decision.grade_text,
+        counts_for_gpa=decision.counts_for_gpa,
+        rule=decision.rule,
+        decision=_deciding_operation(application),
+        server_sequence=work.feed_number + 1,
+    )
+
+
+def _source_keys(account: LearnerId, line: OutcomeLine) -> tuple[str, ...]:
+    if line.outcome is None:
+        raise Refused("posting.outcome_unreadable", line=line.line)
+    return source_keys(account, line.outcome, line.line)
+
+
+def _deciding_operation(application: Application) -> OperationId | None:
+    deciding = [deed for deed in application.standing_deeds if deed.act in _DECIDING]
+    return deciding[-1].operation if deciding else None
+
+
+def _guard(work: OfficeWork, entry: LedgerEntry, line: OutcomeLine) -> str | None:
+    """Take every key of the line's outcome for ``entry``; return the entry that holds one of them already.
+
+    The unique key is learner, outcome, target and rule family: it holds whichever office posts.
+    """
+    family = entry.rule.family if entry.rule is not None else ""
+    keys = _source_keys(entry.account, line)
+    place = (entry.target.kind.value, entry.target.code, family)
+    taken = work.connection.execute(
+        "SELECT entry FROM posting_guards WHERE learner = %s AND source_key = ANY(%s)"
+        " AND target_kind = %s AND target_code = %s AND rule_family = %s",
+        (entry.account, list(keys), *place),
+    ).fetchone()
+    if taken is not None:
+        return str(taken[0])
+    with work.connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO posting_guards"
+            " (learner, source_key, target_kind, target_code, rule_family, office, entry)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            [(entry.account, key, *place, work.office, entry.entry) for key in dict.fromkeys(keys)],
+        )
+    return None
+
+
+def _reverse(work: OfficeWork, application: Application, operation: OperationId) -> Refusal | None:
+    """Take back every entry of a revoked application and free the keys of its outcomes."""
+    entries = [work.shelf.entry(line.entry) for line in application.lines if line.entry is not None]
+    by_account: dict[LearnerId, list[LedgerEntry]] = {}
+    for entry in entries:
+        if entry is not None:
+            by_account.setdefault(entry.account, []).append(entry)
+    for account, found in by_account.items():
+        head = work.shelf.account(account) or AccountHead(account)
+        placed: list[LedgerEntry] = []
+        try:
+            for entry in found:
+                taken_back, head = append(head, _taken_back(work, entry))
+                placed.append(taken_back)
+            work.author(LedgerPosted(account, tuple(placed), application.application))
+        except Refused as refused:
+            conflict = Refusal(ItemState.CONFLICT, refused.code, _texts(refused.params))
+            for line in application.lines:
+                _report(work, application, line, operation, conflict)
+            return conflict
+        work.connection.execute(
+            "DELETE FROM posting_guards WHERE learner = %s AND entry = ANY(%s)",
+            (account, [entry.entry for entry in found]),
+        )
+    return None
+
+
+def _taken_back(work: OfficeWork, entry: LedgerEntry) -> LedgerEntry:
+    ports = work.ports
+    back = reversal(entry, EntryId(ports.ids.new_id()), ports.identity.person, work.moment, work.today)
+    return replace(back, server_sequence=work.feed_number + 1)
+
+
+def _dispose(work: OfficeWork, learner: LearnerId) -> None:
+    """Destroy the learner's key and what is personal in every record about him."""
+    bare = tuple(without_person(record) for record in work.shelf.of_learner(learner))
+    work.keys.destroy(work.office, learner, work.moment)
+    work.shelf.put(bare)
+
+
+def _report(
+    work: OfficeWork, application: Application, line: OutcomeLine, operation: OperationId, conflict: Refusal
+) -> None:
+    work.connection.execute(
+        "INSERT INTO posting_conflicts (office, application, line, operation, code, params, found_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+        (
+            work.office,
+            application.application,
+            line.line,
+            operation,
+            conflict.code,
+            json.dumps(dict(conflict.params), sort_keys=True),
+            work.moment,
+        ),
+    )
+
+
+def _texts(params: Mapping[str, str | int]) -> dict[str, str]:
+    return {name: str(value) for name, value in params.items()}
