@@ -1,0 +1,273 @@
+"""Queues of applications, duplicates, precedents and what was recognised so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import func, select
+
+from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.credits import ZERO
+from creditbank_desktop.domain.decisions import LineResult
+from creditbank_desktop.domain.ids import ApplicationId, LearnerId
+from creditbank_desktop.domain.outcomes import OutcomeType, fold
+from creditbank_desktop.domain.states import State
+from creditbank_desktop.models.application_rows import ApplicationRow, DuplicateKeyRow, OutcomeLineRow
+from creditbank_desktop.models.keyset import ANCHOR_EVERY, Keyset
+from creditbank_desktop.models.learner_queries import LearnerQueries
+from creditbank_desktop.models.ledger_rows import LedgerEntryRow
+from creditbank_desktop.models.line_translation import decision_of
+from creditbank_desktop.models.registry_rows import LearnerRow
+from creditbank_desktop.models.views import (
+    Key,
+    KnownOutcome,
+    Precedent,
+    QueueFilter,
+    QueueRow,
+    RecognisedTotals,
+)
+
+ENDED_WITHOUT_CREDIT = (
+    State.NOT_ACCEPTED,
+    State.LAPSED,
+    State.WITHDRAWN,
+    State.REVOKED,
+    State.NOT_RECOGNISED,
+)
+_GIVE_CREDIT = tuple(result.value for result in LineResult if result.gives_credit)
+
+
+class ApplicationQueries(LearnerQueries):
+    """Queries about applications."""
+
+    def applications_of(self, learner: LearnerId) -> tuple[Application, ...]:
+        """Return a learner's applications, the newest first."""
+        statement = select(ApplicationRow.application).where(ApplicationRow.learner == learner)
+        ordered = statement.order_by(ApplicationRow.received_on.desc(), ApplicationRow.application.desc())
+        return self.applications(ApplicationId(key) for key in self._connection.scalars(ordered))
+
+    def application_by_receipt(self, receipt_number: str) -> Application | None:
+        """Return the application with that receipt number."""
+        key = self._connection.scalar(
+            select(ApplicationRow.application).where(ApplicationRow.receipt_number == receipt_number).limit(1)
+        )
+        return None if key is None else self.application(ApplicationId(key))
+
+    def find_applications(self, beginning: str, limit: int = 20) -> tuple[QueueRow, ...]:
+        """Return the applications whose receipt number begins so."""
+        wanted = beginning.strip().upper()
+        if not wanted:
+            return ()
+        column = ApplicationRow.receipt_number
+        statement = select(ApplicationRow.application).where(column >= wanted, column < wanted + "\U0010ffff")
+        keys = self._connection.scalars(statement.order_by(column).limit(limit))
+        return self.queue_rows(tuple(ApplicationId(key) for key in keys))
+
+    def queue(self, wanted: QueueFilter, after: Key | None = None, limit: int = 200) -> tuple[QueueRow, ...]:
+        """Return up to ``limit`` rows of a queue behind the key ``after``; a row's key is `queue_key`."""
+        keys = _keyset(wanted).page(self._connection, after, limit)
+        return self.queue_rows(tuple(ApplicationId(key[-1]) for key in keys))
+
+    def queue_count(self, wanted: QueueFilter) -> int:
+        """Return how many rows a queue has."""
+        return _keyset(wanted).count(self._connection)
+
+    def queue_anchors(self, wanted: QueueFilter, every: int = ANCHOR_EVERY) -> tuple[Key, ...]:
+        """Return the key of every ``every``-th row of a queue."""
+        return _keyset(wanted).anchors(self._connection, every)
+
+    def queue_rows(self, keys: tuple[ApplicationId, ...]) -> tuple[QueueRow, ...]:
+        """Return the list rows of those applications, in the order of ``keys``."""
+        if not keys:
+            return ()
+        head, learner, line = ApplicationRow, LearnerRow, OutcomeLineRow
+        statement = (
+            select(head, learner.name, learner.student_number, line.type, line.title)
+            .join(learner, learner.learner == head.learner)
+            .join(line, (line.application == head.application) & (line.position == 0))
+            .where(head.application.in_(keys))
+        )
+        counted = (
+            select(line.application, func.count())
+            .where(line.application.in_(keys))
+            .group_by(line.application)
+        )
+        lines = {row[0]: row[1] for row in self._all(counted)}
+        found = {row.application: _queue_row(row, lines[row.application]) for row in self._all(statement)}
+        return tuple(found[key] for key in keys if key in found)
+
+    def state_counts(self) -> Mapping[State, int]:
+        """Return how many applications are in each state."""
+        statement = select(ApplicationRow.state, func.count()).group_by(ApplicationRow.state)
+        return MappingProxyType({State(state): count for state, count in self._all(statement)})
+
+    def overdue_count(self, states: Iterable[State], today: date) -> int:
+        """Return how many applications in ``states`` are past the day promised on the receipt."""
+        statement = select(func.count()).where(
+            ApplicationRow.state.in_([state.value for state in states]), ApplicationRow.promised_on < today
+        )
+        return self._connection.scalar(statement) or 0
+
+    def duplicates(
+        self, keys: Iterable[str], excluding: ApplicationId | None = None
+    ) -> tuple[KnownOutcome, ...]:
+        """Return every record with one of the duplicate ``keys`` (`duplicate_keys`), of any learner.
+
+        ``excluding`` leaves an application out. The caller judges: the same learner's live record is a
+        duplicate, another learner's with the same certificate number a sign of something worse.
+        """
+        key, head, line = DuplicateKeyRow, ApplicationRow, OutcomeLineRow
+        statement = (
+            select(key.duplicate_key, line, head.learner, head.receipt_number, head.state)
+            .join(head, head.application == key.application)
+            .join(line, (line.application == key.application) & (line.line == key.line))
+            .where(key.duplicate_key.in_(list(keys)))
+            .order_by(head.received_on, line.line)
+        )
+        rows = [row for row in self._all(statement) if row.application != excluding]
+        return tuple(_known(row) for row in rows)
+
+    def precedents(
+        self, outcome_type: OutcomeType, title: str, level: str = "", limit: int = 20
+    ) -> tuple[Precedent, ...]:
+        """Return earlier decisions on outcomes of that type, title (folded) and level, the latest first."""
+        head, line = ApplicationRow, OutcomeLineRow
+        statement = (
+            select(line, head.receipt_number, head.state, head.programme)
+            .join(head, head.application == line.application)
+            .where(
+                line.type == outcome_type.value,
+                line.title_folded == fold(title),
+                line.level == level,
+                line.decided_on.is_not(None),
+                line.withdrawn.is_(False),
+            )
+            .order_by(line.decided_on.desc())
+            .limit(limit)
+        )
+        return tuple(_precedent(row) for row in self._all(statement))
+
+    def recognised_totals(
+        self, learner: LearnerId, excluding: ApplicationId | None = None
+    ) -> RecognisedTotals:
+        """Return what was recognised so far for the person behind ``learner``, for the caps of the rules.
+
+        ``excluding`` leaves an application out, usually the one being judged.
+        """
+        people = self.same_person(learner)
+        posted = self._posted(people, excluding)
+        pending = self._pending(people, excluding)
+        by_type: Counter[OutcomeType] = Counter()
+        by_family: Counter[str] = Counter()
+        by_target: Counter[str] = Counter()
+        for outcome_type, family, target, credits in (*posted, *pending):
+            if outcome_type is not None:
+                by_type[OutcomeType(outcome_type)] += credits
+            if family:
+                by_family[family] += credits
+            if target:
+                by_target[target] += credits
+        return RecognisedTotals(
+            posted=sum((row[3] for row in posted), ZERO),
+            pending=sum((row[3] for row in pending), ZERO),
+            online=Decimal(by_type[OutcomeType.MOOC]),
+            by_type=_frozen(by_type),
+            by_family=_frozen(by_family),
+            by_target=_frozen(by_target),
+        )
+
+    def _posted(self, people: tuple[LearnerId, ...], excluding: ApplicationId | None) -> list[Any]:
+        entry = LedgerEntryRow
+        statement = select(
+            entry.outcome_type, entry.rule_family, entry.target_code, entry.credits, entry.application
+        ).where(entry.account.in_(people), entry.kind.in_(("deposit", "reverse", "adjust")))
+        return [row[:4] for row in self._all(statement) if excluding is None or row.application != excluding]
+
+    def _pending(self, people: tuple[LearnerId, ...], excluding: ApplicationId | None) -> list[Any]:
+        line, head = OutcomeLineRow, ApplicationRow
+        statement = (
+            select(line.type, line.rule_family, line.target_code, line.credits, line.application)
+            .join(head, head.application == line.application)
+            .where(
+                head.learner.in_(people),
+                head.state.not_in([state.value for state in ENDED_WITHOUT_CREDIT]),
+                line.entry.is_(None),
+                line.withdrawn.is_(False),
+                line.result.in_(_GIVE_CREDIT),
+            )
+        )
+        return [row[:4] for row in self._all(statement) if excluding is None or row.application != excluding]
+
+
+def queue_key(row: QueueRow, wanted: QueueFilter) -> Key:
+    """Return where a row stands in the queue of ``wanted``."""
+    day: date = getattr(row, wanted.order.value)
+    return (day.isoformat(), row.application)
+
+
+def _keyset(wanted: QueueFilter) -> Keyset:
+    table = ApplicationRow.__table__
+    states = wanted.states or tuple(State)
+    branches = tuple((table.c.state == state.value,) for state in states)
+    return Keyset((table.c[wanted.order.value], table.c.application), branches)
+
+
+def _queue_row(row: Any, lines: int) -> QueueRow:
+    return QueueRow(
+        application=row.application,
+        receipt_number=row.receipt_number,
+        learner=row.learner,
+        name=row.name,
+        student_number=row.student_number,
+        programme=row.programme,
+        state=State(row.state),
+        received_on=row.received_on,
+        entered_on=row.entered_on,
+        promised_on=row.promised_on,
+        lines=lines,
+        type=OutcomeType(row.type),
+        title=row.title,
+        revision=row.revision,
+    )
+
+
+def _known(row: Any) -> KnownOutcome:
+    result = None if row.result is None else LineResult(row.result)
+    if row.withdrawn:
+        result = LineResult.WITHDRAWN
+    state = State(row.state)
+    stands = result not in (LineResult.NOT_RECOGNISED, LineResult.WITHDRAWN)
+    return KnownOutcome(
+        row.duplicate_key,
+        row.learner,
+        row.application,
+        row.line,
+        row.receipt_number,
+        state,
+        result,
+        stands and state not in ENDED_WITHOUT_CREDIT,
+    )
+
+
+def _precedent(row: Any) -> Precedent:
+    return Precedent(
+        row.application,
+        row.line,
+        row.receipt_number,
+        State(row.state),
+        row.programme,
+        OutcomeType(row.type),
+        row.title,
+        row.level,
+        row.issuer,
+        decision_of(row),
+    )
+
+
+def _frozen(totals: Mapping[Any, Any]) -> Mapping[Any, Decimal]:
+    return MappingProxyType({key: value for key, value in totals.items() if value})

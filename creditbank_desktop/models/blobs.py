@@ -1,0 +1,96 @@
+"""Evidence files on the disk: encrypted, named by the hash of their content, each content kept once."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from creditbank_desktop.domain.failures import EnvironmentFault
+from creditbank_desktop.domain.ids import BlobHash
+from creditbank_desktop.vault.streams import Reader, Writer, decrypt_stream, encrypt_stream
+
+BLOB_FOLDER = "evidence"
+_CONTEXT = b"creditbank evidence file"
+_HASH_DIGITS = 64
+
+
+class EvidenceFiles:
+    """The folder of evidence files that belongs to one store; callable from any thread."""
+
+    def __init__(self, folder: Path, data_key: bytes) -> None:
+        """Keep the files in ``folder``, encrypted under the store's 32-byte ``data_key``."""
+        self._folder = folder
+        self._data_key = data_key
+
+    def put(self, reader: Reader) -> tuple[BlobHash, int]:
+        """Keep what ``reader`` gives and return its SHA-256 and size in bytes.
+
+        The file is whole and flushed to the disk when this returns; register it with `UnitOfWork.add_blob`.
+        Raises `EnvironmentFault` "evidence.disk_full" or "evidence.not_written".
+        """
+        fresh: Path | None = None
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".new", delete=False) as file:
+                fresh = Path(file.name)
+                digest = encrypt_stream(reader, file, self._data_key, _CONTEXT)
+                file.flush()
+                os.fsync(file.fileno())
+            blob = BlobHash(digest.sha256)
+            target = self.path(blob)
+            target.parent.mkdir(exist_ok=True)
+            fresh.replace(target)
+        except OSError as error:
+            code = "evidence.disk_full" if error.errno == errno.ENOSPC else "evidence.not_written"
+            raise EnvironmentFault(code, detail=str(error)) from error
+        finally:
+            if fresh is not None:
+                with suppress(OSError):
+                    fresh.unlink(missing_ok=True)
+        return blob, digest.length
+
+    def put_bytes(self, data: bytes) -> tuple[BlobHash, int]:
+        """Keep ``data`` and return its SHA-256 and size in bytes."""
+        return self.put(io.BytesIO(data))
+
+    def has(self, blob: BlobHash) -> bool:
+        """Return whether the file is on this device."""
+        return self.path(blob).is_file()
+
+    def open(self, blob: BlobHash) -> bytes:
+        """Return the content of a file.
+
+        Raises `EnvironmentFault` "evidence.missing" if it is not on this device, "evidence.damaged" if its
+        bytes are not the ones that were kept.
+        """
+        content = io.BytesIO()
+        self.copy_to(blob, content)
+        return content.getvalue()
+
+    def copy_to(self, blob: BlobHash, writer: Writer) -> int:
+        """Write the content of a file into ``writer`` piece by piece and return its size in bytes.
+
+        What was written counts only when this returns; it raises as `open` does.
+        """
+        try:
+            with self.path(blob).open("rb") as file:
+                digest = decrypt_stream(file, writer, self._data_key, _CONTEXT)
+        except FileNotFoundError as error:
+            raise EnvironmentFault("evidence.missing", blob=blob) from error
+        if digest.sha256 != blob:
+            raise EnvironmentFault("evidence.damaged", blob=blob)
+        return digest.length
+
+    def remove(self, blob: BlobHash) -> None:
+        """Delete a file; one that is not there is none."""
+        self.path(blob).unlink(missing_ok=True)
+
+    def path(self, blob: BlobHash) -> Path:
+        """Return where a file lies: in a folder by its first two digits. ValueError for no hash."""
+        if len(blob) != _HASH_DIGITS or not set(blob) <= set("0123456789abcdef"):
+            raise ValueError("no hash of a file")
+        return self._folder / blob[:2] / blob

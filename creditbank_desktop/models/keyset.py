@@ -1,0 +1,61 @@
+"""Pages of long lists by the key of the row before, so that any place is reached equally fast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, String, func, select, tuple_, type_coerce, union_all
+
+from creditbank_desktop.models.views import Key
+
+ANCHOR_EVERY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Keyset:
+    """A list: its ``keys`` columns, which end in a unique one, and the ``branches`` of conditions it unites.
+
+    Each branch must be served in the order of the keys by an index; several branches are merged.
+    """
+
+    keys: tuple[Any, ...]
+    branches: tuple[tuple[ColumnElement[bool], ...], ...] = ((),)
+
+    def page(self, connection: Connection, after: Key | None, limit: int) -> list[Key]:
+        """Return up to ``limit`` keys behind ``after`` (from the beginning if None), in order."""
+        texts = self._texts()
+        parts = []
+        for conditions in self.branches:
+            statement = select(*texts).where(*conditions)
+            if after is not None:
+                statement = statement.where(tuple_(*texts) > tuple_(*after))
+            parts.append(statement.order_by(*texts).limit(limit).subquery().select())
+        if len(parts) == 1:
+            rows: Sequence[Any] = connection.execute(parts[0]).all()
+        else:
+            merged = union_all(*parts).subquery()
+            rows = connection.execute(select(merged).order_by(*merged.columns).limit(limit)).all()
+        return [tuple(row) for row in rows]
+
+    def count(self, connection: Connection) -> int:
+        """Return how many rows the list has."""
+        counts = (
+            connection.scalar(select(func.count()).select_from(self.keys[0].table).where(*conditions))
+            for conditions in self.branches
+        )
+        return sum(count or 0 for count in counts)
+
+    def anchors(self, connection: Connection, every: int = ANCHOR_EVERY) -> tuple[Key, ...]:
+        """Return the keys of the rows 0, ``every``, 2 × ``every``, … of the list."""
+        texts = self._texts()
+        rows = union_all(*(select(*texts).where(*conditions) for conditions in self.branches)).subquery()
+        place = func.row_number().over(order_by=list(rows.columns)).label("place")
+        numbered = select(*rows.columns, place).subquery()
+        *keys, counted = numbered.columns
+        statement = select(*keys).where((counted - 1) % every == 0).order_by(counted)
+        return tuple(tuple(row) for row in connection.execute(statement))
+
+    def _texts(self) -> list[ColumnElement[str]]:
+        return [type_coerce(key, String).label(f"key_{place}") for place, key in enumerate(self.keys)]

@@ -1,0 +1,244 @@
+"""The store: the encrypted database, its writer thread and its two readers.
+
+Public: `Store.create`, `Store.open`, `write`, `read`, `back_up`, `close`, `findings`, `device`, `identity`.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from creditbank_desktop.domain.failures import EnvironmentFault
+from creditbank_desktop.domain.ids import DeviceId
+from creditbank_desktop.domain.operations.stream import GENESIS, StreamHead
+from creditbank_desktop.models.anchor import Anchor, anchor_for, read_anchor, write_anchor
+from creditbank_desktop.models.changes import Written
+from creditbank_desktop.models.database import READERS, reader_engine, writer_engine
+from creditbank_desktop.models.faults import environment_faults, fault_of
+from creditbank_desktop.models.identity import DeviceIdentity, Finding, StorePorts
+from creditbank_desktop.models.opening import DATABASE_NAME, check_and_migrate, salt_of
+from creditbank_desktop.models.operation_rows import DeviceIdentityRow, SyncStateRow
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.schema import create_tables
+from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.models.writer import WriterThread
+
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
+
+
+class Store:
+    """One open store; made by `create` or `open`, ended by `close`. Callable from any thread."""
+
+    def __init__(self, folder: Path, data_key: bytes, ports: StorePorts) -> None:
+        """Open the connections to a database that is known to be whole; use `create` or `open` instead."""
+        self._folder = folder
+        self._path = folder / DATABASE_NAME
+        self._data_key = data_key
+        self._ports = ports
+        self._findings: list[Finding] = []
+        self._writing: Engine = writer_engine(self._path, data_key, ports.busy_timeout_ms)
+        self._reading: Engine = reader_engine(self._path, data_key, ports.busy_timeout_ms)
+        self._turns = threading.BoundedSemaphore(READERS)
+        self._closed = False
+        self._anchored: StreamHead | None = None
+        self._writer = WriterThread("store-writer")
+        try:
+            self.identity: DeviceIdentity = self._writer.run(self._read_identity)
+            self._salt = salt_of(self._path)
+        except BaseException:
+            self._abandon()
+            raise
+
+    @classmethod
+    def create(cls, folder: Path, data_key: bytes, identity: DeviceIdentity, ports: StorePorts) -> Store:
+        """Make a new encrypted database in ``folder`` and open it.
+
+        ``data_key`` is the 32-byte raw key. The device's first stream begins. Raises `EnvironmentFault`
+        "store.exists" if there is one, and as `open` does for the disk.
+        """
+        path = folder / DATABASE_NAME
+        if path.exists():
+            raise EnvironmentFault("store.exists", path=str(path))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise EnvironmentFault("store.cannot_open", path=str(folder)) from error
+        with environment_faults():
+            engine = writer_engine(path, data_key, ports.busy_timeout_ms)
+            try:
+                with engine.begin() as connection:
+                    create_tables(connection)
+                    _introduce(connection, identity, ports)
+            finally:
+                engine.dispose()
+        return cls._opened(folder, data_key, ports)
+
+    @classmethod
+    def open(cls, folder: Path, data_key: bytes, ports: StorePorts) -> Store:
+        """Open the database in ``folder``; one of an older revision is backed up and migrated.
+
+        Raises `EnvironmentFault` "store.missing", "store.foreign", "store.wrong_key", "store.damaged",
+        "store.newer", "store.read_only", "store.locked", "store.disk_full", "store.io". What was noticed
+        without stopping is in `findings`.
+        """
+        check_and_migrate(folder, data_key, ports.clock.now(), ports.busy_timeout_ms)
+        return cls._opened(folder, data_key, ports)
+
+    @classmethod
+    def _opened(cls, folder: Path, data_key: bytes, ports: StorePorts) -> Store:
+        with environment_faults():
+            store = cls(folder, data_key, ports)
+        try:
+            store._compare_with_anchor()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @property
+    def device(self) -> DeviceId:
+        """Return the id of this device."""
+        return self.identity.device
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that the database lies in."""
+        return self._folder
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was noticed: "store.rolled_back", "store.anchor_missing" (both began a new stream) and
+        "store.anchor_unwritten".
+        """
+        return tuple(self._findings)
+
+    def write(self, work: Callable[[UnitOfWork], T]) -> Written[T]:
+        """Run ``work`` on the writer thread in one transaction and wait for it.
+
+        Returns its value and the changes once they are committed. Any exception undoes everything and
+        reaches the caller; database errors that are the environment's come as `EnvironmentFault`.
+        """
+        return self._writer.run(lambda: self._transaction(work))
+
+    def read(self, work: Callable[[Reader], T]) -> T:
+        """Run ``work`` on the caller's thread in one of two read-only transactions and return its value.
+
+        Waits while both are busy. Raises `EnvironmentFault` ("store.closed", or as `open`).
+        """
+        with self._turns, environment_faults():
+            if self._closed:
+                raise EnvironmentFault("store.closed")
+            with self._reading.connect() as connection, connection.begin():
+                return work(Reader(connection, self.identity))
+
+    def back_up(self, target: Path) -> None:
+        """Copy the whole database, as it is now, to ``target`` under the same key, and open it to make sure.
+
+        Raises `EnvironmentFault` ("backup.damaged") when the copy does not hold.
+        """
+        from creditbank_desktop.models.backup import back_up
+
+        with environment_faults():
+            back_up(self._path, target, self._data_key)
+
+    def close(self) -> None:
+        """Finish what is queued, then close the file. Calling it again is harmless."""
+        self._writer.close()
+        taken = [self._turns.acquire() for _ in range(READERS)]
+        self._closed = True
+        self._writing.dispose()
+        self._reading.dispose()
+        for _ in taken:
+            self._turns.release()
+
+    def _abandon(self) -> None:
+        self._writer.close()
+        self._writing.dispose()
+        self._reading.dispose()
+
+    def _transaction(self, work: Callable[[UnitOfWork], T]) -> Written[T]:
+        try:
+            with self._writing.connect() as connection:
+                with connection.begin():
+                    unit = UnitOfWork(connection, self.identity, self._ports)
+                    value = work(unit)
+                    head = unit.stream_head()
+                self._drop_anchor(head)
+        except DBAPIError as error:
+            fault = fault_of(error)
+            if fault is None:
+                raise
+            raise fault from error
+        return Written(value, unit.changes)
+
+    def _drop_anchor(self, head: StreamHead) -> None:
+        """Write the anchor behind the commit; the commit stands even if that fails."""
+        if head == self._anchored:
+            return
+        try:
+            write_anchor(self._folder, anchor_for(head, self._salt, self._data_key))
+            self._anchored = head
+        except OSError as error:
+            _LOG.info("the anchor could not be written: %s", error)
+            finding = Finding("store.anchor_unwritten")
+            if finding not in self._findings:
+                self._findings.append(finding)
+
+    def _compare_with_anchor(self) -> None:
+        """Begin a new stream if the database is older than what was seen of it, or has lost its anchor."""
+        anchor = read_anchor(self._folder)
+        code = self.read(lambda reader: _judge(reader, anchor))
+        if code:
+            detail = "" if anchor is None else f"{anchor.incarnation}/{anchor.sequence}"
+            self._findings.append(Finding(code, detail))
+            self.write(lambda unit: unit.begin_incarnation())
+        else:
+            self.write(lambda unit: None)
+
+    def _read_identity(self) -> DeviceIdentity:
+        with self._writing.connect() as connection, connection.begin():
+            row = connection.execute(select(DeviceIdentityRow)).one()
+            return DeviceIdentity(row.device, row.office, row.name, row.code, row.signing_seed, row.box_key)
+
+
+def _judge(reader: Reader, anchor: Anchor | None) -> str:
+    head = reader.stream_head()
+    if anchor is None:
+        return "store.anchor_missing" if head.sequence > 0 else ""
+    if anchor.incarnation != head.incarnation or anchor.device != head.device:
+        return "store.rolled_back"
+    seen = GENESIS if anchor.sequence == 0 else reader.stream_hash(anchor.sequence)
+    return "" if seen == anchor.hash else "store.rolled_back"
+
+
+def _introduce(connection: Connection, identity: DeviceIdentity, ports: StorePorts) -> None:
+    own = {
+        "device": identity.device,
+        "office": identity.office,
+        "name": identity.name,
+        "code": identity.code,
+        "signing_seed": identity.signing_seed,
+        "box_key": identity.box_key,
+        "incarnation": ports.new_key()[:16].hex(),
+        "began_at": ports.clock.now(),
+        "version": 1,
+    }
+    connection.execute(insert(DeviceIdentityRow), own)
+    state = {
+        "single": 1,
+        "epoch": "",
+        "feed_number": 0,
+        "sent_sequence": 0,
+        "acknowledged_sequence": 0,
+        "acknowledged_hash": GENESIS,
+        "last_contact_at": None,
+        "version": 1,
+    }
+    connection.execute(insert(SyncStateRow), state)
