@@ -63,8 +63,9 @@ class IdentityService:
                 credentials.signer.public_key,
             )
             actor = _actor(person, credentials, unit)
-            unit.record(actor, OfficeConfigured(_office(office, unit)))
+            # The person first: whoever receives these operations checks signatures by this key.
             unit.record(actor, PersonEnrolled(person))
+            unit.record(actor, OfficeConfigured(_office(office, unit)))
             return actor
 
         written = self._room.store.write(work)

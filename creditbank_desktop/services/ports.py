@@ -7,17 +7,17 @@ from typing import Protocol
 
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.domain.ports import Signer
-from creditbank_desktop.services.views_learners import ProgrammeView
+from creditbank_desktop.domain.programmes import Programme
 
 
 class Curriculum(Protocol):
     """The programmes of the school and their courses."""
 
-    def programmes(self) -> tuple[ProgrammeView, ...]:
-        """Return every programme, closed ones included, by code."""
+    def programmes(self) -> tuple[Programme, ...]:
+        """Return every programme, closed ones included, by code; of each its newest version."""
 
-    def programme(self, code: str) -> ProgrammeView | None:
-        """Return one programme with its courses."""
+    def programme(self, code: str, intake_year: int | None = None) -> Programme | None:
+        """Return a programme in the version for learners who began in ``intake_year``, else the newest."""
 
 
 class Enrolment(Protocol):

@@ -25,13 +25,15 @@ _FINEST = Decimal("0.01")
 class Bench:
     """What verdicts are checked against: the lines to decide, what the rules suggest, the programme.
 
-    ``second_opinion_above`` is the value (credits) above which the rules ask for a second opinion.
+    ``second_opinion_above`` is the value (credits) above which the rules ask for a second opinion, ``step``
+    the finest step of a value.
     """
 
     lines: Sequence[OutcomeLine]
     suggestions: Mapping[LineId, SuggestionView]
     programme: ProgrammeView | None
     second_opinion_above: Decimal | None = None
+    step: Decimal = HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _check_cover(verdicts: Sequence[LineVerdict], bench: Bench) -> list[Problem]
 
 def _decision(verdict: LineVerdict, bench: Bench) -> LineDecision:
     suggestion = bench.suggestions[verdict.line]
-    value, found = _credits(verdict, suggestion)
+    value, found = _credits(verdict, suggestion, bench.step)
     found.extend(_check_result(verdict, value))
     found.extend(_check_target(verdict, suggestion, value, bench.programme))
     if value is not None:
@@ -139,8 +141,11 @@ def _decision(verdict: LineVerdict, bench: Bench) -> LineDecision:
     )
 
 
-def _credits(verdict: LineVerdict, suggestion: SuggestionView) -> tuple[Decimal | None, list[Problem]]:
-    step = HALF if suggestion.credits % HALF == ZERO else _FINEST
+def _credits(
+    verdict: LineVerdict, suggestion: SuggestionView, step: Decimal
+) -> tuple[Decimal | None, list[Problem]]:
+    if suggestion.credits % step != ZERO:
+        step = _FINEST  # what the rules themselves suggest can always be accepted
     try:
         return parse_credits(verdict.credits.strip() or "0", "credits", step), []
     except Problems as stopped:

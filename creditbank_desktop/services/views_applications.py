@@ -30,6 +30,7 @@ class SendState(StrEnum):
     SENT = "sent"
     REGISTERED = "registered"
     POSTED = "posted"
+    IN_DOUBT = "in_doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,19 @@ class NearMissView:
     rule: str
     clause: str
     failed: tuple[ConditionView, ...]
+    clause_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step from the rule's value to the credits suggested: "value", "rank", "most", "rounding", "family",
+    "split", "target" or "cap", with what it looked at.
+    """
+
+    code: str
+    before: Decimal
+    after: Decimal
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +206,8 @@ class SuggestionView:
 
     ``credits`` ZERO with ``rule`` None: no rule fits. ``cut_by`` is the key of the cap that lowered
     ``uncut_credits``. ``target`` is the course that the rule names or the applicant asked for. ``inputs`` are
-    the values that the rule looked at, ``explanation`` the canonical JSON that enters the decision.
+    the conditions that the rule looked at, ``findings`` codes of what the rules noticed ("expired",
+    "cap_reached", …), ``explanation`` the canonical JSON that enters the decision.
     """
 
     line: LineId
@@ -213,6 +228,8 @@ class SuggestionView:
     inputs: tuple[ConditionView, ...] = ()
     near_misses: tuple[NearMissView, ...] = ()
     findings: tuple[str, ...] = ()
+    steps: tuple[StepView, ...] = ()
+    clause_en: str = ""
     explanation: str = ""
 
     @property

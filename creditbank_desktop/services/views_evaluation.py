@@ -66,7 +66,8 @@ class Case:
     possible: frozenset[Act] = frozenset()
     kept_from: tuple[tuple[Act, Act], ...] = ()
     undoable: OperationId | None = None
-    rule_set_label: str = ""
+    rule_set_title_zh: str = ""
+    rule_set_title_en: str = ""
     rule_set_is_stale: bool = False
 
 

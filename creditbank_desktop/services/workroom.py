@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ports import Clock, IdSource
+from creditbank_desktop.documents.fonts import Fonts
+from creditbank_desktop.models.blobs import EvidenceFiles
+from creditbank_desktop.models.store import Store
+from creditbank_desktop.services.due import Diary
+from creditbank_desktop.services.recognition import Recognition
 from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck
-
-if TYPE_CHECKING:
-    from creditbank_desktop.models.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +25,13 @@ class Workroom:
     calendar: WorkingCalendar
     deadlines: Deadlines
     curriculum: Curriculum
+    recognition: Recognition
+    fonts: Fonts
     glyphs: GlyphCheck
+    files: EvidenceFiles
     enrolment: Enrolment
+
+    @property
+    def diary(self) -> Diary:
+        """Return the calendar together with the deadlines."""
+        return Diary(self.calendar, self.deadlines)

@@ -1,0 +1,131 @@
+"""Pages of queues: rows with their deadlines, filtered and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.credits import ZERO
+from creditbank_desktop.domain.folding import fold_width
+from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.domain.states import Act, State
+from creditbank_desktop.models import views as stored
+from creditbank_desktop.models.application_queries import queue_key
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.services.acts import possible_acts
+from creditbank_desktop.services.due import Diary
+from creditbank_desktop.services.views_applications import ApplicationRow, QueueFilter, QueuePage
+
+_SEPARATOR = "|"
+_SCAN = 500
+_MOST_SCANS = 20
+EVERYTHING = QueueFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDesk:
+    """Whose queue it is, on which day, by which calendar; ``acts`` are what the workplace does with a file."""
+
+    actor: Actor
+    diary: Diary
+    today: date
+    states: frozenset[State]
+    acts: frozenset[Act] = frozenset()
+
+
+def read_queue(
+    reader: Reader, desk: QueueDesk, shown: QueueFilter | None, after: str = "", limit: int = 100
+) -> QueuePage:
+    """Return up to ``limit`` rows of a queue behind the key ``after``, those promised first coming first.
+
+    A narrow filter may answer with fewer rows (even none) and a ``next_after`` to go on from.
+    """
+    shown = shown or EVERYTHING
+    states = (shown.states & desk.states) if shown.states else desk.states
+    wanted = stored.QueueFilter(tuple(sorted(states)))
+    counts = {state: count for state, count in reader.state_counts().items() if state in desk.states}
+    if not states:
+        return QueuePage((), "", counts)
+    rows: list[ApplicationRow] = []
+    place = after
+    step = limit if shown == EVERYTHING else max(limit, _SCAN)
+    for _ in range(_MOST_SCANS):
+        found = reader.queue(wanted, _key_of(place), step)
+        for row, key in _fitting(reader, found, desk, shown, wanted):
+            rows.append(row)
+            place = key
+            if len(rows) == limit:
+                return QueuePage(tuple(rows), place, counts)
+        if len(found) < step:
+            return QueuePage(tuple(rows), "", counts)
+        place = _SEPARATOR.join(queue_key(found[-1], wanted))
+    return QueuePage(tuple(rows), place, counts)
+
+
+def application_rows(
+    reader: Reader, applications: tuple[Application, ...], diary: Diary, today: date
+) -> tuple[ApplicationRow, ...]:
+    """Return the rows that lists show of these applications."""
+    return tuple(application_row(reader, application, diary, today) for application in applications)
+
+
+def application_row(reader: Reader, application: Application, diary: Diary, today: date) -> ApplicationRow:
+    """Return the row that lists show of an application; ``credits`` are those decided so far."""
+    learner = reader.learner(application.learner)
+    profile = None if learner is None else learner.profile
+    titles = [line.outcome.title for line in application.lines if line.outcome is not None]
+    decisions = [line.decision for line in application.live_lines if line.decision is not None]
+    return ApplicationRow(
+        application=application.application,
+        receipt_number=application.receipt_number,
+        learner=application.learner,
+        learner_name="" if profile is None else profile.name,
+        student_number="" if profile is None else profile.student_number,
+        programme=application.programme,
+        state=application.state,
+        types=tuple(dict.fromkeys(line.type for line in application.lines)),
+        title=titles[0] if titles else "",
+        lines=len(application.lines),
+        received_on=application.received_on,
+        promised_on=application.promised_on,
+        due=diary.due_of(application, today),
+        credits=sum((decision.credits for decision in decisions), ZERO) if decisions else None,
+        revision=application.revision,
+    )
+
+
+def _fitting(
+    reader: Reader,
+    found: tuple[stored.QueueRow, ...],
+    desk: QueueDesk,
+    shown: QueueFilter,
+    wanted: stored.QueueFilter,
+) -> Iterator[tuple[ApplicationRow, str]]:
+    kept = [row for row in found if _fits(row, shown)]
+    applications = {a.application: a for a in reader.applications(row.application for row in kept)}
+    for row in kept:
+        application = applications[row.application]
+        if shown.types and shown.types.isdisjoint(line.type for line in application.lines):
+            continue
+        if shown.mine_possible_only and desk.acts.isdisjoint(possible_acts(application, desk.actor)):
+            continue
+        view = application_row(reader, application, desk.diary, desk.today)
+        if shown.late_only and not (view.due and (view.due.is_late or view.due.file_is_late)):
+            continue
+        yield view, _SEPARATOR.join(queue_key(row, wanted))
+
+
+def _fits(row: stored.QueueRow, shown: QueueFilter) -> bool:
+    if shown.programme is not None and row.programme != shown.programme:
+        return False
+    text = fold_width(shown.text).strip().casefold()
+    if not text:
+        return True
+    shown_texts = (row.receipt_number, row.name or "", row.student_number or "", row.title or "")
+    return any(text in part.casefold() for part in shown_texts)
+
+
+def _key_of(place: str) -> stored.Key | None:
+    return tuple(place.split(_SEPARATOR)) if place else None
