@@ -8,7 +8,13 @@ from creditbank_desktop.documents import wording
 from creditbank_desktop.documents.fonts import Face, Fonts
 from creditbank_desktop.documents.layout import DisplayList, Rectangle, Style
 from creditbank_desktop.documents.papers_data import Bilingual, NoticeData, NoticeLine, PrintMarks
-from creditbank_desktop.documents.running_text import addressed, advice, body, contact_lines, learner_block
+from creditbank_desktop.documents.running_text import (
+    addressed,
+    body,
+    contact_lines,
+    learner_block,
+    small_print,
+)
 from creditbank_desktop.documents.sheet import Align
 from creditbank_desktop.documents.stationery import (
     INK,
@@ -18,7 +24,6 @@ from creditbank_desktop.documents.stationery import (
     WIDTH_PT,
     Flow,
     Stationery,
-    signature,
 )
 from creditbank_desktop.documents.tables import STRONG, Cell, Column, Section, Table
 from creditbank_desktop.documents.wording import say, written_credits, written_date
@@ -76,14 +81,10 @@ def close_decision(flow: Flow, appeal_day: str, appeal: str, prepared_by: str) -
     sheet.add(Rectangle(LEFT_PT, y, *_BOX_PT, stroke=INK, line_pt=0.8))
     sheet.text(LEFT_PT + 10, y + 12, say(wording.APPEAL_LABEL, language), LABEL)
     sheet.text(LEFT_PT + 10, y + 28, appeal_day, Style(Face.SERIF_BOLD, 14.0, INK))
-    y += _BOX_PT[1] + 16
     lines = contact_lines(flow.stationery)
     if prepared_by:
-        lines.append(f"{say(wording.PREPARED_BY, language)}: {prepared_by}")
-    for line in lines:
-        y = advice(sheet, y, line)
-    signature(flow)
-    flow.y_pt = max(flow.y_pt, y)
+        lines.append(say(wording.NAMED, language, role=say(wording.PREPARED_BY, language), name=prepared_by))
+    small_print(flow, lines, SEAL_RADIUS_PT, _BOX_PT[1] + 16)
 
 
 def _results(flow: Flow, data: NoticeData) -> None:

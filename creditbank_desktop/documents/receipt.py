@@ -10,7 +10,13 @@ from creditbank_desktop.documents import wording
 from creditbank_desktop.documents.fonts import Face, Fonts
 from creditbank_desktop.documents.layout import DisplayList, Line, QrCode, Rectangle, Style
 from creditbank_desktop.documents.papers_data import Bilingual, Material, PrintMarks, ReceiptData
-from creditbank_desktop.documents.running_text import addressed, advice, body, contact_lines, learner_block
+from creditbank_desktop.documents.running_text import (
+    addressed,
+    body,
+    contact_lines,
+    learner_block,
+    small_print,
+)
 from creditbank_desktop.documents.sheet import Align, Sheet
 from creditbank_desktop.documents.stationery import (
     HAIRLINE,
@@ -23,7 +29,6 @@ from creditbank_desktop.documents.stationery import (
     Flow,
     Stationery,
     labelled,
-    signature,
 )
 from creditbank_desktop.documents.tables import Cell, Column, Section, Table
 from creditbank_desktop.documents.wording import say, written_date
@@ -153,16 +158,14 @@ def _original(material: Material) -> Bilingual:
 
 def _closing(flow: Flow, data: ReceiptData) -> None:
     """Set advice and contact at the left, the sealed signature at the right."""
-    flow.need(2 * _SEAL_PT + 6)
-    top = flow.y_pt
-    lines = [say(wording.RECEIPT_ADVICE, data.language), *contact_lines(flow.stationery)]
+    flow.need(2 * _SEAL_PT + 8)
+    language = data.language
+    lines = [say(wording.RECEIPT_ADVICE, language), *contact_lines(flow.stationery)]
     if data.received_by:
-        lines.append(f"{say(wording.RECEIVED_BY, data.language)}: {data.received_by}")
-    y = top + 8
-    for line in lines:
-        y = advice(flow.sheet, y, line)
-    signature(flow, _SEAL_PT)
-    flow.y_pt = max(flow.y_pt, y)
+        lines.append(
+            say(wording.NAMED, language, role=say(wording.RECEIVED_BY, language), name=data.received_by)
+        )
+    small_print(flow, lines, _SEAL_PT, 8)
 
 
 def _counterfoil(sheet: Sheet, stationery: Stationery, data: ReceiptData) -> None:
@@ -189,11 +192,11 @@ def _counterfoil(sheet: Sheet, stationery: Stationery, data: ReceiptData) -> Non
         (wording.PROMISED, written_date(data.promised_on, language)),
     )
     rooms = (116.0, 118.0, 98.0, 102.0)
-    x = LEFT_PT
+    x, lowest = LEFT_PT, y + 43
     for (words, value), room in zip(fields, rooms, strict=True):
-        labelled(sheet, (x, y + 18, room - 8), say(words, language), value)
+        lowest = max(lowest, labelled(sheet, (x, y + 18, room - 8), say(words, language), value))
         x += room
-    _lines_to_sign(sheet, y + 60, data)
+    _lines_to_sign(sheet, lowest + 15.5, data)
 
 
 def _lines_to_sign(sheet: Sheet, y_pt: float, data: ReceiptData) -> None:

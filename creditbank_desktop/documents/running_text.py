@@ -6,11 +6,20 @@ from creditbank_desktop.documents import wording
 from creditbank_desktop.documents.fonts import Face
 from creditbank_desktop.documents.layout import Style
 from creditbank_desktop.documents.papers_data import LearnerCard
-from creditbank_desktop.documents.sheet import Paragraph, Sheet
-from creditbank_desktop.documents.stationery import INK, LEFT_PT, QUIET, WIDTH_PT, Flow, Stationery, labelled
+from creditbank_desktop.documents.sheet import Paragraph
+from creditbank_desktop.documents.stationery import (
+    INK,
+    LEFT_PT,
+    QUIET,
+    WIDTH_PT,
+    Flow,
+    Stationery,
+    labelled,
+    signature,
+)
 from creditbank_desktop.documents.wording import CHINESE, say
 
-_SMALL_PRINT_WIDTH_PT = 285.0
+_SMALL_PRINT_WIDTH_PT = 222.0
 
 
 def learner_block(flow: Flow, application_number: str) -> None:
@@ -97,8 +106,20 @@ def contact_lines(stationery: Stationery) -> list[str]:
     return lines
 
 
-def advice(sheet: Sheet, y_pt: float, text: str) -> float:
-    """Set small print in the left part of the page and return the y below it."""
-    return sheet.paragraph(
-        LEFT_PT, y_pt, text, Paragraph(_SMALL_PRINT_WIDTH_PT, Style(Face.SANS, 8.2, QUIET), 12.6)
-    )
+def small_print(flow: Flow, texts: list[str], radius_pt: float, top_pt: float) -> None:
+    """Set small print at the left and the sealed signature at the right of it, both on one page.
+
+    Args:
+        flow: the paper.
+        texts: one paragraph each.
+        radius_pt: of the seal.
+        top_pt: what is kept free above the small print, for a box that stands there.
+    """
+    paragraph = Paragraph(_SMALL_PRINT_WIDTH_PT, Style(Face.SANS, 7.6, QUIET), 11.2)
+    lines = [line for text in texts for line in flow.sheet.set_lines(text, paragraph)]
+    y = flow.y_pt + top_pt
+    for line in lines:
+        flow.sheet.add(line.at(LEFT_PT, y, flow.sheet.role))
+        y += paragraph.leading_pt
+    signature(flow, radius_pt)
+    flow.y_pt = max(flow.y_pt, y)

@@ -195,7 +195,7 @@ def _summary(flow: Flow, data: StatementData) -> None:
     y, edge = top, LEFT_PT + 248.0
     sheet = flow.sheet
     sheet.rule(LEFT_PT, edge, y, 1.1, INK)
-    for words, x in ((wording.ITEMS, edge - 90), (wording.SHARE, edge - 38), (wording.CREDITS, edge)):
+    for words, x in ((wording.ITEMS, edge - 104), (wording.SHARE, edge - 52), (wording.CREDITS, edge)):
         sheet.text(x, y + 9, flow.stationery.both(words), Style(Face.SANS, 6.4, QUIET), Align.RIGHT)
     y += 13.0
     sheet.rule(LEFT_PT, edge, y, 0.5, INK)
@@ -225,10 +225,10 @@ def _summary_row(flow: Flow, y_pt: float, entry: tuple[OutcomeType, Decimal, int
     sheet.text(LEFT_PT + width + 5, y_pt + 12, words.en, Style(Face.SANS, 6.6, QUIET))
     share = float(max(credits, Decimal(0)) / total) if total > 0 else 0.0
     bar = 46.0
-    sheet.add(Rectangle(edge - 84, y_pt + 6, bar, 5, fill=FAINT))
+    sheet.add(Rectangle(edge - 98, y_pt + 6, bar, 5, fill=FAINT))
     if share:
-        sheet.add(Rectangle(edge - 84, y_pt + 6, bar * share, 5, fill=WEAVE))
-    sheet.text(edge - 90, y_pt + 12, f"{count}", Style(Face.SANS, 7.6, QUIET), Align.RIGHT)
+        sheet.add(Rectangle(edge - 98, y_pt + 6, bar * share, 5, fill=WEAVE))
+    sheet.text(edge - 104, y_pt + 12, f"{count}", Style(Face.SANS, 7.6, QUIET), Align.RIGHT)
     sheet.text(edge, y_pt + 12, written_credits(credits), STRONG, Align.RIGHT)
     sheet.role = Role.BODY
     sheet.rule(LEFT_PT, edge, y_pt + 17, 0.3, HAIRLINE)

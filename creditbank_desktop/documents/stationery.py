@@ -43,10 +43,11 @@ QR_PT, DENSE_QR_PT = 58.0, 74.0
 DENSE_FROM_CHARACTERS = 60
 """From this length on the QR code is drawn larger (26 mm), so that a phone still reads it."""
 SEAL_RADIUS_PT = 54.0
+_SIGNATURE_ROOM_PT = 143.0
 
 LABEL = Style(Face.SANS, 7.0, QUIET)
 VALUE = Style(Face.SERIF_BOLD, 11.0, INK)
-VALUE_LEADING_PT = 11.0
+VALUE_LEADING = 1.26
 VALUE_LATIN = Style(Face.SERIF, 9.0, INK)
 HEADING = Style(Face.SERIF_BOLD, 11.0, INK)
 HEADING_LATIN = Style(Face.SERIF, 9.0, QUIET)
@@ -164,10 +165,10 @@ def labelled(
     sheet.role = Role.BODY
     y += 13.5
     style = sheet.fitted(VALUE, value, room)
-    first, *others = sheet.lines_of(value, Paragraph(room + 0.5, style, VALUE_LEADING_PT)) or ("—",)
+    first, *others = sheet.lines_of(value, Paragraph(room + 0.5, style, 0.0)) or ("—",)
     width = sheet.text(x, y, first, style)
     for line in others:
-        y += VALUE_LEADING_PT
+        y += style.size_pt * VALUE_LEADING
         width = sheet.text(x, y, line, style)
     if latin:
         beside = room - width - 6
@@ -175,8 +176,8 @@ def labelled(
             sheet.text(x + width + 6, y, latin, VALUE_LATIN)
         else:
             style = sheet.fitted(VALUE_LATIN, latin, room)
-            for line in sheet.lines_of(latin, Paragraph(room + 0.5, style, VALUE_LEADING_PT)):
-                y += VALUE_LEADING_PT
+            for line in sheet.lines_of(latin, Paragraph(room + 0.5, style, 0.0)):
+                y += style.size_pt * VALUE_LEADING
                 sheet.text(x, y, line, style)
     return y
 
@@ -192,10 +193,11 @@ def signature(flow: Flow, radius_pt: float = SEAL_RADIUS_PT) -> None:
         names, date_text = (office.school_name_zh, office.name_zh), wording.solemn_date(day)
     else:
         names, date_text = (office.school_name_en, office.name_en), wording.written_date(day, ENGLISH)
-    strong, room = Style(Face.SERIF_BOLD, 11.0, INK), 175.0
-    style = sheet.fitted(strong, max(names, key=lambda name: sheet.width_of(name, strong)), room)
-    for number, name in enumerate(names):
-        sheet.text(x - radius_pt - 8, y + 16 * number - 14, name, style, Align.RIGHT)
+    paragraph = Paragraph(_SIGNATURE_ROOM_PT, Style(Face.SERIF_BOLD, 10.6, INK), 14.5)
+    lines = [line for name in names for line in sheet.lines_of(name, paragraph)]
+    for number, line in enumerate(reversed(lines)):
+        baseline = y + 2 - paragraph.leading_pt * number
+        sheet.text(x - radius_pt - 8, baseline, line, paragraph.style, Align.RIGHT)
     sheet.text(
         x + radius_pt * 0.55, y + radius_pt * 0.42, date_text, Style(Face.SERIF, 11.0, INK), Align.RIGHT
     )

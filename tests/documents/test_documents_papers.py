@@ -293,7 +293,7 @@ def test_nothing_leaves_the_frame_or_runs_into_the_footer(fonts: Fonts, data: ob
                 right = item.x_pt + fonts.width_pt(item.text, style.face, style.size_pt, style.spacing_pt)
                 assert item.x_pt >= 48.9, (paper, number, item)
                 assert right <= page.width_pt - 48.0, (paper, number, item)
-                assert item.y_pt <= page.height_pt - 30, (paper, number, item)
+                assert item.y_pt <= page.height_pt - 24, (paper, number, item)
 
 
 @pytest.mark.parametrize("data", [usual, crowded])
@@ -308,7 +308,7 @@ def test_lines_of_text_do_not_collide(fonts: Fonts, data: object) -> None:
                     continue
                 style = item.style
                 width = fonts.width_pt(item.text, style.face, style.size_pt, style.spacing_pt)
-                height = style.size_pt * 0.66
+                height = style.size_pt * 0.7
                 boxes.append((item.x_pt, item.y_pt - height, item.x_pt + width, item.y_pt, item.text))
             boxes.sort(key=lambda box: box[1])
             for place, one in enumerate(boxes):
