@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from creditbank_desktop.models.row import TableRow
@@ -14,12 +14,17 @@ PULLED = "pulled"
 
 
 class OperationRow(TableRow):
-    """One stored operation; ``local_order`` is the order in which it took effect here."""
+    """One stored operation; ``local_order`` is the order in which it took effect here.
+
+    ``feed_number`` is where the server's feed had a pulled one, 0 for all others.
+    """
 
     __tablename__ = "operation"
     __table_args__ = (
         Index(None, "application", "local_order"),
         Index(None, "learner", "local_order"),
+        Index(None, "feed_number"),
+        CheckConstraint("feed_number >= 0", name="feed_number_counts_up"),
         {"sqlite_autoincrement": True},
     )
     local_order: Mapped[int] = mapped_column(primary_key=True)
@@ -34,6 +39,7 @@ class OperationRow(TableRow):
     learner: Mapped[str | None]
     application: Mapped[str | None]
     origin: Mapped[str]
+    feed_number: Mapped[int] = mapped_column(server_default="0")
 
 
 class StreamRow(TableRow):

@@ -98,10 +98,11 @@ class OperationWriter(AuditWriter):
         self._changes.add(SYNC_CHANGED)
         return operation_id
 
-    def apply_stored(self, data: bytes, origin: str = PULLED) -> bool:
+    def apply_stored(self, data: bytes, origin: str = PULLED, feed_number: int = 0) -> bool:
         """Let an operation that was written elsewhere (or before, in a replay) take effect.
 
-        Returns whether it was new; the same bytes again do nothing. Raises `Refused`: "operation.differs" for
+        ``feed_number`` is where the server's feed has it. Returns whether it was new; the same bytes again do
+        nothing. Raises `Refused`: "operation.differs" for
         a known id with other bytes, "operation.signature" for a signature that is not the person's,
         "operation.key_unknown" when the learner's key has not arrived, codes ending in ".unknown" when
         something that it builds on has not; `Malformed` for bytes that are no operation.
@@ -117,7 +118,7 @@ class OperationWriter(AuditWriter):
         effect = self._effect(data, envelope)
         self._check_signature(envelope, effect.operation, origin)
         self._check_personal_part(envelope, effect.operation)
-        self._take_effect(effect, origin)
+        self._take_effect(effect, origin, feed_number)
         return True
 
     def _check_key(self, learner: LearnerId, body: Body) -> None:
@@ -163,10 +164,10 @@ class OperationWriter(AuditWriter):
         if not self._learner_keys.is_destroyed(learner):
             raise Refused("learner.key_unknown", learner=learner)
 
-    def _take_effect(self, effect: _Effect, origin: str) -> None:
+    def _take_effect(self, effect: _Effect, origin: str, feed_number: int = 0) -> None:
         before = [self._present(record) for record in effect.records]
         projections = [projection_of(record) for record in effect.records]
-        self._store(effect, origin)
+        self._store(effect, origin, feed_number)
         for record, projection, present in zip(effect.records, projections, before, strict=True):
             write_projection(self._connection, projection, present)
             self._changes.add(change_of(record))
@@ -188,7 +189,7 @@ class OperationWriter(AuditWriter):
                 present = self.person(record.person)
         return None if present is None else projection_of(present)
 
-    def _store(self, effect: _Effect, origin: str) -> None:
+    def _store(self, effect: _Effect, origin: str, feed_number: int) -> None:
         header, body = effect.operation.header, effect.operation.body
         learner = header.learner or getattr(body, "learner", None)
         if isinstance(body, LedgerPosted):
@@ -205,6 +206,7 @@ class OperationWriter(AuditWriter):
             "learner": learner,
             "application": getattr(body, "application", None),
             "origin": origin,
+            "feed_number": feed_number,
         }
         self._connection.execute(insert(OperationRow), values)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.ids import ApplicationId, DeviceId, EntryId, LearnerId, PaperId, PersonId
@@ -45,6 +46,14 @@ class ShelfReader:
     def _all(self, statement: Any) -> Sequence[Any]:
         """Return every row of ``statement``."""
         return self._connection.execute(statement).all()
+
+    def rows_digest(self, table: Table) -> str:
+        """Return the SHA-256 (hexadecimal) over the rows of a table in the order of its primary key."""
+        digest = hashlib.sha256()
+        columns = sorted(table.columns, key=lambda column: column.name)
+        for row in self._connection.execute(select(*columns).order_by(*table.primary_key)):
+            digest.update(repr(tuple(row)).encode())
+        return digest.hexdigest()
 
     def office(self) -> Office | None:
         """Return the office of this device, or None before it was set up."""

@@ -35,7 +35,13 @@ from creditbank_desktop.models.sync_records import (
     ReceiptResult,
     Standing,
 )
-from creditbank_desktop.models.views import Delivery, KeptFile, OutboxStatus, StoredOperation
+from creditbank_desktop.models.views import (
+    Delivery,
+    HistoricOperation,
+    KeptFile,
+    OutboxStatus,
+    StoredOperation,
+)
 
 _DOUBTFUL = tuple(result.value for result in ReceiptResult if result not in SETTLED)
 _POSTED = ("posted", "archived")
@@ -88,6 +94,22 @@ class SyncQueries(ShelfReader):
             select(OperationRow.data).where(OperationRow.op_id == operation)
         )
         return found
+
+    def all_operations(self, after_order: int, limit: int) -> tuple[HistoricOperation, ...]:
+        """Return up to ``limit`` operations, own and pulled, that took effect behind ``after_order``."""
+        row = OperationRow
+        statement = (
+            select(row.local_order, row.data, row.origin, row.feed_number)
+            .where(row.local_order > after_order)
+            .order_by(row.local_order)
+            .limit(limit)
+        )
+        return tuple(HistoricOperation(*found) for found in self._all(statement))
+
+    def all_learner_keys(self) -> tuple[LearnerKey, ...]:
+        """Return every learner's key, destroyed ones as such."""
+        rows = self._all(select(LearnerKeyRow).order_by(LearnerKeyRow.learner))
+        return tuple(LearnerKey(row.learner, row.secret) for row in rows)
 
     def known_operations(self, operations: Iterable[OperationId]) -> frozenset[OperationId]:
         """Return those of the ids that are stored here."""

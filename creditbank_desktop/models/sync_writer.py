@@ -15,6 +15,7 @@ from creditbank_desktop.domain.operations.stream import GENESIS
 from creditbank_desktop.models.changes import SYNC_CHANGED
 from creditbank_desktop.models.operation_rows import (
     OWN,
+    PULLED,
     DeviceIdentityRow,
     HeldRow,
     OperationRow,
@@ -77,7 +78,7 @@ class SyncWriter(OperationWriter):
         applied = known = 0
         held: list[tuple[OperationId, str]] = []
         for item in items:
-            refusal = self._try(item.data)
+            refusal = self._try(item.data, item.number)
             if refusal is None:
                 applied += 1
             elif refusal == "":
@@ -97,7 +98,7 @@ class SyncWriter(OperationWriter):
         while progress:
             progress = False
             for waiting in self.held_operations(Standing.WAITING):
-                refusal = self._try(waiting.data)
+                refusal = self._try(waiting.data, waiting.feed_number)
                 if refusal is None or refusal == "":
                     self._connection.execute(delete(HeldRow).where(HeldRow.held == waiting.held))
                     resumed += 1
@@ -119,6 +120,14 @@ class SyncWriter(OperationWriter):
         if taken:
             self.resume_held()
         return len(taken)
+
+    def take_keys_for_replay(self, keys: Iterable[LearnerKey]) -> None:
+        """Keep the keys of a store that is replayed into this empty one, with the marks of destroyed ones."""
+        for key in keys:
+            if key.secret is None:
+                self._learner_keys.destroy(key.learner, self._ports.clock.now())
+            else:
+                self._learner_keys.take(key.learner, key.secret)
 
     def begin_incarnation(self) -> str:
         """Begin a new stream under a new random name and return it.
@@ -157,11 +166,11 @@ class SyncWriter(OperationWriter):
             self._connection.execute(insert(StreamRow), places)
         return fresh
 
-    def _try(self, data: bytes) -> str | None:
+    def _try(self, data: bytes, feed_number: int) -> str | None:
         """Return None if the operation took effect, "" if it was known, or else the code of its refusal."""
         try:
             with self._connection.begin_nested():
-                return None if self.apply_stored(data) else ""
+                return None if self.apply_stored(data, PULLED, feed_number) else ""
         except (Refused, EnvironmentFault) as refused:
             if isinstance(refused, EnvironmentFault) and not refused.code.startswith("vault."):
                 raise

@@ -215,3 +215,13 @@ class StoredOperation:
     operation: OperationId
     data: bytes
     head_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricOperation:
+    """Any operation in the order in which it took effect here, with where it came from."""
+
+    local_order: int
+    data: bytes
+    origin: str
+    feed_number: int
