@@ -1,0 +1,97 @@
+"""Every code that an inner layer can give has words, and the words take its parameters."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from creditbank_desktop.domain.deadlines import Step
+from creditbank_desktop.domain.decisions import LineResult, TargetKind
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Refused
+from creditbank_desktop.domain.identity_documents import DocumentKind
+from creditbank_desktop.domain.learners import AccountState, Sex
+from creditbank_desktop.domain.ledger import EntryKind
+from creditbank_desktop.domain.outcomes import OutcomeType, VerificationMethod, VerificationState
+from creditbank_desktop.domain.papers import PaperKind
+from creditbank_desktop.domain.people import Role
+from creditbank_desktop.domain.states import Act, State
+from creditbank_desktop.ui.wording import names
+from creditbank_desktop.ui.wording.failures import (
+    FAULT_TABLES,
+    PROBLEM_TABLES,
+    REFUSAL_TABLES,
+    word_fault,
+    word_problem,
+    word_refused,
+)
+
+PACKAGE = Path(names.__file__).resolve().parents[2]
+TABLES = {"Problem": PROBLEM_TABLES, "Refused": REFUSAL_TABLES, "EnvironmentFault": FAULT_TABLES}
+
+
+def raised() -> Iterator[tuple[str, str, str]]:
+    """Yield (kind, code, place) of every failure that is made with a literal code."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+                continue
+            code = node.args[0]
+            if node.func.id in TABLES and isinstance(code, ast.Constant) and isinstance(code.value, str):
+                yield node.func.id, code.value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def test_every_failure_has_words() -> None:
+    bare = [
+        f"{place}: {kind} {code}"
+        for kind, code, place in raised()
+        if not any(code in table for table in TABLES[kind])
+    ]
+    assert bare == []
+
+
+def test_no_code_is_worded_twice_in_one_kind() -> None:
+    for tables in TABLES.values():
+        codes = [code for table in tables for code in table]
+        assert sorted(codes) == sorted(set(codes))
+
+
+@pytest.mark.parametrize(
+    ("table", "enumeration"),
+    [
+        (names.STATES, State),
+        (names.ACTS, Act),
+        (names.ROLES, Role),
+        (names.OUTCOME_TYPES, OutcomeType),
+        (names.LINE_RESULTS, LineResult),
+        (names.DOCUMENT_KINDS, DocumentKind),
+        (names.VERIFICATION_METHODS, VerificationMethod),
+        (names.VERIFICATION_STATES, VerificationState),
+        (names.PAPER_KINDS, PaperKind),
+        (names.ENTRY_KINDS, EntryKind),
+        (names.ACCOUNT_STATES, AccountState),
+        (names.SEXES, Sex),
+        (names.TARGET_KINDS, TargetKind),
+        (names.STEPS, Step),
+    ],
+)
+def test_every_name_of_the_domain_has_words(table, enumeration) -> None:
+    assert set(table) == {member.value for member in enumeration}
+
+
+def test_parameters_fill_the_gaps_and_codes_among_them_are_worded() -> None:
+    refused = Refused("application.wrong_state", act="approve", state="publicity")
+    assert "approve" in word_refused(refused)
+    assert "Publicity" in word_refused(refused)
+    assert "21" in word_problem(Problem("certificate_number.shape", "n", {"length": 21}))
+    assert "503" in word_fault(EnvironmentFault("server.error", status=503))
+
+
+def test_an_unknown_code_and_a_forgotten_parameter_do_not_crash() -> None:
+    assert "brand.new" in word_problem(Problem("brand.new"))
+    assert "brand.new" in word_refused(Refused("brand.new"))
+    assert "brand.new" in word_fault(EnvironmentFault("brand.new"))
+    assert "…" in word_problem(Problem("name.too_long"))
+    assert names.word_state("from_the_future") == "from_the_future"
