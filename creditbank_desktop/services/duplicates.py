@@ -1,4 +1,4 @@
-"""Outcomes met before: the same certificate number, or the same outcome of the same person on the same day."""
+"""Outcomes met before: the same certificate number, or one person's same outcome of the same day."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ class IdentityService:
     ) -> OpResult[Actor]:
         """Make an empty store the store of an office and its first person an administrator.
 
-        The keyring already knows the person; ``administrator.passphrase`` is not looked at. The roles named in
-        the form are added to the administrator's.
+        The keyring already knows the person; ``administrator.passphrase`` is not looked at. The roles named
+        in the form are added to the administrator's.
         Raises `Problems` (``office.*``, ``person.*``) and `Refused` ("office.exists").
         """
         stop_on_errors([*_check_office(office), *_check_person(administrator)])
@@ -183,7 +183,7 @@ class IdentityService:
             raise Problems([Problem("number_block.count", "count", {"least": 1, "most": _MOST_NUMBERS})])
 
         def work(unit: UnitOfWork) -> None:
-            taken = [block.last for block in unit.number_blocks() if block.year == year]
+            taken = [state.block.last for state in unit.number_blocks() if state.block.year == year]
             first = max(taken, default=0) + 1
             last = first + count - 1
             if last > LAST_ACCOUNT_SEQUENCE:

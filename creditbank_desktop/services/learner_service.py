@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
-from creditbank_desktop.domain.ids import LearnerId
+from typing import TypeVar
+
+from creditbank_desktop.domain.credits import ZERO
+from creditbank_desktop.domain.failures import Problem, Problems, Refused, Severity
+from creditbank_desktop.domain.ids import LearnerId, ProgrammeCode
+from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.operations.profile_changes import profile_difference
+from creditbank_desktop.domain.operations.registry_bodies import (
+    LearnerCorrected,
+    LearnerRegistered,
+    ProfileChange,
+)
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_row
+from creditbank_desktop.services.learner_forms import (
+    FormCheck,
+    LearnerReading,
+    form_of,
+    read_learner_form,
+    unconfirmed,
+)
+from creditbank_desktop.services.learner_search import find_learners, hit_of
+from creditbank_desktop.services.pending import applications_of_person, pending_credits
+from creditbank_desktop.services.programme_views import programme_view
+from creditbank_desktop.services.queues import application_rows
+from creditbank_desktop.services.reading import read_text
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_learners import (
@@ -11,10 +37,16 @@ from creditbank_desktop.services.views_learners import (
     LearnerCheck,
     LearnerForm,
     LearnerHits,
+    Matched,
     ProgrammeView,
     Registered,
 )
 from creditbank_desktop.services.workroom import Workroom
+
+T = TypeVar("T")
+
+LOW_BLOCK = 100
+"""Account numbers left at which the office is warned."""
 
 
 class LearnerService:
@@ -25,38 +57,81 @@ class LearnerService:
 
     @permitted
     def find(self, actor: Actor, text: str, limit: int = 20) -> LearnerHits:
-        """Return learners by number, name, pinyin, initials or the last digits of the telephone, best first."""
-        raise NotImplementedError
+        """Return learners by number, name, pinyin, initials or the telephone's last digits, best first."""
+        return self._room.store.read(lambda reader: find_learners(reader, text, limit, self._room.curriculum))
 
     @permitted
     def programmes(self, actor: Actor) -> tuple[ProgrammeView, ...]:
         """Return all programmes, open ones first."""
-        raise NotImplementedError
+        views = (programme_view(programme) for programme in self._room.curriculum.programmes())
+        return tuple(sorted(views, key=lambda view: (not view.is_open, view.code)))
 
     @permitted
     def check(self, actor: Actor, form: LearnerForm, learner: LearnerId | None = None) -> LearnerCheck:
         """Return everything that is wrong with a form at once, for a new learner or a correction of one."""
-        raise NotImplementedError
+        return self._room.store.read(lambda reader: self._check(reader, form, learner)[0])
 
     @permitted
     def register(self, actor: Actor, form: LearnerForm) -> OpResult[Registered]:
         """Open a learner's record and account, numbered from this device's block.
 
-        Raises `Problems` and `Refused` ("number_block.empty").
+        Raises `Problems` and `Refused` ("number_block.exhausted").
         """
-        raise NotImplementedError
+
+        def work(unit: UnitOfWork) -> Registered:
+            check, reading = self._check(unit, form, None)
+            if check.problems or reading.profile is None:
+                raise Problems(check.problems)
+            learner = LearnerId(self._room.ids.new_id())
+            number = unit.next_account_number()
+            body = LearnerRegistered(
+                learner,
+                ProgrammeCode(form.programme.strip()),
+                reading.intake_year,
+                read_text(form.class_name, "class_name"),
+                number,
+            )
+            unit.record(actor, body, learner=learner, personal=reading.profile)
+            left = _numbers_left(unit, self._room.clock.today().year)
+            return Registered(learner, number, left, left < LOW_BLOCK)
+
+        written = self._room.store.write(work)
+        return OpResult(written.value, written.changes)
 
     @permitted
     def form_of(self, actor: Actor, learner: LearnerId) -> tuple[LearnerForm, int]:
         """Return the filled form of a learner and the revision that a correction starts from."""
-        raise NotImplementedError
+        found = self._room.store.read(lambda reader: _known(reader, learner))
+        return form_of(found), found.revision
 
     @permitted
     def correct(
         self, actor: Actor, learner: LearnerId, form: LearnerForm, base_revision: int, reason: str
     ) -> OpResult[None]:
         """Correct a learner's record; raises `Problems` and `Refused` ("learner.changed")."""
-        raise NotImplementedError
+
+        def work(unit: UnitOfWork) -> None:
+            before = _known(unit, learner)
+            if before.revision != base_revision:
+                raise Refused("learner.changed", revision=before.revision, seen=base_revision)
+            check, reading = self._check(unit, form, learner)
+            missing = () if reason.strip() else (Problem("field.required", "reason"),)
+            if check.problems or missing or reading.profile is None or before.profile is None:
+                raise Problems((*check.problems, *missing))
+            class_name = read_text(form.class_name, "class_name")
+            body = LearnerCorrected(
+                learner,
+                base_revision,
+                _if_changed(ProgrammeCode(form.programme.strip()), before.programme),
+                _if_changed(reading.intake_year, before.intake_year),
+                _if_changed(class_name, before.class_name),
+                reason.strip(),
+            )
+            changes = ProfileChange(profile_difference(before.profile, reading.profile))
+            unit.record(actor, body, learner=learner, personal=changes)
+
+        written = self._room.store.write(work)
+        return OpResult(None, written.changes)
 
     @permitted
     def card(self, actor: Actor, learner: LearnerId) -> LearnerCard:
@@ -64,9 +139,77 @@ class LearnerService:
 
         Raises `Refused` ("learner.unknown"); a merged record answers with the one it was merged into.
         """
-        raise NotImplementedError
+
+        def work(reader: Reader) -> LearnerCard:
+            found = _known(reader, learner)
+            if found.alias_of is not None:
+                found = _known(reader, found.alias_of)
+            files = applications_of_person(reader, found.learner)
+            pending = pending_credits(files)
+            programme = self._room.curriculum.programme(found.programme, found.intake_year)
+            head = reader.account(found.learner)
+            drafts = reader.drafts(actor.person, INTAKE_DRAFT)
+            return LearnerCard(
+                learner=found,
+                programme=None if programme is None else programme_view(programme),
+                balance=ZERO if head is None else head.balance,
+                pending_total=sum((credit.credits for credit in pending), ZERO),
+                pending=pending,
+                applications=application_rows(reader, files, self._room.diary, self._room.clock.today()),
+                papers=reader.papers_of(found.learner),
+                drafts=tuple(draft_row(reader, draft) for draft in drafts if draft.learner == found.learner),
+                aliases=reader.same_person(found.learner)[1:],
+            )
+
+        return self._room.store.read(work)
 
     @permitted
     def numbers_left(self, actor: Actor) -> int:
         """Return how many account numbers this device may still give out this year."""
-        raise NotImplementedError
+        return self._room.store.read(lambda reader: _numbers_left(reader, self._room.clock.today().year))
+
+    def _check(
+        self, reader: Reader, form: LearnerForm, learner: LearnerId | None
+    ) -> tuple[LearnerCheck, LearnerReading]:
+        room = self._room
+        before = None if learner is None else _known(reader, learner)
+        reading = read_learner_form(form, FormCheck(room.clock.today(), room.glyphs, room.curriculum), before)
+        problems = list(reading.problems)
+        same_document: tuple[Learner, ...] = ()
+        same_number: tuple[Learner, ...] = ()
+        if reading.profile is not None:
+            profile = reading.profile
+            found = reader.learners_by_document(profile.document_kind, profile.document_number)
+            same_document = tuple(other for other in found if other.learner != learner)
+            if profile.student_number:
+                found = reader.learners_by_student_number(profile.student_number)
+                same_number = tuple(other for other in found if other.learner != learner)
+        for others, code, field in (
+            (same_document, "learner.same_document", "document_number"),
+            (same_number, "learner.same_student_number", "student_number"),
+        ):
+            if others:
+                params = {"account": others[0].account_number}
+                problems.append(Problem(code, field, params, Severity.WARNING))
+        check = LearnerCheck(
+            unconfirmed(problems, form.confirmed),
+            reading.form,
+            tuple(hit_of(other, room.curriculum, Matched.DOCUMENT_NUMBER) for other in same_document),
+            tuple(hit_of(other, room.curriculum, Matched.STUDENT_NUMBER) for other in same_number),
+        )
+        return check, reading
+
+
+def _known(reader: Reader, learner: LearnerId) -> Learner:
+    found = reader.learner(learner)
+    if found is None:
+        raise Refused("learner.unknown", learner=learner)
+    return found
+
+
+def _numbers_left(reader: Reader, year: int) -> int:
+    return sum(state.left for state in reader.number_blocks() if state.block.year == year)
+
+
+def _if_changed(new: T, old: T) -> T | None:
+    return None if new == old else new

@@ -26,7 +26,7 @@ EVERYTHING = QueueFilter()
 
 @dataclass(frozen=True, slots=True)
 class QueueDesk:
-    """Whose queue it is, on which day, by which calendar; ``acts`` are what the workplace does with a file."""
+    """Whose queue it is, on which day, by which calendar; ``acts`` is what it does with files."""
 
     actor: Actor
     diary: Diary

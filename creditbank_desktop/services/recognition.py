@@ -14,7 +14,7 @@ from creditbank_desktop.domain.ids import LineId
 from creditbank_desktop.domain.outcomes import Outcome, OutcomeType
 from creditbank_desktop.domain.programmes import CourseSubject, Programme
 from creditbank_desktop.rules.context import Context, IndexedRules, index_rules, recognised_before
-from creditbank_desktop.rules.engine import suggest
+from creditbank_desktop.rules.engine import suggest_all
 from creditbank_desktop.rules.explanation import Condition, NearMiss, Suggestion, SuggestionKind
 from creditbank_desktop.rules.rule_set import Rule, RuleSet, RuleSetVersion
 from creditbank_desktop.services.views_applications import (
@@ -91,18 +91,24 @@ class Recognition:
 
         Raises `Refused` ("rules.unknown_version") for a version that is not here.
         """
-        found: dict[LineId, SuggestionView] = {}
-        prior = list(around.prior)
+        asked = list(questions)
+        if around.programme is None:
+            return {item.line: SuggestionView(item.line, findings=("programme_unknown",)) for item in asked}
         rules = self._rules(around.rule_set)
-        for question in questions:
-            view = self._suggest(question, around, prior, rules)
-            found[question.line] = view
-            if view.fits and view.rule is not None:
-                prior.append(PriorCredit(view.rule.rule, question.outcome, view.credits, view.target))
-        return found
+        context = Context(
+            programme=around.programme,
+            accepted_on=around.on,
+            recognised=tuple(
+                recognised_before(rules, item.rule, item.outcome, item.credits, item.target)
+                for item in around.prior
+            ),
+            is_veteran=around.is_veteran,
+        )
+        said = suggest_all(rules, [(item.outcome, item.requested) for item in asked], context)
+        return {item.line: _view(item, answer) for item, answer in zip(asked, said, strict=True)}
 
     def materials(self, outcome_type: OutcomeType, rule_set: RuleSetReference) -> tuple[MaterialSpec, ...]:
-        """Return the materials that a version asks for with an outcome type; required where every rule asks."""
+        """Return the materials that a version asks for with a type; required where every rule asks."""
         rules = self._rules(rule_set)
         rows = rules.by_type.get(outcome_type, ())
         kinds = {kind.key: kind for kind in rules.version.content.materials}
@@ -136,7 +142,7 @@ class Recognition:
         return self._rules(rule_set).version.content.step
 
     def clause(self, reference: RuleReference) -> tuple[str, str]:
-        """Return a rule's clause in Chinese and English; what the decision kept where the rule is not here."""
+        """Return a rule's clause in Chinese and English; what the decision kept if the rule is not here."""
         rule = self._rule(reference)
         return (reference.clause, reference.clause) if rule is None else (rule.clause_zh, rule.clause_en)
 
@@ -163,22 +169,6 @@ class Recognition:
         if found is None:
             found = self._indexed[key] = index_rules(version)
         return found
-
-    def _suggest(
-        self, question: Question, around: Circumstances, prior: list[PriorCredit], rules: IndexedRules
-    ) -> SuggestionView:
-        if around.programme is None:
-            return SuggestionView(question.line, findings=("programme_unknown",))
-        context = Context(
-            programme=around.programme,
-            accepted_on=around.on,
-            requested=question.requested,
-            recognised=tuple(
-                recognised_before(rules, item.rule, item.outcome, item.credits, item.target) for item in prior
-            ),
-            is_veteran=around.is_veteran,
-        )
-        return _view(question, suggest(question.outcome, context, rules))
 
 
 def _view(question: Question, said: Suggestion) -> SuggestionView:

@@ -12,7 +12,7 @@ from creditbank_desktop.services.workroom import Workroom
 
 
 class ReviewService:
-    """Actions of the material reviewer; a supplement is asked for with `CounterService.request_supplement`."""
+    """Actions of the material reviewer; for supplements see `CounterService.request_supplement`."""
 
     def __init__(self, room: Workroom) -> None:
         self._room = room

@@ -19,6 +19,12 @@ from creditbank_desktop.services.views_evaluation import LineVerdict
 from creditbank_desktop.services.views_learners import ProgrammeView
 
 _FINEST = Decimal("0.01")
+_REASON_OF_FINDING = {
+    "higher_level_counted": "already_used",
+    "target_full": "cap_reached",
+    "direction_forbidden": "target_excluded",
+    "target_unknown": "target_excluded",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ def departs(verdict: LineVerdict, suggestion: SuggestionView, credit_value: Deci
     """Return whether a verdict is another than the rules suggest."""
     if not suggestion.fits:
         return verdict.result.gives_credit
+    least, most = suggestion.least_credits, suggestion.most_credits
+    if suggestion.needs_judgement and least is not None and most is not None:
+        return not verdict.result.gives_credit or not least <= credit_value <= most
     return (
         verdict.result is not LineResult.RECOGNISED
         or credit_value != suggestion.credits
@@ -87,7 +96,9 @@ def departs(verdict: LineVerdict, suggestion: SuggestionView, credit_value: Deci
 def as_suggested(suggestion: SuggestionView) -> LineVerdict:
     """Return the verdict that follows the rules: their value, or a refusal where none fits."""
     if not suggestion.fits:
-        return LineVerdict(suggestion.line, LineResult.NOT_RECOGNISED, reason_codes=("no_rule",))
+        return LineVerdict(
+            suggestion.line, LineResult.NOT_RECOGNISED, reason_codes=refusal_reasons(suggestion)
+        )
     return LineVerdict(
         line=suggestion.line,
         result=LineResult.RECOGNISED,
@@ -96,6 +107,14 @@ def as_suggested(suggestion: SuggestionView) -> LineVerdict:
         grade_text=suggestion.grade_text,
         counts_for_gpa=suggestion.counts_for_gpa,
     )
+
+
+def refusal_reasons(suggestion: SuggestionView) -> tuple[str, ...]:
+    """Return the reasons of the phrase book for what the rules noticed, "no_rule" if they say nothing."""
+    codes = (_REASON_OF_FINDING.get(code, code) for code in suggestion.findings)
+    found = tuple(dict.fromkeys(code for code in codes if code in REFUSAL_REASONS))
+    more = tuple(code for code in found if code != "no_rule")
+    return more or ("no_rule",)
 
 
 def _check_cover(verdicts: Sequence[LineVerdict], bench: Bench) -> list[Problem]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ports import Clock, IdSource
-from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.due import Diary
-from creditbank_desktop.services.recognition import Recognition
 from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck
+from creditbank_desktop.services.recognition import Recognition
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from creditbank_desktop.domain.ids import LineId
+from dataclasses import replace
+from pathlib import Path
+
+from creditbank_desktop.domain.ids import LineId, ProgrammeCode
 from creditbank_desktop.domain.numbers import unified_social_credit_check
 from creditbank_desktop.domain.outcomes import OutcomeType
+from creditbank_desktop.domain.programmes import parse_programme
+from creditbank_desktop.services.curriculum import ProgrammeList
 from creditbank_desktop.services.views_intake import OutcomeForm
 
 
@@ -16,6 +21,13 @@ class PrivateUseMissing:
 
 
 GLYPHS = PrivateUseMissing()
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_PROGRAMMES = [
+    parse_programme(path.read_bytes()) for path in sorted((RESOURCES / "programmes").glob("*.json"))
+]
+CLOSED = replace(_PROGRAMMES[0], code=ProgrammeCode("460399"), name_zh="停办专业", is_open=False)
+CURRICULUM = ProgrammeList([*_PROGRAMMES, CLOSED])
 
 _CODE_BODY = "91440101MA5CXXX00"
 EMPLOYER_CODE = _CODE_BODY + unified_social_credit_check(_CODE_BODY)

@@ -17,38 +17,33 @@ from creditbank_desktop.domain.ids import BlobHash, CourseCode, EvidenceId, Lear
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.resident_ids import resident_id_check_character
 from creditbank_desktop.services.attachments import MOST_BYTES, check_attachment, open_attachment
-from creditbank_desktop.services.drafts import draft_text, draft_title, form_of_draft
+from creditbank_desktop.services.drafts import draft_plain, draft_title, form_of_draft
 from creditbank_desktop.services.learner_forms import FormCheck, read_learner_form, unconfirmed
 from creditbank_desktop.services.verdicts import Bench, as_suggested, judge
 from creditbank_desktop.services.views_applications import SuggestionView
 from creditbank_desktop.services.views_evaluation import LineVerdict
 from creditbank_desktop.services.views_intake import ApplicationForm, Attachment, OutcomeForm, ProxyForm
 from creditbank_desktop.services.views_learners import CourseView, LearnerForm, ProgrammeView
-from tests.services.services_samples import GLYPHS
+from tests.services.services_samples import CURRICULUM, GLYPHS
 
 BODY = "11010119900307123"
 RESIDENT_ID = BODY + resident_id_check_character(BODY)
 PDF = b"%PDF-1.7\n%%EOF\n"
 
 
-class TwoProgrammes:
-    """One open and one closed programme."""
-
-    def programmes(self) -> tuple[ProgrammeView, ...]:
-        course = CourseView(CourseCode("A1"), "电工基础", "Electrical basics", Decimal(4))
-        sport = CourseView(CourseCode("PE"), "体育", "Sport", Decimal(2), excluded=True)
-        return (
-            ProgrammeView(
-                ProgrammeCode("460301"), "机电", "Mechatronics", 1, Decimal(140), True, (course, sport)
-            ),
-            ProgrammeView(ProgrammeCode("460302"), "旧专业", "Closed", 1, Decimal(140), False),
-        )
-
-    def programme(self, code: str) -> ProgrammeView | None:
-        return next((found for found in self.programmes() if found.code == code), None)
-
-
-CHECK = FormCheck(date(2026, 11, 23), GLYPHS, TwoProgrammes())
+PROGRAMME = ProgrammeView(
+    ProgrammeCode("460301"),
+    "机电",
+    "Mechatronics",
+    1,
+    Decimal(140),
+    True,
+    (
+        CourseView(CourseCode("A1"), "电工基础", "Electrical basics", Decimal(4)),
+        CourseView(CourseCode("PE"), "体育", "Sport", Decimal(2), excluded=True),
+    ),
+)
+CHECK = FormCheck(date(2026, 11, 23), GLYPHS, CURRICULUM)
 GOOD = LearnerForm(
     name="张伟",
     document_number=RESIDENT_ID,
@@ -80,7 +75,7 @@ def test_everything_wrong_is_said_at_once() -> None:
         phone="call me",
         email="nobody",
         ethnic_group="77",
-        programme="460302",
+        programme="460399",
         intake_year="1850",
     )
     assert found(wrong) >= {
@@ -189,7 +184,7 @@ def test_drafts_come_back_as_they_were() -> None:
         confirmed=frozenset({"b", "a"}),
         draft="d",
     )
-    assert form_of_draft("d", draft_text(form)) == form
+    assert form_of_draft("d", draft_plain(form)) == form
     assert draft_title(form) == "半"
 
 
@@ -199,7 +194,7 @@ COURSE = Target(TargetKind.COURSE, "A1")
 SUGGESTED = SuggestionView(
     LineId("l"), credits=Decimal(3), rule=RULE, target=COURSE, grade_text="免修 85", explanation="{}"
 )
-BENCH = Bench((LINE,), {LINE.line: SUGGESTED}, CHECK.curriculum.programme("460301"), Decimal(4))
+BENCH = Bench((LINE,), {LINE.line: SUGGESTED}, PROGRAMME, Decimal(4))
 
 
 def wrong(verdict: LineVerdict, bench: Bench = BENCH) -> set[tuple[str, str]]:
