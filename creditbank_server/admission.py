@@ -1,4 +1,4 @@
-"""What an operation must show before the server applies it, and what becomes of it if it cannot be applied."""
+"""What an operation must show before the server applies it, and what becomes of it where it cannot be."""
 
 from __future__ import annotations
 

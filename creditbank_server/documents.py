@@ -61,9 +61,14 @@ def learner_of(record: Document) -> str | None:
     return record.learner if isinstance(record, Learner | Application | Paper) else None
 
 
+def is_id(text: str) -> bool:
+    """Return whether ``text`` is an id in its 36-character form."""
+    return _ID.fullmatch(text) is not None
+
+
 def check_id(text: str) -> str:
-    """Return ``text`` if it is an id in its 36-character form; raise `Malformed` otherwise."""
-    if not _ID.fullmatch(text):
+    """Return ``text`` if it is an id; raise `Malformed` otherwise."""
+    if not is_id(text):
         raise Malformed("not an id")
     return text
 

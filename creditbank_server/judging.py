@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from creditbank_desktop.domain.ids import DeviceId, OperationId
 from creditbank_desktop.sync.protocol.messages import ItemResult, ItemState
 from creditbank_server.admission import Admission, Admitted, Item, Refusal, read_item
-from creditbank_server.documents import check_id
+from creditbank_server.documents import is_id
 from creditbank_server.office_work import OfficeWork
 from creditbank_server.posting import answer_to
 
@@ -204,15 +204,7 @@ def _named_ids(items: Iterable[Item]) -> set[str]:
         for value in item.envelope.body.values():
             if isinstance(value, str) and len(value) == 36:
                 found.add(value)
-    return {key for key in found if _is_id(key)}
-
-
-def _is_id(text: str) -> bool:
-    try:
-        check_id(text)
-    except ValueError:
-        return False
-    return True
+    return {key for key in found if is_id(key)}
 
 
 def _json(refusal: Refusal) -> str:
@@ -220,4 +212,4 @@ def _json(refusal: Refusal) -> str:
 
 
 def _printable(text: str) -> str:
-    return text if _is_id(text) else ""
+    return text if is_id(text) else ""

@@ -79,7 +79,7 @@ def _identity(metadata: MetaData) -> None:
     Table(
         "server_identity",
         metadata,
-        Column("only", SmallInteger, primary_key=True, autoincrement=False),
+        Column("single", SmallInteger, primary_key=True, autoincrement=False),
         *map(_text, ("device", "person", "office", "epoch")),
         *map(_bytes, ("signing_key", "person_key", "box_key")),
         _moment("made_at"),

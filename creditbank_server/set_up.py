@@ -31,7 +31,7 @@ def make_identity(connection: Connection, keys: ServerKeys, ids: IdSource, clock
     """Give the server its ids; done once for a database."""
     connection.execute(
         "INSERT INTO server_identity"
-        " (only, device, person, office, epoch, signing_key, person_key, box_key, made_at)"
+        " (single, device, person, office, epoch, signing_key, person_key, box_key, made_at)"
         " VALUES (1, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             *(ids.new_id() for _ in range(4)),

@@ -19,6 +19,7 @@ from creditbank_server.database import Connection
 from creditbank_server.documents import (
     Document,
     check_id,
+    is_id,
     learner_of,
     place_of,
     read_document,
@@ -98,25 +99,25 @@ class OfficeShelf:
 
     def account(self, account: LearnerId) -> AccountHead | None:
         """Return where an account's ledger ends."""
-        if account not in self._heads:
+        if account not in self._heads and is_id(account):
             row = self._connection.execute(
                 "SELECT entries, hash, balance FROM account_heads WHERE account = %s", (account,)
             ).fetchone()
             if row is None:
                 return None
             self._heads[account] = AccountHead(account, *row)
-        return self._heads[account]
+        return self._heads.get(account)
 
     def entry(self, entry: EntryId) -> LedgerEntry | None:
         """Return a ledger entry of the office."""
-        if entry not in self._entries:
+        if entry not in self._entries and is_id(entry):
             row = self._connection.execute(
                 "SELECT document FROM ledger_entries WHERE office = %s AND entry = %s", (self._office, entry)
             ).fetchone()
             if row is None:
                 return None
             self._entries[entry] = decode(LedgerEntry, row[0])
-        return self._entries[entry]
+        return self._entries.get(entry)
 
     def has_staff(self, besides: PersonId) -> bool:
         """Return whether the office knows a person other than ``besides``, the server."""
@@ -129,7 +130,7 @@ class OfficeShelf:
         return row is not None
 
     def _get(self, kind: str, key: str, record_type: type[D]) -> D | None:
-        if (kind, key) not in self._found and key not in self._asked:
+        if (kind, key) not in self._found and key not in self._asked and is_id(key):
             self.prefetch((key,))
         found = self._found.get((kind, key))
         return found if isinstance(found, record_type) else None

@@ -219,7 +219,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "server_identity",
-        sa.Column("only", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("single", sa.SmallInteger(), autoincrement=False, nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("person", sa.Text(), nullable=False),
         sa.Column("office", sa.Text(), nullable=False),
@@ -228,7 +228,7 @@ def upgrade() -> None:
         sa.Column("person_key", sa.LargeBinary(), nullable=False),
         sa.Column("box_key", sa.LargeBinary(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("only", name="pk_server_identity"),
+        sa.PrimaryKeyConstraint("single", name="pk_server_identity"),
     )
     (
         op.create_table(
