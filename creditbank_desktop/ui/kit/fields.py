@@ -1,7 +1,8 @@
 """A field of a form: label with mnemonic, editor, and under it what is wrong or asks for confirmation.
 
 ``FieldRow(tr("&Name"), TextEdit(), field="name", required=False, hint="")``: ``editor``,
-``show_problems(problems)``, ``clear_problems()``, ``confirmed_codes()``; signal ``edited``. The accessible
+``show_problems(problems)``, ``clear_problems()``, ``go_to_problem()``, ``confirmed_codes()``; signal
+``edited``. The accessible
 name of the editor is the label without its mnemonic, in the language in force.
 """
 
@@ -133,6 +134,12 @@ class FieldRow(QWidget):
             line.box.setChecked(problem.severity is Severity.WARNING and problem.code in confirmed)
             self._below.addWidget(line)
             self._lines.append(line)
+        # Qt puts new widgets at the end of the window's tab order; a warning is confirmed right after its field.
+        before: QWidget = self.editor
+        for line in self._lines:
+            if line.problem.severity is Severity.WARNING:
+                QWidget.setTabOrder(before, line.box)
+                before = line.box
         worst = {problem.severity for problem in problems}
         state = "error" if Severity.ERROR in worst else "warning" if worst else ""
         set_trait(self.editor, "problem", state)
@@ -141,6 +148,13 @@ class FieldRow(QWidget):
     def clear_problems(self) -> None:
         """Show nothing under the field."""
         self.show_problems(())
+
+    def go_to_problem(self) -> None:
+        """Go to the field, or to the box of a warning when nothing else is wrong."""
+        boxes = [line.box for line in self._lines if line.problem.severity is Severity.WARNING]
+        only_warnings = bool(boxes) and len(boxes) == len(self._lines)
+        target = next((box for box in boxes if not box.isChecked()), None) if only_warnings else None
+        (target or self.editor).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is shown."""

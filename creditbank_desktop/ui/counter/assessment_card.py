@@ -1,0 +1,212 @@
+"""What the rules say about the outcome that is being typed, what was met before, and the promised day.
+
+``AssessmentCard()``: ``show_check(check, line)`` for one line of an `ApplicationCheck`, ``clear()``,
+``reason()`` why a duplicate may stand. Signals: ``reason_edited()``, ``case_asked(str)`` with the id of the
+other application.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from creditbank_desktop.domain.credits import format_credits
+from creditbank_desktop.domain.decisions import TargetKind
+from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.services.views_applications import DuplicateView, NearMissView, SuggestionView
+from creditbank_desktop.services.views_intake import ApplicationCheck
+from creditbank_desktop.services.views_learners import ProgrammeView
+from creditbank_desktop.ui.i18n import say, tr
+from creditbank_desktop.ui.kit.editors import LongTextEdit
+from creditbank_desktop.ui.kit.fields import FieldRow
+from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, Note, SectionTitle, StateChip
+from creditbank_desktop.ui.theme.colours import Tone
+from creditbank_desktop.ui.wording.counter_words import word_duplicate
+from creditbank_desktop.ui.wording.materials import word_material
+from creditbank_desktop.ui.wording.names import word_state
+from creditbank_desktop.ui.wording.registry_names import course_words
+from creditbank_desktop.ui.wording.rule_conditions import word_cap, word_condition
+
+MOST_NEAR_MISSES = 4
+
+
+class AssessmentCard(Card):
+    """The card at the right of the form; its methods and signals are named in the module's text."""
+
+    reason_edited = Signal()
+
+    def __init__(self) -> None:
+        """Begin without anything to say."""
+        super().__init__(tr("Pre-assessment"))
+        self._programme: ProgrammeView | None = None
+        self._answer_by = StateChip("", Tone.INFO)
+        self._answer_by.hide()
+        self.add_header(self._answer_by)
+        self._idle = Label(tr("As soon as an outcome can be read, the rules say here what it is worth."), "secondary", wrap=True)
+        self._note = Note()
+        self._said = _Lines()
+        self._duplicates = _Lines()
+        self._reason = LongTextEdit(tr("Why it may stand all the same"), lines=2)
+        self._reason_row = FieldRow(tr("Reason"), self._reason, field="note")
+        self._reason.edited.connect(self.reason_edited)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        for part in (self._idle, self._note, self._duplicates, self._reason_row, self._said):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self.body.addWidget(area)
+        self.clear()
+
+    def set_programme(self, programme: ProgrammeView | None) -> None:
+        """Know the programme whose courses the rules name."""
+        self._programme = programme
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._note.hide()
+        self._said.clear()
+        self._duplicates.clear()
+        self._reason.set_text("")
+        self._reason_row.hide()
+        self._answer_by.hide()
+        self._idle.show()
+
+    def show_check(self, check: ApplicationCheck, line: LineId) -> None:
+        """Show what was found about ``line`` and the whole form."""
+        suggestion = next((one for one in check.assessments if one.line == line), None)
+        self._idle.setVisible(suggestion is None)
+        self._note.setVisible(suggestion is not None)
+        self._said.clear()
+        if suggestion is not None:
+            self._show_suggestion(suggestion)
+        self._show_duplicates(tuple(one for one in check.duplicates if one.line == line))
+        self._show_promise(check.promised_on)
+
+    def reason(self) -> str:
+        """Return why a duplicate may stand, "" while there is nothing to justify."""
+        return self._reason.text().strip() if self._reason_row.isVisibleTo(self) else ""
+
+    def set_reason(self, text: str) -> None:
+        """Show a reason that was typed before."""
+        self._reason.set_text(text)
+
+    def _show_suggestion(self, suggestion: SuggestionView) -> None:
+        if suggestion.needs_judgement:
+            title = tr("The rules leave the value to people")
+        elif suggestion.fits:
+            title = tr("About {credits} credits").format(credits=format_credits(suggestion.credits))
+        else:
+            title = tr("No rule gives credit as it stands")
+        self._note.title.set_words(title)
+        say(self._note.text.setText, lambda: "\n".join(self._reasons(suggestion)))
+        self._note.text.setVisible(any(self._reasons(suggestion)))
+        if suggestion.missing_materials:
+            self._said.add(SectionTitle(tr("Still missing")))
+            for material in suggestion.missing_materials:
+                self._said.say(tr("· {material}").format(material=word_material(material)))
+        if suggestion.near_misses:
+            self._said.add(SectionTitle(tr("Nearly fits")))
+            for miss in suggestion.near_misses[:MOST_NEAR_MISSES]:
+                self._show_near_miss(miss)
+
+    def _reasons(self, suggestion: SuggestionView) -> Iterator[str]:
+        if suggestion.rule is not None:
+            yield suggestion.rule_label or f"{suggestion.rule.rule} v{suggestion.rule.version}"
+            if suggestion.rule.clause:
+                yield suggestion.rule.clause
+        if suggestion.needs_judgement and suggestion.most_credits is not None:
+            least = format_credits(suggestion.least_credits or suggestion.credits)
+            yield tr("{least} to {most} credits").format(least=least, most=format_credits(suggestion.most_credits))
+        if suggestion.target.kind is not TargetKind.FREE:
+            course = self._programme.course(suggestion.target.code) if self._programme else None
+            yield tr("For {course}").format(course=course_words(course) if course else suggestion.target.code)
+        if suggestion.grade_text:
+            yield tr("Grade: {grade}").format(grade=suggestion.grade_text)
+        if suggestion.cut_by:
+            yield tr("Lowered from {credits} by: {cap}").format(
+                credits=format_credits(suggestion.uncut_credits), cap=word_cap(suggestion.cut_by)
+            )
+        if suggestion.needs_second_opinion:
+            yield tr("A second evaluator will judge it too.")
+
+    def _show_near_miss(self, miss: NearMissView) -> None:
+        self._said.say(miss.clause or miss.rule, "strong")
+        for condition in miss.failed:
+            self._said.say(word_condition(condition))
+
+    def _show_duplicates(self, duplicates: tuple[DuplicateView, ...]) -> None:
+        self._duplicates.clear()
+        for duplicate in duplicates:
+            self._duplicates.add(_duplicate_box(duplicate))
+        self._reason_row.setVisible(bool(duplicates))
+
+    def _show_promise(self, day: date | None) -> None:
+        self._answer_by.setVisible(day is not None)
+        if day is not None:
+            self._answer_by.set_state(tr("Answer by {day}").format(day=day.isoformat()), Tone.INFO)
+
+
+class _Lines(QWidget):
+    """A column of labels that is filled anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column: QLayout = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.hide()
+
+    def add(self, widget: QWidget) -> None:
+        """Add ``widget`` at the end."""
+        self._column.addWidget(widget)
+        self.show()
+
+    def say(self, words: str, kind: str = "secondary") -> None:
+        """Add a sentence."""
+        self.add(Label(words, kind, wrap=True))
+
+
+def _duplicate_box(duplicate: DuplicateView) -> QFrame:
+    box = Note(tr("Met before: {why}").format(why=word_duplicate(duplicate.why.value)))
+    box.setProperty("tone", Tone.WARNING.value)
+    box.text.hide()
+    facts = Facts()
+    number = duplicate.evidence_number or "–"
+    issued = duplicate.issued_on.isoformat() if duplicate.issued_on else "–"
+    facts.set_facts(
+        (
+            (tr("Outcome"), duplicate.title),
+            (tr("Learner"), duplicate.learner_name or "–"),
+            (tr("Application"), duplicate.receipt_number),
+            (tr("State"), word_state(duplicate.state.value)),
+            (tr("Number"), number),
+            (tr("Issuer"), f"{duplicate.issuer or '–'} · {issued}"),
+        )
+    )
+    layout = box.layout()
+    if layout is not None:
+        layout.addWidget(facts)
+        if duplicate.posted:
+            layout.addWidget(Label(tr("Its credits are posted."), "strong", wrap=True))
+        if duplicate.blocks:
+            layout.addWidget(Label(tr("The file cannot be accepted while the other one lives."), "strong", wrap=True))
+    return box

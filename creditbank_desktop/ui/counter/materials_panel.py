@@ -1,0 +1,223 @@
+"""The checklist of materials of one outcome: what the rules ask for, which files are there, what is missing.
+
+``MaterialsPanel(line)``: ``set_specs(specs)``, ``set_evidence(evidence)``, ``add_evidence(evidence)``,
+``evidence()``, ``missing()`` (required and not there), ``show_problems(problems)``. Signals:
+``attach_asked(str)`` with the material, ``dropped(object)`` with (material, paths), ``file_opened(object)``
+with the `Evidence`, ``edited()``. Enter opens a file or asks for one, Delete takes it off the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.failures import Problem
+from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.services.views_intake import MaterialSpec
+from creditbank_desktop.ui.i18n import say, tr
+from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
+from creditbank_desktop.ui.kit.keyset_table import KeysetTable
+from creditbank_desktop.ui.kit.surfaces import Label, SectionTitle
+from creditbank_desktop.ui.theme.colours import Tone
+from creditbank_desktop.ui.theme.measures import MEASURES
+from creditbank_desktop.ui.wording.failures import word_problem
+from creditbank_desktop.ui.wording.materials import word_material
+
+OTHER = "other"
+MOST_ROWS_SHOWN = 5
+_KILOBYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """One line of the checklist: a material with one of its files, or without any."""
+
+    material: str
+    required: bool
+    compare: bool
+    file: Evidence | None = None
+
+    @property
+    def id(self) -> str:
+        """Return what the row is recognised by."""
+        return self.file.evidence if self.file is not None else f"material:{self.material}"
+
+
+def size_text(size_bytes: int) -> str:
+    """Return a size as people read it."""
+    if size_bytes < _KILOBYTE * _KILOBYTE:
+        return f"{max(1, round(size_bytes / _KILOBYTE))} KB"
+    return f"{size_bytes / _KILOBYTE / _KILOBYTE:.1f} MB"
+
+
+class MaterialsPanel(QWidget):
+    """The checklist; its methods and signals are named in the module's text."""
+
+    attach_asked = Signal(str)
+    dropped = Signal(object)
+    file_opened = Signal(object)
+    edited = Signal()
+
+    def __init__(self, line: LineId | None) -> None:
+        """Begin without materials; ``line`` is the outcome they belong to."""
+        super().__init__()
+        self.line = line
+        self._specs: tuple[MaterialSpec, ...] = ()
+        self._evidence: tuple[Evidence, ...] = ()
+        self._count = Label("", "secondary")
+        self._problem = Label("", "problem", wrap=True)
+        self._problem.hide()
+        self.table: KeysetTable[MaterialRow] = KeysetTable(
+            (
+                Column(tr("Material"), _material_text, strong=True),
+                Column(tr("File"), _file_text, secondary=True),
+                Column(tr("State"), _state_text, 96, chip=_state_tone),
+            ),
+            name=tr("Materials"),
+        )
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(SectionTitle(tr("Materials")))
+        self.head.addWidget(self._count)
+        self.head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self.head)
+        layout.addWidget(self.table)
+        layout.addWidget(self._problem)
+        self.setAcceptDrops(True)
+        self.table.installEventFilter(self)
+        self.table.row_opened.connect(self._on_row_opened)
+        self._show()
+
+    def set_specs(self, specs: Sequence[MaterialSpec]) -> None:
+        """Ask for ``specs``; files of other materials stay."""
+        self._specs = tuple(specs)
+        self._show()
+
+    def set_evidence(self, evidence: Sequence[Evidence]) -> None:
+        """Show ``evidence`` instead of what is there."""
+        self._evidence = tuple(evidence)
+        self._show()
+
+    def add_evidence(self, evidence: Sequence[Evidence]) -> None:
+        """Add files."""
+        self._evidence = (*self._evidence, *evidence)
+        self._show()
+        if evidence:
+            self.table.select_id(evidence[-1].evidence)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the files."""
+        return self._evidence
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the required materials without a file."""
+        there = {file.material for file in self._evidence}
+        return tuple(spec.material for spec in self._specs if spec.required and spec.material not in there)
+
+    def next_materials(self, count: int) -> tuple[str, ...]:
+        """Return for ``count`` files what each is most likely: the chosen row's material if it has none yet,
+        then what is missing, in order.
+        """
+        row = self.table.selected()
+        wanted = [spec.material for spec in self._specs if spec.material not in self._there()]
+        if row is not None and self.table.hasFocus():
+            wanted = [row.material, *(material for material in wanted if material != row.material)]
+        last = wanted[-1] if wanted else self._specs[-1].material if self._specs else OTHER
+        return tuple(wanted[place] if place < len(wanted) else last for place in range(count))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say below the list what was wrong with files, nothing for none."""
+        shown = tuple(problems)
+        say(self._problem.setText, lambda: "\n".join(str(word_problem(problem)) for problem in shown))
+        self._problem.setVisible(bool(shown))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the chosen file off the list with Delete."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            row = self.table.selected()
+            if event.key() == Qt.Key.Key_Delete and row is not None and row.file is not None:
+                self._remove(row.file)
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped, to the row under the pointer if it lacks a file."""
+        paths = tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        index = self.table.indexAt(self.table.viewport().mapFrom(self, event.position().toPoint()))
+        row = self.table.rows.row_at(index.row()) if index.isValid() else None
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit((row.material if row is not None else "", paths))
+
+    def _there(self) -> set[str]:
+        return {file.material for file in self._evidence}
+
+    def _remove(self, file: Evidence) -> None:
+        self._evidence = tuple(one for one in self._evidence if one.evidence != file.evidence)
+        self._show()
+        self.edited.emit()
+
+    def _show(self) -> None:
+        rows = self._rows()
+        self.table.load(ListSource(rows, lambda row: row.id), select_first=True)
+        shown = max(1, min(len(rows), MOST_ROWS_SHOWN))
+        # The header is 34 px; a table that scrolls inside a form that scrolls is hard to work with.
+        self.table.setFixedHeight(34 + shown * MEASURES.row_height)
+        needed = sum(spec.required for spec in self._specs)
+        there = needed - len(self.missing())
+        self._count.set_words(tr("{there} of {needed} needed").format(there=there, needed=needed))
+
+    def _rows(self) -> list[MaterialRow]:
+        rows: list[MaterialRow] = []
+        known = {spec.material for spec in self._specs}
+        others = [file for file in self._evidence if file.material not in known]
+        for spec in self._specs:
+            blank = MaterialRow(spec.material, spec.required, spec.compare)
+            files = [file for file in self._evidence if file.material == spec.material]
+            rows.extend([replace(blank, file=file) for file in files] or [blank])
+        rows.extend(MaterialRow(file.material, False, False, file) for file in others)
+        return rows
+
+    @Slot(object)
+    def _on_row_opened(self, row: MaterialRow) -> None:
+        if row.file is not None:
+            self.file_opened.emit(row.file)
+        else:
+            self.attach_asked.emit(row.material)
+
+
+def _material_text(row: MaterialRow) -> str:
+    return word_material(row.material)
+
+
+def _file_text(row: MaterialRow) -> str:
+    if row.file is None:
+        return tr("original to be shown") if row.compare else ""
+    pages = tr("%n page(s)", n=row.file.pages)
+    return f"{row.file.file_name} · {pages} · {size_text(row.file.size_bytes)}"
+
+
+def _state_text(row: MaterialRow) -> str:
+    if row.file is not None:
+        return tr("There", note="material")
+    return tr("Missing", note="material") if row.required else tr("If any")
+
+
+def _state_tone(row: MaterialRow) -> Tone:
+    if row.file is not None:
+        return Tone.SUCCESS
+    return Tone.WARNING if row.required else Tone.NEUTRAL

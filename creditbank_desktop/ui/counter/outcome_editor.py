@@ -1,0 +1,167 @@
+"""The form of one outcome: the fields of its type, the course it is wanted for, and its materials.
+
+``OutcomeEditor(line, kind, sheet)``: ``outcome()`` reads it, ``show_outcome(form)`` fills it,
+``show_found(problems, everything)`` puts problems under their fields: those of fields that were left, or of
+all after an attempt to submit. Signals: ``edited()`` of `Form`, ``field_left()``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
+from creditbank_desktop.domain.failures import Problem
+from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.domain.outcomes import OutcomeType
+from creditbank_desktop.services.views_intake import FieldKind, FieldSpec, MaterialSpec, OutcomeForm
+from creditbank_desktop.services.views_learners import CourseView
+from creditbank_desktop.ui.counter.field_labels import field_source, label_with_keys
+from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
+from creditbank_desktop.ui.counter.typed_values import editor_for, show_typed, typed
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
+from creditbank_desktop.ui.kit.fields import FieldRow
+from creditbank_desktop.ui.kit.forms import Form
+from creditbank_desktop.ui.wording.registry_names import course_words
+from creditbank_desktop.ui.wording.outcome_fields import word_outcome_field
+
+SHORT_KINDS = frozenset(
+    {FieldKind.DATE, FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.CREDITS, FieldKind.CHOICE, FieldKind.FLAG}
+)
+REQUESTED = "requested"
+TAKEN_LETTERS = "Y"
+"""Alt+Y belongs to the row in which the type is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSheet:
+    """What the form of one outcome type consists of."""
+
+    kind: OutcomeType
+    fields: tuple[FieldSpec, ...]
+    materials: tuple[MaterialSpec, ...]
+
+
+class OutcomeEditor(Form):
+    """One outcome; its methods and signals are named in the module's text."""
+
+    field_left = Signal()
+
+    def __init__(
+        self, line: LineId, sheet: TypeSheet, courses: Sequence[CourseView], materials: MaterialsPanel
+    ) -> None:
+        """Show the empty form of ``sheet``; ``materials`` is the list of the same line."""
+        super().__init__()
+        self.line = line
+        self.sheet = sheet
+        self.materials = materials
+        self._left: set[str] = set()
+        self.target: ChoiceCombo[Target] = ChoiceCombo(searchable=True, placeholder=tr("Free credits"))
+        self.target.set_choices([Choice(Target(course.kind, course.code), course_words(course)) for course in courses])
+        self._add_fields()
+        materials.set_specs(sheet.materials)
+        self.add_widget(materials)
+
+    def outcome(self) -> OutcomeForm:
+        """Return what is typed."""
+        fields = {row.field: typed(row.editor) for row in self.rows if row.field != REQUESTED}
+        return OutcomeForm(self.line, self.sheet.kind, fields, self.target.value() or FREE_CREDITS)
+
+    def show_outcome(self, form: OutcomeForm) -> None:
+        """Fill in what ``form`` has in common with this type."""
+        for row in self.rows:
+            if row.field in form.fields and row.field != REQUESTED:
+                show_typed(row.editor, form.fields[row.field])
+        self.target.set_value(form.requested if form.requested != FREE_CREDITS else None)
+
+    def is_blank(self) -> bool:
+        """Whether nothing but defaults stands in it."""
+        defaults = {spec.name: spec.default for spec in self.sheet.fields}
+        typed_here = self.outcome()
+        return (
+            all(text == defaults.get(name, "") for name, text in typed_here.fields.items())
+            and typed_here.requested == FREE_CREDITS
+            and not self.materials.evidence()
+        )
+
+    def show_found(self, problems: Sequence[Problem], *, everything: bool) -> tuple[Problem, ...]:
+        """Show problems (their fields without prefix) under fields that were left, or under all.
+
+        A row whose problems are the same is left alone, so that no confirmation is lost. Returns the problems
+        of no field here.
+        """
+        names = {row.field for row in self.rows}
+        if everything:
+            self._left |= names
+        for row in self.rows:
+            mine = tuple(p for p in problems if p.field == row.field and row.field in self._left)
+            if mine != row.problems():
+                row.show_problems(mine)
+        return tuple(problem for problem in problems if problem.field not in names)
+
+    def go_to_first(self) -> None:
+        """Go to the first field that is empty though needed, else to the first of all."""
+        row = next((row for row in self.rows if row.required and not typed(row.editor)), self.rows[0])
+        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_first_problem(self) -> bool:
+        """Go to the first field with a problem; return whether there is one."""
+        row = next((row for row in self.rows if row.problems()), None)
+        if row is not None:
+            row.go_to_problem()
+            self.area.ensureWidgetVisible(row, 0, 24)
+        return row is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when a field is left; let Enter go on from lists of choices too."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            popup = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+            row = self._row_of(watched)
+            if row is not None and not popup:
+                self._left.add(row.field)
+                self.field_left.emit()
+        is_combo = isinstance(watched, QComboBox)
+        if is_combo and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.focusNextChild()
+                return True
+            return False
+        return super().eventFilter(watched, event)
+
+    def _add_fields(self) -> None:
+        kind = self.sheet.kind
+        # Other titles are rare; last, they do not stand between the pairs of short fields.
+        specs = sorted(self.sheet.fields, key=lambda spec: spec.name == "aliases")
+        rows = [FieldRow(word_outcome_field(s.name), editor_for(s, kind), field=s.name, required=s.required) for s in specs]
+        requested = FieldRow(tr("Requested for the course"), self.target, field=REQUESTED)
+        labelled = [*((row, field_source(row.field)) for row in rows), (requested, field_source(REQUESTED))]
+        waiting: FieldRow | None = None
+        for spec, row in zip(specs, rows, strict=True):
+            short = spec.kind in SHORT_KINDS
+            if waiting is not None and short:
+                self.add_pair(waiting, row)
+                waiting = None
+                continue
+            if waiting is not None:
+                self.add(waiting)
+            waiting = row if short else None
+            if not short:
+                self.add(row)
+        if waiting is not None:
+            self.add(waiting)
+        self.add(requested)
+        label_with_keys(labelled, TAKEN_LETTERS)
+        for row in self.rows:
+            row.editor.installEventFilter(self)
+            line = row.editor.lineEdit() if isinstance(row.editor, QComboBox) else None
+            if line is not None:
+                line.installEventFilter(self)
+
+    def _row_of(self, watched: QObject) -> FieldRow | None:
+        widget = watched if isinstance(watched, QWidget) else None
+        return next((row for row in self.rows if widget is not None and row.isAncestorOf(widget)), None)
