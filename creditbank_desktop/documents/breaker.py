@@ -21,6 +21,8 @@ _IDEOGRAPH = (
 _WORD_CHARACTER = re.compile(f"[^\\s{_IDEOGRAPH}\u2010-\u206f\u3000-\u303f\uff00-\uffef]")
 
 Measure = Callable[[str], float]
+_SURELY_FITS = 0.85
+"""Up to this part of the room the sum of the pieces is trusted; beyond it the line is measured as a whole."""
 
 
 def break_lines(
@@ -29,8 +31,7 @@ def break_lines(
     """Return the lines of one paragraph.
 
     A word wider than a whole line is cut, but never so that a rule of punctuation is broken; only a
-    cluster of
-    marks that no rule lets us cut may stand out beyond the margin.
+    cluster of marks that no rule lets us cut may stand out beyond the margin.
 
     Args:
         text: one paragraph; every stretch of white space counts as one space.
@@ -46,16 +47,19 @@ def break_lines(
     if measure(whole) <= room:
         return (whole,) if whole else ()
     lines: list[str] = []
-    line = ""
+    line, estimate, space = "", 0.0, measure(" ")
     for cluster, spaced in _clusters(text):
-        candidate = f"{line} {cluster}" if spaced and line else line + cluster
-        if measure(candidate) <= room:
+        gap = spaced and line != ""
+        candidate = f"{line} {cluster}" if gap else line + cluster
+        estimate += measure(cluster) + gap * space
+        if estimate <= _SURELY_FITS * room or measure(candidate) <= room:
             line = candidate
             continue
         if line:
             lines.append(line)
             room = width_pt
         *full, line = _cut_long(cluster, room, width_pt, measure)
+        estimate = measure(line)
         if full:
             lines += full
             room = width_pt

@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from creditbank_desktop.documents.embedding import EmbeddedFont, packed_stream
+from creditbank_desktop.documents.embedding import QUICK, EmbeddedFont, packed_stream
 from creditbank_desktop.documents.fonts import Face, Fonts, Run
 from creditbank_desktop.documents.layout import DisplayList, Group, Image, Page, Text
 from creditbank_desktop.documents.operators import Operators
@@ -86,7 +86,7 @@ class _Press:
             operators = Operators(page.height_pt, self._cut)
             for item in group.items:
                 operators.draw(item)
-            packed = zlib.compress(operators.content())
+            packed = zlib.compress(operators.content(), QUICK)
         else:
             packed = _packed_ornament(group, page.height_pt)
         self._canvas.beginForm(name, 0, 0, page.width_pt, page.height_pt)
@@ -108,7 +108,7 @@ class _Press:
         name = canvas._doc.thisPageName()
         content = operators.content()
         canvas.showPage()
-        canvas._doc.idToObject[name].Contents = packed_stream(zlib.compress(content))
+        canvas._doc.idToObject[name].Contents = packed_stream(zlib.compress(content, QUICK))
 
     def _cut(self, text: str, face: Face) -> list[tuple[EmbeddedFont, Run]]:
         return [(self._embed(run.typeface), run) for run in self._fonts.runs(text, face)]
@@ -135,4 +135,4 @@ def _packed_ornament(group: Group, height_pt: float) -> bytes:
     operators = Operators(height_pt, lambda text, face: ())
     for item in group.items:
         operators.draw(item)
-    return zlib.compress(operators.content())
+    return zlib.compress(operators.content(), 9)

@@ -96,7 +96,7 @@ class Fonts:
         self._folder = folder
         self._typefaces: dict[str, Typeface] = {}
         self._links: dict[tuple[Face, str], Link | None] = {}
-        self._advances: dict[tuple[str, str], float] = {}
+        self._advances: dict[str, dict[str, float | None]] = {}
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
         self._measures: dict[tuple[str, Face], tuple[float, int]] = {}
 
@@ -165,14 +165,12 @@ class Fonts:
         return width * size_pt / 1000 + spacing_pt * max(count - 1, 0)
 
     def _cut(self, text: str, face: Face) -> tuple[Run, ...]:
-        missing = self.missing_characters(text)
-        if missing:
-            raise Refused("characters_without_font", characters="".join(missing))
         pieces: list[tuple[Link, str]] = []
         done = 0
         words = _LATIN_WORD if _IDEOGRAPH.search(text) else _LATIN_WORD_OR_QUOTE
         for word in words.finditer(text):
-            pieces += self._by_character(text[done : word.start()], face)
+            if word.start() > done:
+                pieces += self._by_character(text[done : word.start()], face)
             pieces += self._by_word(word.group(), face)
             done = word.end()
         pieces += self._by_character(text[done:], face)
@@ -182,45 +180,46 @@ class Fonts:
         pieces = []
         for char in text:
             link = self._link(face, char)
-            if link is not None:
-                pieces.append((link, char))
+            if link is None:
+                raise Refused("characters_without_font", characters="".join(self.missing_characters(text)))
+            pieces.append((link, char))
         return pieces
 
     def _by_word(self, word: str, face: Face) -> list[tuple[Link, str]]:
         chain = CHAINS[face][: _LATIN_PLACE + 1]
-        if any(char in _WIDE_IN_CHINESE for char in word):
+        if not _WIDE_IN_CHINESE.isdisjoint(word):
             chain = chain[_LATIN_PLACE:]
         for link in chain:
-            typeface = self.typeface(link.typeface)
-            if all(typeface.glyph(ord(char)) for char in word):
+            if all(self._advance(link.typeface, char) is not None for char in word):
                 return [(link, word)]
         return self._by_character(word, face)
 
     def _join(self, pieces: list[tuple[Link, str]]) -> tuple[Run, ...]:
-        joined: list[tuple[Link, str]] = []
+        joined: list[tuple[Link, list[str]]] = []
         for link, text in pieces:
-            if joined and joined[-1][0] == link:
-                joined[-1] = (link, joined[-1][1] + text)
+            if joined and joined[-1][0] is link:
+                joined[-1][1].append(text)
             else:
-                joined.append((link, text))
-        return tuple(
-            Run(
-                link.typeface, text, link.emboldened, sum(self._advance(link.typeface, char) for char in text)
-            )
-            for link, text in joined
-        )
+                joined.append((link, [text]))
+        runs = []
+        for link, texts in joined:
+            text = "".join(texts)
+            width = sum([self._advance(link.typeface, char) or 0.0 for char in text])
+            runs.append(Run(link.typeface, text, link.emboldened, width))
+        return tuple(runs)
 
     def _link(self, face: Face, char: str) -> Link | None:
         key = (face, char)
         if key not in self._links:
-            code = ord(char)
-            fitting = (link for link in CHAINS[face] if self.typeface(link.typeface).glyph(code))
+            fitting = (link for link in CHAINS[face] if self._advance(link.typeface, char) is not None)
             self._links[key] = next(fitting, None)
         return self._links[key]
 
-    def _advance(self, typeface: str, char: str) -> float:
-        key = (typeface, char)
-        if key not in self._advances:
+    def _advance(self, typeface: str, char: str) -> float | None:
+        """Return the width of a character in a font, None where the font has no glyph for it."""
+        known = self._advances.setdefault(typeface, {})
+        if char not in known:
             font = self.typeface(typeface)
-            self._advances[key] = font.advance(font.glyph(ord(char)))
-        return self._advances[key]
+            glyph = font.glyph(ord(char))
+            known[char] = font.advance(glyph) if glyph else None
+        return known[char]

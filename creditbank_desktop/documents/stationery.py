@@ -286,7 +286,7 @@ def _continuation(sheet: Sheet, stationery: Stationery) -> float:
         sheet.text(RIGHT_PT, y, line, sheet.fitted(small, line, WIDTH_PT), Align.RIGHT)
         y += 11
     double_rule(sheet, y)
-    return y + 18
+    return y + 22
 
 
 def _footer(sheet: Sheet, stationery: Stationery, page: tuple[int, int]) -> None:

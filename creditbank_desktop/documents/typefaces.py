@@ -197,8 +197,8 @@ class Typeface:
 
 
 def _checksum(table: bytes) -> int:
-    padded = table + b"\0" * (-len(table) % 4)
-    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
+    """Return the sum of a table's 32-bit words; its length is a multiple of four."""
+    words: tuple[int, ...] = struct.unpack(f">{len(table) // 4}L", table)
     return sum(words) & 0xFFFFFFFF
 
 
@@ -211,13 +211,16 @@ def _assemble(tables: dict[bytes, bytes]) -> bytes:
     )
     offset = 12 + 16 * count
     body = bytearray()
-    head_place = 0
+    head_place = total = 0
     for tag in sorted(tables):
-        table = tables[tag]
+        padded = tables[tag] + b"\0" * (-len(tables[tag]) % 4)
         if tag == b"head":
             head_place = offset + len(body)
-        directory += struct.pack(">4sLLL", tag, _checksum(table), offset + len(body), len(table))
-        body += table + b"\0" * (-len(table) % 4)
+        checksum = _checksum(padded)
+        total += checksum
+        directory += struct.pack(">4sLLL", tag, checksum, offset + len(body), len(tables[tag]))
+        body += padded
     whole = bytearray(directory + body)
-    struct.pack_into(">L", whole, head_place + 8, (_CHECKSUM_MAGIC - _checksum(bytes(whole))) & 0xFFFFFFFF)
+    total += _checksum(directory)
+    struct.pack_into(">L", whole, head_place + 8, (_CHECKSUM_MAGIC - total) & 0xFFFFFFFF)
     return bytes(whole)

@@ -157,7 +157,7 @@ AS_OF = Bilingual("截至第 {entry} 号账目", "up to ledger entry {entry}")
 LEGEND = Bilingual("说明", "Notes")
 LEGEND_LINES = (
     Bilingual(
-        "本证明只列学分账户的账目；“待入账”以 ◇ 和虚线标示，尚未生效。",
+        "本证明只列账户账目；“待入账”以 ◇ 和虚线标示，尚未生效。",
         "This statement shows ledger entries only. Pending credits are marked ◇ and ruled with "
         "dashes; they are not in force.",
     ),
