@@ -140,9 +140,7 @@ def check_programme(programme: Programme) -> tuple[Problem, ...]:
     module), ``programme.module_short`` (module, offered, wanted), ``programme.category_differs`` (course),
     ``programme.course_credits`` (course), ``programme.course_hours`` (course).
     """
-    return tuple(
-        (*_check_head(programme), *_check_modules(programme), *_check_courses(programme)),
-    )
+    return (*_check_head(programme), *_check_modules(programme), *_check_courses(programme))
 
 
 def _check_head(programme: Programme) -> Iterator[Problem]:
