@@ -4,15 +4,45 @@ from __future__ import annotations
 
 from datetime import date
 
+from creditbank_desktop.domain.applications import Application, MissingMaterial
+from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LineId
+from creditbank_desktop.domain.operations.application_bodies import (
+    ApplicationAccepted,
+    ApplicationBody,
+    ApplicationLapsed,
+    ApplicationNotAccepted,
+    ApplicationSupplemented,
+    ApplicationWithdrawn,
+    EvidenceAdded,
+    EvidenceList,
+    LineWithdrawn,
+    Note,
+    PromiseMoved,
+    SupplementExtended,
+    SupplementRequested,
+)
+from creditbank_desktop.domain.operations.catalogue import Personal
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.domain.states import Act, State
+from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.cases import read_case
+from creditbank_desktop.services.duplicates import check_no_duplicate
+from creditbank_desktop.services.performing import Aim, perform, perform_body
+from creditbank_desktop.services.phrase_book import NOT_ACCEPTED_REASONS
+from creditbank_desktop.services.queues import QueueDesk, read_queue
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_applications import QueueFilter, QueuePage
 from creditbank_desktop.services.views_evaluation import Case, Decided
 from creditbank_desktop.services.views_intake import Missing
 from creditbank_desktop.services.workroom import Workroom
+
+_COUNTER_ACTS = frozenset(
+    {Act.ACCEPT, Act.NOT_ACCEPT, Act.SUPPLEMENT, Act.REQUEST_SUPPLEMENT, Act.LAPSE, Act.NOTIFY}
+)
 
 
 class CounterService:
@@ -29,29 +59,40 @@ class CounterService:
     def queue(
         self, actor: Actor, shown: QueueFilter | None = None, after: str = "", limit: int = 100
     ) -> QueuePage:
-        """Return a page of all applications (or of those states that the filter names), oldest first."""
-        raise NotImplementedError
+        """Return a page of all applications (or of those states that the filter names), by promised day."""
+        room = self._room
+        desk = QueueDesk(actor, room.diary, room.clock.today(), frozenset(State), _COUNTER_ACTS)
+        return room.store.read(lambda reader: read_queue(reader, desk, shown, after, limit))
 
     @permitted
     def case(self, actor: Actor, application: ApplicationId) -> Case:
         """Return one file; raises `Refused` ("application.unknown")."""
-        raise NotImplementedError
+        return self._room.store.read(lambda reader: read_case(reader, application, actor, self._room))
 
     @permitted
     def accept(self, actor: Actor, application: ApplicationId, revision: int) -> OpResult[Decided]:
         """Accept the file and freeze the rule set version in force today into it.
 
-        Raises `Refused`: "application.duplicate" (receipt, title) while a live duplicate of the learner stands
-        in an earlier application or is posted, "rules.none_in_force", "application.changed".
+        Raises `Refused`: "application.duplicate" (receipt, title) while a live duplicate of the learner
+        stands in an earlier application or is posted, "rules.none_in_force", "application.changed".
         """
-        raise NotImplementedError
+        rule_set = self._room.recognition.in_force(self._room.clock.today())
+
+        def make(unit: UnitOfWork, file: Application) -> tuple[ApplicationBody, Personal | None]:
+            check_no_duplicate(unit, file)
+            return ApplicationAccepted(application, rule_set), None
+
+        return perform(self._room, actor, Aim(application, revision), make)
 
     @permitted
     def not_accept(
         self, actor: Actor, application: ApplicationId, revision: int, reason: str, note: str = ""
     ) -> OpResult[Decided]:
         """Refuse to take the case up; ``reason`` from `phrase_book.NOT_ACCEPTED_REASONS`."""
-        raise NotImplementedError
+        if reason not in NOT_ACCEPTED_REASONS:
+            raise Problems([Problem("reason.unknown", "reason", {"reason": reason})])
+        body = ApplicationNotAccepted(application, reason)
+        return perform_body(self._room, actor, Aim(application, revision), body, note)
 
     @permitted
     def request_supplement(
@@ -66,14 +107,33 @@ class CounterService:
 
         Raises `Problems` ("supplement.nothing_missing").
         """
-        raise NotImplementedError
+        if not missing:
+            raise Problems([Problem("supplement.nothing_missing", "missing")])
+        due = self._room.diary.step(Step.SUPPLEMENT, self._room.clock.today())
+        asked = tuple(MissingMaterial(item.material, item.line, item.note.strip()) for item in missing)
+        body = SupplementRequested(application, asked, due.on)
+        done = perform_body(self._room, actor, Aim(application, revision), body, note)
+        return OpResult(due.on, done.changes)
 
     @permitted
     def extend_supplement(
         self, actor: Actor, application: ApplicationId, revision: int, reason: str
     ) -> OpResult[date]:
         """Move the last day of a supplement, once, by 5 working days; returns the new one."""
-        raise NotImplementedError
+        moved: list[date] = []
+
+        def make(unit: UnitOfWork, file: Application) -> tuple[ApplicationBody, Personal | None]:
+            if file.supplement_due_on is None:
+                raise Refused(
+                    "application.wrong_state", act=Act.EXTEND_SUPPLEMENT.value, state=file.state.value
+                )
+            days = self._room.deadlines.of(Step.SUPPLEMENT).extension
+            due = self._room.calendar.add_working_days(file.supplement_due_on, days)
+            moved.append(due.on)
+            return SupplementExtended(application, due.on, reason.strip()), None
+
+        done = perform(self._room, actor, Aim(application, revision), make)
+        return OpResult(moved[-1], done.changes)
 
     @permitted
     def add_supplement(
@@ -85,37 +145,69 @@ class CounterService:
         note: str = "",
     ) -> OpResult[Decided]:
         """Take in what was missing; the file goes on where it was."""
-        raise NotImplementedError
+        return self._add(
+            actor, Aim(application, revision), ApplicationSupplemented(application), evidence, note
+        )
 
     @permitted
     def add_evidence(
         self, actor: Actor, application: ApplicationId, revision: int, evidence: tuple[Evidence, ...]
     ) -> OpResult[Decided]:
         """Add materials to a file that is not waiting for them."""
-        raise NotImplementedError
+        return self._add(actor, Aim(application, revision), EvidenceAdded(application), evidence)
 
     @permitted
     def lapse(self, actor: Actor, application: ApplicationId, revision: int) -> OpResult[Decided]:
         """Close a file whose supplement did not come in time."""
-        raise NotImplementedError
+        return perform_body(self._room, actor, Aim(application, revision), ApplicationLapsed(application))
 
     @permitted
     def withdraw(
         self, actor: Actor, application: ApplicationId, revision: int, note: str = ""
     ) -> OpResult[Decided]:
         """Withdraw the application on the learner's word, before it is decided."""
-        raise NotImplementedError
+        body = ApplicationWithdrawn(application)
+        return perform_body(self._room, actor, Aim(application, revision), body, note)
 
     @permitted
     def withdraw_line(
         self, actor: Actor, application: ApplicationId, revision: int, line: LineId
     ) -> OpResult[Decided]:
         """Withdraw one outcome; the last one is withdrawn with the application."""
-        raise NotImplementedError
+        body = LineWithdrawn(application, line)
+        return perform_body(self._room, actor, Aim(application, revision), body)
 
     @permitted
     def move_promise(
         self, actor: Actor, application: ApplicationId, revision: int, promised_on: date, reason: str
     ) -> OpResult[Decided]:
         """Give a late file a new date with the reason; raises `Problems` ("promise.not_later")."""
-        raise NotImplementedError
+
+        def make(unit: UnitOfWork, file: Application) -> tuple[ApplicationBody, Personal | None]:
+            found = []
+            if promised_on <= file.promised_on:
+                found.append(Problem("promise.not_later", "promised_on"))
+            if not reason.strip():
+                found.append(Problem("field.required", "reason"))
+            if found:
+                raise Problems(found)
+            return PromiseMoved(application, promised_on, "late"), Note(reason.strip())
+
+        return perform(self._room, actor, Aim(application, revision), make)
+
+    def _add(
+        self, actor: Actor, aim: Aim, body: ApplicationBody, evidence: tuple[Evidence, ...], note: str = ""
+    ) -> OpResult[Decided]:
+        if not evidence:
+            raise Problems([Problem("evidence.none", "evidence")])
+        missing = [item.file_name for item in evidence if not self._room.files.has(item.blob)]
+        if missing:
+            raise Problems([Problem("evidence.file_missing", "evidence", {"name": missing[0]})])
+
+        def make(unit: UnitOfWork, file: Application) -> tuple[ApplicationBody, Personal | None]:
+            lines = {line.line for line in file.lines}
+            if any(item.line is not None and item.line not in lines for item in evidence):
+                raise Problems([Problem("evidence.line_unknown", "evidence")])
+            return body, EvidenceList(evidence, note.strip())
+
+        return perform(self._room, actor, aim, make)

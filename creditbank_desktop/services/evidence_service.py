@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from creditbank_desktop.domain.evidence import Evidence
-from creditbank_desktop.domain.ids import ApplicationId, BlobHash
+from creditbank_desktop.domain.ids import ApplicationId, BlobHash, EvidenceId
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.attachments import check_attachment, open_attachment
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_intake import Attachment
@@ -21,16 +23,37 @@ class EvidenceService:
     def attach(self, actor: Actor, attachment: Attachment) -> OpResult[Evidence]:
         """Store a file, encrypted and once by content, and return the evidence to put into a form.
 
-        Raises `Problems` on field ``file``: ``evidence.empty``, ``evidence.too_big`` (most_mb),
+        Raises `Problems` on field ``file``: ``evidence.empty``, ``evidence.too_big`` (most_mb, size_mb),
         ``evidence.not_what_it_says`` (named, found), ``evidence.kind``, ``evidence.damaged``,
         ``evidence.unreadable``; and `EnvironmentFault` for the disk.
         """
-        raise NotImplementedError
+        with open_attachment(attachment) as reader:
+            checked = check_attachment(attachment, reader)
+            blob, size = self._room.files.put(reader)
+
+        def work(unit: UnitOfWork) -> None:
+            unit.add_blob(blob, size)
+
+        written = self._room.store.write(work)
+        evidence = Evidence(
+            evidence=EvidenceId(self._room.ids.new_id()),
+            blob=blob,
+            size_bytes=size,
+            media_type=checked.media_type,
+            file_name=checked.file_name,
+            material=attachment.material,
+            line=attachment.line,
+        )
+        return OpResult(evidence, written.changes)
 
     @permitted
     def open(self, actor: Actor, blob: BlobHash, application: ApplicationId | None = None) -> bytes:
-        """Return the bytes of a stored file; the reading is entered into the audit trail.
+        """Return the bytes of a stored file; reading one of a file at hand is entered into the audit trail.
 
         Raises `EnvironmentFault` ("evidence.missing", "evidence.damaged").
         """
-        raise NotImplementedError
+        data = self._room.files.open(blob)
+        if application is not None:
+            subject = ("application", application)
+            self._room.store.write(lambda unit: unit.audit(actor, "evidence.opened", subject, {"blob": blob}))
+        return data

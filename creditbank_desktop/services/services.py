@@ -8,13 +8,14 @@ from creditbank_desktop.services.appeal_service import AppealService
 from creditbank_desktop.services.archive_service import ArchiveService
 from creditbank_desktop.services.counter_service import CounterService
 from creditbank_desktop.services.delivery_service import DeliveryService
-from creditbank_desktop.services.evaluation_service import EvaluationService, PanelService
+from creditbank_desktop.services.evaluation_service import EvaluationService
 from creditbank_desktop.services.evidence_service import EvidenceService
 from creditbank_desktop.services.identity_service import IdentityService
 from creditbank_desktop.services.intake_service import IntakeService
 from creditbank_desktop.services.issuing_service import IssuingService
 from creditbank_desktop.services.learner_service import LearnerService
 from creditbank_desktop.services.ledger_service import LedgerService
+from creditbank_desktop.services.panel_service import PanelService
 from creditbank_desktop.services.publicity_service import PublicityService
 from creditbank_desktop.services.review_service import ReviewService
 from creditbank_desktop.services.search_service import SearchService

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -155,4 +155,3 @@ class PanelForm:
     verdicts: tuple[LineVerdict, ...]
     members: tuple[str, ...]
     minutes_number: str = ""
-    note: str = field(default="")
