@@ -16,7 +16,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("operation", recreate="always") as operation:
+    with op.batch_alter_table(
+        "operation", recreate="always", table_kwargs={"sqlite_autoincrement": True}
+    ) as operation:
         operation.add_column(sa.Column("feed_number", sa.Integer(), nullable=False, server_default="0"))
         operation.create_check_constraint(op.f("ck_operation_feed_number_counts_up"), "feed_number >= 0")
         operation.create_index(op.f("ix_operation_feed_number"), ["feed_number"])
