@@ -67,8 +67,8 @@ def test_what_cannot_be_shown_says_why(data: bytes, reason: str) -> None:
 
 
 def test_text_of_a_pdf_can_be_selected() -> None:
-    found = select_text(pdf(), 0, QPointF(0, 0), QPointF(200, 100))
-    assert "Certificate page 1" in found.text
+    found = select_text(pdf(), 0, QPointF(0, 0), QPointF(200, 60))
+    assert "Certificate page" in found.text
     assert select_text(scan(), 0, QPointF(0, 0), QPointF(9, 9)).text == ""
 
 

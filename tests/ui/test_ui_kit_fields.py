@@ -104,8 +104,8 @@ def test_a_form_shows_all_problems_at_once_and_goes_to_the_first(qtbot) -> None:
     form.add(
         FieldRow("&A", first, field="a", required=True), FieldRow("&B", second, field="b", required=True)
     )
-    form.show()
-    qtbot.waitExposed(form)
+    with qtbot.waitExposed(form):
+        form.show()
     second.setFocus()
     found = form.check()
     assert [problem.field for problem in found] == ["a", "b"]
@@ -120,8 +120,8 @@ def test_enter_goes_to_the_next_field(qtbot) -> None:
     qtbot.addWidget(form)
     first, second = TextEdit(), TextEdit()
     form.add(FieldRow("&A", first), FieldRow("&B", second))
-    form.show()
-    qtbot.waitExposed(form)
+    with qtbot.waitExposed(form):
+        form.show()
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Return)
     assert form.focusWidget() is second
@@ -152,8 +152,8 @@ def test_a_button_works_by_its_key_and_not_while_it_is_disabled(qtbot) -> None:
     card.body.addWidget(button)
     pressed: list[int] = []
     button.clicked.connect(lambda: pressed.append(1))
-    card.show()
-    qtbot.waitActive(card)
+    with qtbot.waitActive(card):
+        card.show()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         qtbot.keyClick(card, key, Qt.KeyboardModifier.ControlModifier)
     assert len(pressed) == 2
@@ -208,8 +208,8 @@ def test_a_choice_is_made_by_its_key(qtbot) -> None:
     qtbot.addWidget(card)
     choice = KeyedChoice([Choice("yes", "Recognise", "1"), Choice("no", "Refuse", "2")])
     card.body.addWidget(choice)
-    card.show()
-    qtbot.waitActive(card)
+    with qtbot.waitActive(card):
+        card.show()
     qtbot.keyClick(card, Qt.Key.Key_2)
     assert choice.value() == "no"
     choice.set_value(None)

@@ -84,8 +84,8 @@ def test_it_is_painted_before_anything_is_asked(qtbot, window: LoginWindow) -> N
 
 
 def test_unlocking_takes_a_passphrase_and_enter(qtbot, window: LoginWindow) -> None:
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     window.begin()
     qtbot.waitUntil(window.people.secret.hasFocus)
     person = window.people.person()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.ui.i18n import Language
+from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_controls
 from creditbank_desktop.ui.kit.screenshots import lay_out, picture_of
 from creditbank_desktop.ui.running import Notice, OperationRunner
@@ -62,8 +63,8 @@ def test_a_workplace_without_roles_is_open_to_all() -> None:
 
 
 def test_function_keys_open_workplaces_and_pages_are_kept(qtbot, window: MainWindow) -> None:
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     qtbot.keyClick(window, Qt.Key.Key_F4)
     assert window.current_key == "statements"
     page = window.page("statements")
@@ -75,8 +76,8 @@ def test_function_keys_open_workplaces_and_pages_are_kept(qtbot, window: MainWin
 
 
 def test_the_search_opens_what_it_finds_by_keys_alone(qtbot, window: MainWindow) -> None:
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     box = window.top.search
     assert box.hasFocus()
@@ -117,9 +118,10 @@ def test_nothing_found_says_what_to_try(qtbot, window: MainWindow) -> None:
 
 
 def test_the_overlay_lists_the_keys_that_the_page_works(qtbot, window: MainWindow) -> None:
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     page = window.open("evaluation")
+    assert isinstance(page, GalleryPage)
     qtbot.waitUntil(lambda: not page.runner.is_busy)
     qtbot.keyClick(window, Qt.Key.Key_Question)
     assert window.overlay.isVisible()
@@ -131,14 +133,15 @@ def test_the_overlay_lists_the_keys_that_the_page_works(qtbot, window: MainWindo
 
 
 def test_a_question_mark_typed_into_a_field_is_text(qtbot, window: MainWindow) -> None:
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     page = window.open("evaluation")
     assert isinstance(page, GalleryPage)
     qtbot.waitUntil(lambda: not page.runner.is_busy)
     editor = page.form.row("number").editor
     editor.setFocus()
     qtbot.keyClicks(editor, "?1J")
+    assert isinstance(editor, TextEdit)
     assert editor.text() == "?1J"
     assert not window.overlay.isVisible()
 

@@ -120,6 +120,8 @@ def test_the_table_is_worked_by_keys(qtbot) -> None:
     assert table.selected() == 1
     assert opened == [1]
     assert not table.select_place(3)
+    assert table.select_id("2")
+    assert table.selected() == 2
 
 
 def test_a_million_rows_are_jumped_through_and_measured(qtbot) -> None:

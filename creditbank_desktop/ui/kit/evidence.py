@@ -34,6 +34,7 @@ from creditbank_desktop.ui.kit.evidence_documents import (
     DrawnDocument,
     EvidenceDocument,
     draw_document,
+    word_reason,
 )
 from creditbank_desktop.ui.kit.evidence_pages import RenderedPage, SelectedText, select_text
 from creditbank_desktop.ui.running import OperationRunner
@@ -362,15 +363,9 @@ class EvidenceViewer(QGraphicsView):
             self._bytes.popitem(last=False)
 
     def _fail(self, document_id: str, reason: str) -> None:
-        sentences = {
-            "empty": tr("The file is empty (0 bytes). Scan or attach it again."),
-            "locked": tr("The PDF is protected by a password. Ask for an open copy."),
-            "damaged": tr("The file is damaged and cannot be shown. Scan or attach it again."),
-            "unknown_format": tr("The file is neither a PDF nor an image. Attach another one."),
-        }
         self._page = None
         self._item.setPixmap(QPixmap())
-        self._message = sentences.get(reason, sentences["damaged"])
+        self._message = word_reason(reason)
         self.viewport().update()
         self.failed.emit(document_id, reason)
 

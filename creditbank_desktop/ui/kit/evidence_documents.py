@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.evidence_pages import RenderedPage, UnreadableEvidenceError, render_page
 
 
@@ -45,3 +46,14 @@ def draw_document(document: EvidenceDocument, data: bytes | None, page: int, sid
         return DrawnDocument(content, render_page(content, page, side))
     except UnreadableEvidenceError as error:
         return DrawnDocument(content, None, error.reason)
+
+
+def word_reason(reason: str) -> Words:
+    """Return the sentence for why a document cannot be shown."""
+    sentences = {
+        "empty": tr("The file is empty (0 bytes). Scan or attach it again."),
+        "locked": tr("The PDF is protected by a password. Ask for an open copy."),
+        "damaged": tr("The file is damaged and cannot be shown. Scan or attach it again."),
+        "unknown_format": tr("The file is neither a PDF nor an image. Attach another one."),
+    }
+    return sentences.get(reason, sentences["damaged"])

@@ -6,10 +6,15 @@ QtPdf is imported here alone and only when a PDF is opened, so that the first wi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument, QPdfSelection
+
+MOST_CHARACTERS = 20_000
 LONGEST_SIDE_PX = 4200
 LARGEST_IMAGE_MB = 256
 
@@ -66,10 +71,30 @@ def select_text(data: bytes, page: int, start: QPointF, end: QPointF) -> Selecte
     buffer, document = _buffer(data), QPdfDocument()
     document.load(buffer)
     selection = document.getSelection(page, start, end)
+    if not selection.text():
+        # Qt finds a character only right under the point; people drag a box around what they mean.
+        selection = _inside(document, page, QRectF(start, end).normalized())
     found = SelectedText(selection.text(), tuple(polygon.boundingRect() for polygon in selection.bounds()))
     document.close()
     buffer.close()
     return found
+
+
+def _inside(document: QPdfDocument, page: int, box: QRectF) -> QPdfSelection:
+    length = min(len(document.getAllText(page).text()), MOST_CHARACTERS)
+    hit = [
+        place
+        for place in range(length)
+        if any(
+            polygon.boundingRect().intersects(box)
+            for polygon in document.getSelectionAtIndex(page, place, 1).bounds()
+        )
+    ]
+    return (
+        document.getSelectionAtIndex(page, hit[0], hit[-1] - hit[0] + 1)
+        if hit
+        else document.getSelectionAtIndex(page, 0, 0)
+    )
 
 
 def _render_pdf(data: bytes, page: int, side: int) -> RenderedPage:

@@ -134,7 +134,8 @@ class FieldRow(QWidget):
             line.box.setChecked(problem.severity is Severity.WARNING and problem.code in confirmed)
             self._below.addWidget(line)
             self._lines.append(line)
-        # Qt puts new widgets at the end of the window's tab order; a warning is confirmed right after its field.
+        # Qt puts new widgets at the end of the window's tab order; a warning is confirmed right after its
+        # field.
         before: QWidget = self.editor
         for line in self._lines:
             if line.problem.severity is Severity.WARNING:

@@ -148,6 +148,10 @@ class KeysetTableModel(QAbstractTableModel, Generic[RowT]):
         row = self.row_at(place)
         return self._source.id_of(row) if self._source is not None and row is not None else None
 
+    def place_of(self, row_id: str) -> int | None:
+        """Return where the row of that id stands, None when it is not there."""
+        return self._source.position(row_id) if self._source is not None else None
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NO_PARENT) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else self._count

@@ -158,6 +158,11 @@ class KeysetTable(_Table, Generic[RowT]):
         self.scrollTo(self.rows.index(place, 0))
         return True
 
+    def select_id(self, row_id: str) -> bool:
+        """Make the row of that id current; return whether there is one."""
+        place = self.rows.place_of(row_id)
+        return place is not None and self.select_place(place)
+
     def select_next(self) -> bool:
         """Go one row down; return False at the end."""
         return self.select_place(self.currentIndex().row() + 1)

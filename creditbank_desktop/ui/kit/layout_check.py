@@ -56,7 +56,7 @@ def _clipped(widget: QWidget, window: QWidget) -> str:
                 return f"{widget.height()} px high, needs {widget.heightForWidth(widget.width())}"
         elif widget.width() + 1 < wanted.width() or widget.height() + 1 < wanted.height():
             return f"{widget.width()}×{widget.height()}, needs {wanted.width()}×{wanted.height()}"
-    if isinstance(widget, QAbstractButton):
+    if isinstance(widget, QAbstractButton) and not _is_part(widget):
         wanted = widget.sizeHint()
         if widget.width() + 1 < wanted.width() or widget.height() + 1 < wanted.height():
             return f"{widget.width()}×{widget.height()}, needs {wanted.width()}×{wanted.height()}"

@@ -127,6 +127,9 @@ class Card(QFrame):
             self.header.addWidget(self.title)
             self.header.addStretch(1)
             outer.addLayout(self.header)
+        else:
+            self.title.setParent(self)
+            self.title.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         outer.addLayout(self.body, 1)

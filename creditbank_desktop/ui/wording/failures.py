@@ -22,6 +22,7 @@ from creditbank_desktop.ui.wording.problems_decisions import PROBLEMS_DECISIONS
 from creditbank_desktop.ui.wording.problems_files import PROBLEMS_FILES
 from creditbank_desktop.ui.wording.problems_forms import PROBLEMS_FORMS
 from creditbank_desktop.ui.wording.problems_identity import PROBLEMS_IDENTITY
+from creditbank_desktop.ui.wording.problems_intake import PROBLEMS_INTAKE
 from creditbank_desktop.ui.wording.problems_learner import PROBLEMS_LEARNER
 from creditbank_desktop.ui.wording.problems_numbers import PROBLEMS_NUMBERS
 from creditbank_desktop.ui.wording.problems_office import PROBLEMS_OFFICE
@@ -46,6 +47,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_LEARNER,
     PROBLEMS_OUTCOME,
     PROBLEMS_OFFICE,
+    PROBLEMS_INTAKE,
     PROBLEMS_PROGRAMME,
     PROBLEMS_RULES,
     PROBLEMS_DECISIONS,
@@ -82,7 +84,7 @@ def word_problem(problem: Problem) -> Words:
 
 def word_refused(refused: Refused) -> Words:
     """Return the sentence for ``refused``."""
-    source = _find(REFUSAL_TABLES, refused.code)
+    source = _find((*REFUSAL_TABLES, *PROBLEM_TABLES), refused.code)
     if source is None:
         return tr("This is not allowed now ({code}).").format(code=refused.code)
     return _fill(source, refused.params)

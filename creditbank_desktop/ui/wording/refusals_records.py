@@ -35,4 +35,10 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "application.duplicate": mark(
         "The same outcome is in another application already: {title}, receipt {receipt}."
     ),
+    "draft.unknown": mark("The draft is no longer there."),
+    "learner.changed": mark("Somebody else changed this learner meanwhile. Reload and compare."),
+    "rules.none_in_force": mark("No rules are in force on {on}. Ask the rule approver."),
+    "rules.unknown_version": mark(
+        "Version {version} of the rules is not on this computer. Sync and try again."
+    ),
 }

@@ -3,6 +3,12 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
     <name>creditbank</name>
+    <message numerus="yes">
+      <source>%n day(s) late</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>1+X certificate</source>
       <translation>1+X 证书</translation>
@@ -12,8 +18,16 @@
       <translation>号段应包含 {least} 至 {most} 个号码。</translation>
     </message>
     <message>
+      <source>A course has to be chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A deadline has {least} to {most} days.</source>
       <translation>期限应为 {least} 至 {most} 天。</translation>
+    </message>
+    <message>
+      <source>A higher level of the same family was recognised</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A material that was ticked is no longer in the file. Reload it.</source>
@@ -72,12 +86,20 @@
       <translation>冲正分录不能再次冲正，请新建分录。</translation>
     </message>
     <message>
+      <source>A rule refuses such outcomes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A school</source>
       <translation>学校</translation>
     </message>
     <message>
       <source>A sign-in name has letters and digits only.</source>
       <translation>登录名只能包含字母和数字。</translation>
+    </message>
+    <message>
+      <source>A stored file is missing from the data folder. Restore it from a backup or scan it again.</source>
+      <translation>数据文件夹中缺少已存储的文件，请从备份恢复或重新扫描。</translation>
     </message>
     <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
@@ -122,6 +144,10 @@
     <message>
       <source>An application needs at least one outcome.</source>
       <translation>申请至少需要一项成果。</translation>
+    </message>
+    <message>
+      <source>An elective cannot stand for a required course</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>An encrypted package cannot be opened with this office's key.</source>
@@ -216,6 +242,10 @@
       <translation>行业协会</translation>
     </message>
     <message>
+      <source>At most {most} outcomes fit into one application.</source>
+      <translation>一份申请最多包含 {most} 项成果。</translation>
+    </message>
+    <message>
       <source>Authorisation of the proxy</source>
       <translation>代办授权书</translation>
     </message>
@@ -304,6 +334,10 @@
       <translation>请从列表中选择民族。</translation>
     </message>
     <message>
+      <source>Choose the learner first.</source>
+      <translation>请先选择学习者。</translation>
+    </message>
+    <message>
       <source>Choose the sex from the list.</source>
       <translation>请从列表中选择性别。</translation>
     </message>
@@ -388,16 +422,12 @@
       <translation>学分以 {step} 为单位递增。</translation>
     </message>
     <message>
-      <source>Credits of the course</source>
-      <translation>课程学分</translation>
-    </message>
-    <message>
-      <source>Credits per hour</source>
-      <translation>每学时学分</translation>
-    </message>
-    <message>
       <source>Credits there</source>
       <translation>原学分</translation>
+    </message>
+    <message>
+      <source>Cut by a cap</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dean</source>
@@ -432,6 +462,10 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Due today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Employer</source>
       <translation>工作单位</translation>
     </message>
@@ -454,6 +488,10 @@
     <message>
       <source>Enter a sign-in name.</source>
       <translation>请填写登录名。</translation>
+    </message>
+    <message>
+      <source>Enter at least one outcome.</source>
+      <translation>请至少填写一项成果。</translation>
     </message>
     <message>
       <source>Enter the award or the rank.</source>
@@ -560,6 +598,10 @@
       <translation>一般期刊</translation>
     </message>
     <message>
+      <source>General subjects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Grade</source>
       <translation>成绩等级</translation>
     </message>
@@ -582,6 +624,10 @@
     <message>
       <source>Grade 6</source>
       <translation>六级</translation>
+    </message>
+    <message>
+      <source>Graduation project</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Handed over at the counter</source>
@@ -612,6 +658,10 @@
       <translation>身份证件</translation>
     </message>
     <message>
+      <source>Ideological and political courses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Intake</source>
       <translation>收件决定</translation>
     </message>
@@ -636,6 +686,18 @@
       <translation>结束日期早于开始日期，请检查。</translation>
     </message>
     <message>
+      <source>It is a core skill of the major</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was won alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was won in a team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It would end before it was issued. Check both dates.</source>
       <translation>有效期早于发证日期，请检查两个日期。</translation>
     </message>
@@ -650,6 +712,10 @@
     <message>
       <source>Junior</source>
       <translation>初级</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kind of organiser</source>
@@ -732,12 +798,16 @@
       <translation>退役军人经历</translation>
     </message>
     <message>
-      <source>Module</source>
-      <translation>模块</translation>
+      <source>Military skills</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Months</source>
-      <translation>月数</translation>
+      <source>Military theory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Module</source>
+      <translation>模块</translation>
     </message>
     <message>
       <source>More than {most} credits in one entry cannot be right.</source>
@@ -746,6 +816,14 @@
     <message>
       <source>National</source>
       <translation>国家级</translation>
+    </message>
+    <message>
+      <source>National credits are ratified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No content match is stated</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No font can print “{characters}”. Check the characters, or use the standard form.</source>
@@ -766,6 +844,10 @@
     <message>
       <source>No rule gives credit for this outcome</source>
       <translation>没有可适用的认定规则</translation>
+    </message>
+    <message>
+      <source>No rules are in force on {on}. Ask the rule approver.</source>
+      <translation>{on} 没有生效的规则，请联系规则审批人。</translation>
     </message>
     <message>
       <source>None of your roles allows this: {act}.</source>
@@ -844,10 +926,6 @@
       <translation>组织单位</translation>
     </message>
     <message>
-      <source>Original credits</source>
-      <translation>原学分</translation>
-    </message>
-    <message>
       <source>Original seen</source>
       <translation>已核对原件</translation>
     </message>
@@ -902,6 +980,10 @@
     <message>
       <source>Photo</source>
       <translation>照片</translation>
+    </message>
+    <message>
+      <source>Physical education</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Place among the authors</source>
@@ -1156,6 +1238,10 @@
       <translation>该申请已被他人更改。请对照两个版本后重新决定。</translation>
     </message>
     <message>
+      <source>Somebody else changed this learner meanwhile. Reload and compare.</source>
+      <translation>该学习者的信息刚被他人修改，请重新加载并核对。</translation>
+    </message>
+    <message>
       <source>Somebody else changed this meanwhile. Reload and compare.</source>
       <translation>此记录刚被他人修改，请重新加载并核对。</translation>
     </message>
@@ -1228,6 +1314,10 @@
       <translation>{year} 年的账户号段已用完，请同步或向管理员申请号段。</translation>
     </message>
     <message>
+      <source>The account of this learner is not open ({state}).</source>
+      <translation>该学习者的账户不可用（{state}）。</translation>
+    </message>
+    <message>
       <source>The answer of the server could not be understood. Check its address.</source>
       <translation>无法识别服务器的应答，请检查服务器地址。</translation>
     </message>
@@ -1258,6 +1348,10 @@
     <message>
       <source>The author of a version cannot approve it.</source>
       <translation>起草人不能审批自己起草的版本。</translation>
+    </message>
+    <message>
+      <source>The backup {path} is damaged. Choose another one.</source>
+      <translation>备份 {path} 已损坏，请另选一个。</translation>
     </message>
     <message>
       <source>The chain of the account is broken at entry {number}. Tell the security officer.</source>
@@ -1298,6 +1392,10 @@
     <message>
       <source>The course is excluded from recognition</source>
       <translation>该课程不得置换</translation>
+    </message>
+    <message>
+      <source>The course is filled already</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The course {target} has {most} credits; more cannot be recognised for it.</source>
@@ -1342,6 +1440,10 @@
     <message>
       <source>The dot “·” stands between two parts of a name, once. Check it.</source>
       <translation>间隔号“·”只能出现在姓名两部分之间，且不能连用，请检查。</translation>
+    </message>
+    <message>
+      <source>The draft is no longer there.</source>
+      <translation>草稿已不存在。</translation>
     </message>
     <message>
       <source>The entry belongs to another account. Reload the account.</source>
@@ -1524,6 +1626,10 @@
       <translation>机构编号为两位数字。</translation>
     </message>
     <message>
+      <source>The official look-up is still open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The outcome covers the course only in part</source>
       <translation>成果仅覆盖课程部分内容</translation>
     </message>
@@ -1534,6 +1640,10 @@
     <message>
       <source>The outcome is out of date</source>
       <translation>成果已超过有效期</translation>
+    </message>
+    <message>
+      <source>The outcome is relevant to the programme</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The outcome was applied for before</source>
@@ -1576,8 +1686,16 @@
       <translation>打印机拒绝了任务：{reason}。请检查后重新打印。</translation>
     </message>
     <message>
+      <source>The programme has no such course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The programme is closed</source>
       <translation>专业已停止受理</translation>
+    </message>
+    <message>
+      <source>The programme is not on this computer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The programme {programme} is closed and takes no learners. Choose another.</source>
@@ -1636,6 +1754,10 @@
       <translation>该项须人工裁量。请选择结论并填写学分。</translation>
     </message>
     <message>
+      <source>The same line stands there twice.</source>
+      <translation>同一项成果重复出现。</translation>
+    </message>
+    <message>
       <source>The same outcome is in another application already: {title}, receipt {receipt}.</source>
       <translation>该成果已在另一份申请中：{title}，回执 {receipt}。</translation>
     </message>
@@ -1692,6 +1814,10 @@
       <translation>数据库来自更新版本的程序，请升级程序。</translation>
     </message>
     <message>
+      <source>The store could not be brought up to date ({what}). It was left as it was; a copy is in {backup}.</source>
+      <translation>数据库升级失败（{what}）。原数据未变动，副本位于 {backup}。</translation>
+    </message>
+    <message>
       <source>The store is damaged or is not one of ours. Restore a backup.</source>
       <translation>数据库已损坏或不是本程序的数据库，请恢复备份。</translation>
     </message>
@@ -1742,6 +1868,10 @@
     <message>
       <source>The version was not approved.</source>
       <translation>该版本尚未审批。</translation>
+    </message>
+    <message>
+      <source>The work was full time</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The wrong course was chosen</source>
@@ -1848,6 +1978,14 @@
       <translation>该学习者已被合并，请使用保留的记录。</translation>
     </message>
     <message>
+      <source>This outcome stands twice in the application.</source>
+      <translation>该成果在申请中重复出现。</translation>
+    </message>
+    <message>
+      <source>This outcome was handed in before. Say why it is taken all the same.</source>
+      <translation>该成果此前已提交，请说明仍予收件的理由。</translation>
+    </message>
+    <message>
       <source>This passphrase is easy to guess. Choose several unrelated words.</source>
       <translation>该口令容易被猜中，请使用几个互不相关的词。</translation>
     </message>
@@ -1940,10 +2078,6 @@
       <translation>名次与奖项的对应关系有重复或缺漏。</translation>
     </message>
     <message>
-      <source>Type</source>
-      <translation>类型</translation>
-    </message>
-    <message>
       <source>Unit of service</source>
       <translation>服役单位</translation>
     </message>
@@ -1968,12 +2102,12 @@
       <translation>有效期至</translation>
     </message>
     <message>
-      <source>Validity</source>
-      <translation>有效期</translation>
-    </message>
-    <message>
       <source>Verification</source>
       <translation>核验状态</translation>
+    </message>
+    <message>
+      <source>Version {version} of the rules is not on this computer. Sync and try again.</source>
+      <translation>本机没有规则版本 {version}，请同步后重试。</translation>
     </message>
     <message>
       <source>Version {version}, which this one replaces, does not exist.</source>
@@ -1982,10 +2116,6 @@
     <message>
       <source>Versions {one} and {other} are in force at the same time.</source>
       <translation>版本 {one} 与 {other} 的有效期重叠。</translation>
-    </message>
-    <message>
-      <source>Veteran</source>
-      <translation>退役军人</translation>
     </message>
     <message>
       <source>Vocational skill certificate</source>
@@ -2002,10 +2132,6 @@
     <message>
       <source>Work experience</source>
       <translation>工作经历</translation>
-    </message>
-    <message>
-      <source>Years</source>
-      <translation>年数</translation>
     </message>
     <message>
       <source>accept the application</source>
@@ -2030,6 +2156,14 @@
     <message>
       <source>ask for a supplement</source>
       <translation>要求补正</translation>
+    </message>
+    <message>
+      <source>by {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by {day} (provisional)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>credits of the target course</source>
@@ -2196,6 +2330,10 @@
       <translation>{date} 在表中出现两次，请删除一行。</translation>
     </message>
     <message>
+      <source>{name} belongs to an outcome that is not in the application.</source>
+      <translation>{name} 所属的成果不在本申请中。</translation>
+    </message>
+    <message>
       <source>{name} cannot be read. Check that it is still there.</source>
       <translation>无法读取 {name}，请确认文件仍在原处。</translation>
     </message>
@@ -2240,12 +2378,24 @@
       <translation>{name} 标示为 {named}，内容却是 {found}，请选择正确的文件。</translation>
     </message>
     <message>
+      <source>{name} was not stored. Attach it again.</source>
+      <translation>{name} 未能存储，请重新添加。</translation>
+    </message>
+    <message>
       <source>{name}: at least {wanted} is asked for, it is {actual}</source>
       <translation>{name}：要求不低于 {wanted}，实际 {actual}</translation>
     </message>
     <message>
       <source>{name}: at most {wanted} is allowed, it is {actual}</source>
       <translation>{name}：要求不超过 {wanted}，实际 {actual}</translation>
+    </message>
+    <message>
+      <source>{name}: no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: yes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name}: {wanted} is asked for, it is {actual}</source>
