@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import statistics
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter
 
 from creditbank_desktop.version import VERSION
@@ -108,21 +106,6 @@ def figure(
         baseline_median=None if base is None else _short(base),
         ratio=None if not base else _short(median / base),
     )
-
-
-def resident_mib() -> float:
-    """Return the memory that this process holds now, in MiB; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text("ascii", "replace").splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
-    if sys.platform != "win32":
-        import resource
-
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return peak / (2**20 if sys.platform == "darwin" else 1024)
-    return 0.0
 
 
 def _short(value: float) -> float:
