@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from creditbank_desktop.domain.codec import Malformed
@@ -33,11 +33,11 @@ from creditbank_desktop.domain.operations.registry_bodies import (
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.sync.protocol.messages import ItemState
 from creditbank_server.documents import check_id
+from creditbank_server.number_blocks import check_block
 from creditbank_server.office_work import OfficeWork
 
 SERVER_ONLY = frozenset(
-    body.op_type
-    for body in (LedgerPosted, PublicityEnded, ApplicationLapsed, DeviceEnrolled, NumberBlockAllotted)
+    body.op_type for body in (LedgerPosted, PublicityEnded, ApplicationLapsed, DeviceEnrolled)
 )
 HELD_CODES = frozenset(
     {
@@ -63,6 +63,7 @@ CONFLICT_CODES = frozenset(
         "learner.alias_chain",
         "learner.exists",
         "learner.not_aliased",
+        "number_block.overlaps",
         "paper.exists",
         "paper.voided",
         "person.exists",
@@ -165,7 +166,8 @@ class Admission:
         if envelope.sealed is not None and learner is not None and self._work.keys.is_awaited(learner):
             raise Refused("learner_key.unknown", learner=learner)
         operation = open_envelope(envelope, self._work.sealer)
-        if not is_signed_by(envelope, self._public_key(operation), self._work.ports.verifier):
+        verifier = self._work.ports.verifier
+        if not any(is_signed_by(envelope, key, verifier) for key in self._public_keys(operation)):
             raise Refused("signature.wrong")
         self._check_registry(operation)
         return Admitted(self._work.apply(item.data, operation), operation.body)
@@ -179,17 +181,19 @@ class Admission:
         if envelope.type in SERVER_ONLY:
             raise Refused("operation.server_only", type=envelope.type)
 
-    def _public_key(self, operation: Operation) -> bytes:
-        """Return the key that must have signed: the author's, or the new person's who opens an office."""
+    def _public_keys(self, operation: Operation) -> Iterable[bytes]:
+        """Return the keys one of which must have signed: the author's, or the one of an office's first
+        person.
+        """
         header, body = operation.header, operation.body
         if isinstance(body, PersonEnrolled) and body.person.person == header.person:
             if self._work.shelf.has_staff(besides=self._work.ports.identity.person):
                 raise Refused("person.self_enrolment", person=header.person)
-            return body.person.public_key
+            return (body.person.public_key,)
         person = self._work.shelf.person(header.person)
         if person is None:
             raise Refused("person.unknown", person=header.person)
-        return person.public_key
+        return self._work.shelf.public_keys(person)
 
     def _check_registry(self, operation: Operation) -> None:
         match operation.body:
@@ -201,6 +205,8 @@ class Admission:
                 if changed == self._work.ports.identity.person:
                     raise Refused("person.central_role")
                 self._check_roles(roles)
+            case NumberBlockAllotted() as block:
+                check_block(self._work, block)
             case OfficeConfigured(office=office) if office.office != self._work.office:
                 raise Refused("operation.foreign_office")
             case _:

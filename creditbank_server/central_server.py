@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
 import psycopg
 from psycopg_pool import PoolTimeout
 
-from creditbank_desktop.domain.applications import RuleSetReference
 from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.deadlines import default_deadlines
 from creditbank_desktop.domain.failures import EnvironmentFault
@@ -30,7 +29,7 @@ from creditbank_server.enrolment import EnrolmentDesk
 from creditbank_server.keys import KEY_FILE, create_keys, load_keys
 from creditbank_server.pulling import PullDesk
 from creditbank_server.pushing import PushDesk
-from creditbank_server.reference import shipped_calendar
+from creditbank_server.reference import in_force, shipped_calendar, shipped_rule_set
 from creditbank_server.server_ports import ServerPorts
 from creditbank_server.set_up import check_keys, make_identity, read_identity, write_first_operations
 from creditbank_server.settings import Settings
@@ -175,7 +174,7 @@ class CentralServer:
                 epoch=epoch_of(connection, named),
                 calendar=shipped_calendar(),
                 deadlines=default_deadlines(),
-                rule_set_in_force=_none_known,
+                rule_set_in_force=partial(in_force, shipped_rule_set()),
             )
             if known is None:
                 write_first_operations(connection, ports)
@@ -189,7 +188,3 @@ class CentralServer:
                 _log.warning("calendar jobs put off", extra={"error": type(error).__name__})
             if self._closing.wait(self.settings.tick_seconds):
                 return
-
-
-def _none_known(day: date) -> RuleSetReference | None:
-    return None

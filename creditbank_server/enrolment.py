@@ -20,6 +20,7 @@ from creditbank_desktop.sync.protocol.messages import EnrolmentAnswer, Enrolment
 from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_server.database import Connection, Pool
 from creditbank_server.documents import check_id
+from creditbank_server.number_blocks import next_number
 from creditbank_server.office_work import OfficeWork
 from creditbank_server.server_ports import ServerPorts
 from creditbank_server.settings import Settings
@@ -125,16 +126,11 @@ class EnrolmentDesk:
         return seal_message(answer, self._ports.keys.device)
 
     def _number_block(self, work: OfficeWork, request: EnrolmentRequest) -> NumberBlockAllotted:
-        """Return the next block of account numbers of this year."""
-        size = self._settings.number_block_size
-        row = work.connection.execute(
-            "INSERT INTO number_counters (office, year, next) VALUES (%s, %s, %s)"
-            " ON CONFLICT (office, year) DO UPDATE SET next = number_counters.next + %s RETURNING next",
-            (work.office, work.today.year, 1 + size, size),
-        ).fetchone()
-        assert row is not None
-        behind: int = row[0]
-        return NumberBlockAllotted(request.device, work.office, work.today.year, behind - size, behind - 1)
+        """Return the next block of account numbers of this year, behind those in use."""
+        year = work.today.year
+        first = max(next_number(work, year), request.numbers_used.get(str(year), 0) + 1)
+        last = first + self._settings.number_block_size - 1
+        return NumberBlockAllotted(request.device, work.office, year, first, last)
 
 
 def open_office(connection: Connection, ports: ServerPorts, office: OfficeId) -> None:
@@ -181,3 +177,5 @@ def _check_shape(request: EnrolmentRequest) -> None:
         raise Malformed("a key has 32 bytes")
     if not 1 <= len(request.name) <= _MOST_NAME or not request.name.isprintable():
         raise Malformed("name")
+    if len(request.numbers_used) > 10 or any(not 0 <= n < 10**6 for n in request.numbers_used.values()):
+        raise Malformed("numbers used")

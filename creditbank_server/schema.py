@@ -13,7 +13,6 @@ from sqlalchemy import (
     DateTime,
     Identity,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     Numeric,
@@ -120,12 +119,11 @@ def _identity(metadata: MetaData) -> None:
         PrimaryKeyConstraint("secret_sha256"),
     )
     Table(
-        "number_counters",
+        "person_keys",
         metadata,
-        _text("office"),
-        Column("year", Integer, nullable=False),
-        Column("next", Integer, nullable=False),
-        PrimaryKeyConstraint("office", "year"),
+        *map(_text, ("office", "person")),
+        _bytes("public_key"),
+        PrimaryKeyConstraint("office", "person", "public_key"),
     )
 
 

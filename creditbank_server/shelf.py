@@ -9,7 +9,7 @@ from typing import TypeVar
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.codec import decode, encode
 from creditbank_desktop.domain.ids import ApplicationId, EntryId, LearnerId, OfficeId, PaperId, PersonId
-from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.learners import Learner, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.operations.reducer import Record
 from creditbank_desktop.domain.papers import Paper
@@ -49,6 +49,8 @@ class OfficeShelf:
         self._heads: dict[str, AccountHead] = {}
         self._entries: dict[str, LedgerEntry] = {}
         self._new_entries: list[LedgerEntry] = []
+        self._public_keys: dict[str, set[bytes]] = {}
+        self._keys_loaded: set[str] = set()
 
     def prefetch(self, ids: Iterable[str]) -> None:
         """Fetch every record that goes by one of ``ids`` in one go, and remember which ids have none."""
@@ -74,6 +76,7 @@ class OfficeShelf:
     def flush(self, due_on: DueOn) -> None:
         """Write what was put; ``due_on`` tells on which day an application becomes due by the calendar."""
         self._write_documents()
+        self._write_public_keys()
         self._write_deadlines(due_on)
         self._write_ledger()
 
@@ -129,6 +132,22 @@ class OfficeShelf:
         ).fetchone()
         return row is not None
 
+    def number_blocks(self) -> tuple[NumberBlock, ...]:
+        """Return every block of account numbers of the office."""
+        self._read("kind = ANY(%s)", ["number_block"])
+        return tuple(record for record in self._found.values() if isinstance(record, NumberBlock))
+
+    def public_keys(self, person: Person) -> frozenset[bytes]:
+        """Return every key that the person ever signed with: what was signed before a change stays valid."""
+        if person.person not in self._keys_loaded:
+            rows = self._connection.execute(
+                "SELECT public_key FROM person_keys WHERE office = %s AND person = %s",
+                (self._office, person.person),
+            )
+            self._keys_loaded.add(person.person)
+            self._public_keys.setdefault(person.person, set()).update(bytes(row[0]) for row in rows)
+        return frozenset(self._public_keys[person.person] | {person.public_key})
+
     def _get(self, kind: str, key: str, record_type: type[D]) -> D | None:
         if (kind, key) not in self._found and key not in self._asked and is_id(key):
             self.prefetch((key,))
@@ -158,6 +177,8 @@ class OfficeShelf:
                 return record.entry
             case _:
                 place = place_of(record)
+                if isinstance(record, Person):
+                    self._public_keys.setdefault(record.person, set()).add(record.public_key)
                 self._found[place] = self._changed[place] = record
                 return place[1]
 
@@ -173,6 +194,15 @@ class OfficeShelf:
                 "INSERT INTO records (office, kind, id, learner, document) VALUES (%s, %s, %s, %s, %s)"
                 " ON CONFLICT (office, kind, id) DO UPDATE SET document = excluded.document",
                 rows,
+            )
+
+    def _write_public_keys(self) -> None:
+        people = [record for record in self._changed.values() if isinstance(record, Person)]
+        with self._connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO person_keys (office, person, public_key) VALUES (%s, %s, %s)"
+                " ON CONFLICT DO NOTHING",
+                [(self._office, one.person, key) for one in people for key in self._public_keys[one.person]],
             )
 
     def _write_deadlines(self, due_on: DueOn) -> None:

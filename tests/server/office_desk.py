@@ -116,7 +116,7 @@ class OfficeDesk:
     def __init__(self, address: str, *, joins: OfficeDesk | None = None) -> None:
         self.ids = Uuid7Source()
         self.address = address
-        self.office = joins.office if joins else OfficeId(self.ids.new_id())
+        self.office: OfficeId = joins.office if joins else OfficeId(self.ids.new_id())
         self.device = DeviceId(self.ids.new_id())
         self.key = SigningKey.new()
         self.box = new_box_key()

@@ -8,7 +8,9 @@ from datetime import timedelta
 
 import httpx2
 import psycopg
+import pytest
 
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import BlobHash, OfficeId, OperationId
 from creditbank_desktop.domain.operations.envelope import read_envelope
 from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_code
@@ -24,6 +26,8 @@ from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_desktop.vault.keys import Ed25519Verifier
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import EmbeddedServer
+from creditbank_server.keys import create_keys
+from creditbank_server.set_up import check_keys
 from creditbank_server.settings import Settings
 from tests.server.office_desk import OfficeDesk, states, types_of
 
@@ -202,14 +206,9 @@ def test_after_a_restart_everything_is_there(
 def test_the_key_file_of_another_server_is_refused(
     server: EmbeddedServer, settings: Settings, database: str
 ) -> None:
-    import pytest
-
-    from creditbank_desktop.domain.failures import EnvironmentFault
-    from creditbank_server.keys import create_keys
-    from creditbank_server.set_up import check_keys
 
     other = create_keys(settings.data_folder / "other")
-    with pytest.raises(EnvironmentFault, match="server.keys_differ"):
+    with pytest.raises(EnvironmentFault, match=r"server\.keys_differ"):
         check_keys(server.central.ports.identity, other)
 
 
@@ -226,9 +225,6 @@ def test_learners_keys_are_not_readable_in_the_database(desk: OfficeDesk, databa
 
 
 def test_an_office_that_is_not_there_gets_no_code(server: EmbeddedServer) -> None:
-    import pytest
 
-    from creditbank_desktop.domain.failures import Refused
-
-    with pytest.raises(Refused, match="office.unknown"):
+    with pytest.raises(Refused, match=r"office\.unknown"):
         server.enrolment_code(OfficeId("01900000-0000-7000-8000-000000000000"))

@@ -10,6 +10,7 @@ from decimal import Decimal
 import psycopg
 import pytest
 
+from creditbank_desktop.domain.applications import MissingMaterial
 from creditbank_desktop.domain.decisions import Target, TargetKind
 from creditbank_desktop.domain.ledger import first_broken
 from creditbank_desktop.domain.operations import application_bodies as acts
@@ -126,7 +127,7 @@ def test_a_supplement_that_does_not_come_lapses(
     desk: OfficeDesk, clock: SettableClock, server: EmbeddedServer
 ) -> None:
     case = desk.received()
-    missing = (acts.MissingMaterial("certificate_original"),)
+    missing = (MissingMaterial("certificate_original"),)
     due_on = desk.day + timedelta(days=10)
     desk.write(acts.SupplementRequested(case.application, missing, due_on), "clerk")
     desk.push()
@@ -172,3 +173,20 @@ def test_what_is_only_added_is_never_changed(
         connection.execute(f"UPDATE {table} SET office = office")
     with psycopg.connect(database) as connection, pytest.raises(psycopg.errors.RaiseException):
         connection.execute(f"DELETE FROM {table}")
+
+
+def test_silence_accepts_under_the_rule_set_in_force(
+    desk: OfficeDesk, clock: SettableClock, server: EmbeddedServer
+) -> None:
+    desk.received()
+    desk.push()
+    clock.advance(timedelta(days=7))
+    assert server.central.jobs.run() == 0
+    clock.advance(timedelta(days=1))
+    assert server.central.jobs.run() == 1
+    accepted = desk.pull()[-1]
+    body = open_envelope(read_envelope(accepted), desk.sealer).body
+    assert isinstance(body, acts.ApplicationAccepted)
+    assert body.silent
+    assert body.rule_set.version >= 1
+    assert len(body.rule_set.content_hash) == 64

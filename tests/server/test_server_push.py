@@ -9,7 +9,7 @@ import httpx2
 import psycopg
 import pytest
 
-from creditbank_desktop.domain.ids import PersonId
+from creditbank_desktop.domain.ids import ApplicationId, DeviceId, PersonId
 from creditbank_desktop.domain.operations import application_bodies as acts
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.domain.people import Person, Role
@@ -17,7 +17,7 @@ from creditbank_desktop.sync.protocol.framing import compress, join_operations
 from creditbank_desktop.sync.protocol.refusals import read_refusal
 from creditbank_desktop.sync.protocol.signing import seal_message
 from creditbank_desktop.vault.keys import SigningKey
-from tests.server.office_desk import ALL_ROLES, OfficeDesk, Staff, codes, states, types_of
+from tests.server.office_desk import ALL_ROLES, PROGRAMME, OfficeDesk, Staff, codes, states, types_of
 
 
 def refused(answer: httpx2.Response) -> str:
@@ -99,9 +99,9 @@ def test_poison_blocks_nothing_else(desk: OfficeDesk, poison: bytes) -> None:
 def test_ids_that_the_database_cannot_hold_are_refused_alone(desk: OfficeDesk) -> None:
     case = desk.received()
     body = acts.ApplicationReceived(
-        replace(case, application="a\0b").application,
+        ApplicationId("a\0b"),
         case.learner,
-        "530701",
+        PROGRAMME,
         "SL",
         desk.day,
         (acts.RequestedLine(case.line, case.outcome.type),),
@@ -220,7 +220,7 @@ def test_an_operation_of_another_office_or_device_is_rejected(
     other.open_office()
     foreign = other.stream[0]
     desk.append(foreign.operation, foreign.data)
-    own_device, desk.device = desk.device, desk.ids.new_id()
+    own_device, desk.device = desk.device, DeviceId(desk.ids.new_id())
     desk.add_person("ghost")
     desk.device = own_device
     desk.stream[-1] = replace(desk.stream[-1], head=desk.stream[-2].head.followed_by(desk.stream[-1].data))
@@ -251,3 +251,27 @@ def test_nonsense_is_refused_in_words(server_client: httpx2.Client) -> None:
             answer = server_client.post(path, content=body)
             assert answer.status_code == 400
             assert refused(answer) == "request.malformed"
+
+
+def test_account_numbers_of_two_blocks_never_overlap(desk: OfficeDesk) -> None:
+    desk.pull()
+    for first, last in ((2_001, 2_500), (500, 1_500)):
+        desk.write(registry.NumberBlockAllotted(desk.device, desk.office, 2026, first, last))
+    answer = desk.push()
+    assert codes(answer) == ["number_block.overlaps"]
+    assert states(answer)[-2:] == ["accepted", "conflict"]
+
+
+def test_what_was_signed_with_a_key_before_it_was_changed_stays_valid(desk: OfficeDesk) -> None:
+    old = desk.staff["clerk"].key
+    fresh = SigningKey.new()
+    body = registry.PersonChanged(
+        desk.staff["clerk"].person, "clerk", ALL_ROLES, fresh.public_key, active=True
+    )
+    desk.write(body)
+    desk.push()
+    desk.staff["clerk"].key = old
+    desk.learner()
+    desk.staff["clerk"].key = fresh
+    desk.learner()
+    assert states(desk.push()) == ["accepted", "accepted"]

@@ -44,7 +44,8 @@ class ServerIdentity:
 class EnrolmentRequest:
     """A new device asks to be let in; signed by its own new key.
 
-    ``office`` is None for a device that joins the office which its code was issued for.
+    ``office`` is None for a device that joins the office which its code was issued for. ``numbers_used`` says
+    by year up to which account number the device gave numbers out by itself.
     """
 
     kind: ClassVar[str] = "enrolment.request"
@@ -54,6 +55,7 @@ class EnrolmentRequest:
     signing_key: bytes
     box_key: bytes
     office: OfficeId | None = None
+    numbers_used: Mapping[str, int] = field(default_factory=dict)
     versions: Versions = Versions()
 
 

@@ -122,11 +122,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_ledger_entries_office_entry", "ledger_entries", ["office", "entry"], unique=False)
     op.create_table(
-        "number_counters",
+        "person_keys",
         sa.Column("office", sa.Text(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("next", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("office", "year", name="pk_number_counters"),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("office", "person", "public_key", name="pk_person_keys"),
     )
     op.create_table(
         "offices",
