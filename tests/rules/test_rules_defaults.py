@@ -21,11 +21,16 @@ def case(kind: OutcomeType, rule: str, said: str, worth: str = "0", /, to: str =
     return pytest.param(kind, fields, to, (rule, said, D(worth)), id=f"{kind}-{rule}-{said}-{worth}")
 
 
-FORMAL = {"credits": D("3.0"), "grade": "86", "content_match_percent": 90, "school": "演示学院"}
-MOOC = {"hours": 32, "raw_score": 80, "tasks_percent": 100}
-WORK = {"from_on": date(2023, 1, 1), "to_on": date(2024, 12, 31)}
-CONTEST = {"organiser_kind": "government"}
-TEAM = {**CONTEST, "team_size": 5}
+FORMAL: dict[str, Any] = {
+    "credits": D("3.0"),
+    "grade": "86",
+    "content_match_percent": 90,
+    "school": "演示学院",
+}
+MOOC: dict[str, Any] = {"hours": 32, "raw_score": 80, "tasks_percent": 100}
+WORK: dict[str, Any] = {"from_on": date(2023, 1, 1), "to_on": date(2024, 12, 31)}
+CONTEST: dict[str, Any] = {"organiser_kind": "government"}
+TEAM: dict[str, Any] = {**CONTEST, "team_size": 5}
 
 CASES = [
     # formal courses: 80 % full, 70–79 % panel, below refused; eight years; passed
@@ -241,7 +246,7 @@ def test_grades_say_exemption_or_keep_the_original() -> None:
 def test_what_proved_false_is_refused_and_what_is_pending_is_said() -> None:
     false = outcome(T.SKILL_CERTIFICATE, level="3", verification_state=VerificationState.FAILED)
     found = suggest(RULES, false, context()).explanation
-    assert (found.kind.value, found.credits, found.findings[0].code) == ("refused", 0, "not_genuine")
+    assert (found.kind.value, found.credits, found.findings[0].code) == ("refused", D(0), "not_genuine")
     pending = outcome(T.SKILL_CERTIFICATE, level="3", verification_state=VerificationState.PENDING)
     found = suggest(RULES, pending, context()).explanation
     assert found.credits == 3

@@ -214,7 +214,7 @@ def test_a_splittable_outcome_can_be_used_up_in_parts() -> None:
     two, more, none = suggest_all(
         divided, [(asked, course("X001")), (asked, course("X002")), (asked, FREE_CREDITS)], context()
     )
-    assert (two.credits, more.credits, none.credits) == (2, 2, 0)
+    assert [each.credits for each in (two, more, none)] == [2, 2, 0]
     assert none.explanation.findings[-1].code == "already_used"
 
 
