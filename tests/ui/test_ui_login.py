@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.ui.i18n import Language
-from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_controls
+from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_controls, overlapping_parts
 from creditbank_desktop.ui.kit.screenshots import lay_out
 from creditbank_desktop.ui.login.desk import OfficeSetup
 from creditbank_desktop.ui.login.window import LoginWindow
@@ -71,6 +71,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(
         window.recovery.show_code("ABCD1234EFGH5678JKLM9012NPQR3456")
         lay_out(window, width, height)
         assert clipped_words(window) == []
+        assert overlapping_parts(window) == []
         assert nameless_controls(window) == []
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.ui.i18n import Language
 from creditbank_desktop.ui.kit.editors import TextEdit
-from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_controls
+from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_controls, overlapping_parts
 from creditbank_desktop.ui.kit.screenshots import lay_out, picture_of
 from creditbank_desktop.ui.running import Notice, OperationRunner
 from creditbank_desktop.ui.shell.main_window import MainWindow
@@ -44,6 +44,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(
         qtbot.waitUntil(lambda: not runner.is_busy)
         lay_out(window, width, height)
         assert clipped_words(window) == []
+        assert overlapping_parts(window) == []
         assert nameless_controls(window) == []
     window.show_all_keys()
     lay_out(window, width, height)

@@ -322,7 +322,7 @@ def pictures(out: Path, wanted: Sequence[str]) -> None:
                 login.first_run.set_up.click()
                 login.set_up.go.click()
             if part == "loginwrong":
-                login.people.show_problems((Problem("passphrase.wrong", "passphrase"),))
+                login._show_people_problems((Problem("passphrase.wrong", "passphrase"),))
             save_picture(login, out / f"{name}.png", pixels, scale)
             login.close()
             continue

@@ -94,7 +94,7 @@ class Column(Generic[RowT]):
     right: bool = False
     strong: bool = False
     secondary: bool = False
-    chip: Callable[[RowT], Tone] | None = None
+    chip: Callable[[RowT], Tone | None] | None = None
     sort_key: str = ""
 
 

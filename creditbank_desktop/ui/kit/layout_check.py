@@ -1,4 +1,4 @@
-"""Walks a window and reports words that are cut off and controls that a screen reader cannot name."""
+"""Walks a window: words that are cut off, parts that lie over each other, controls that have no name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QLabel,
+    QLayout,
     QLineEdit,
     QScrollArea,
+    QStackedWidget,
     QTableView,
     QWidget,
 )
@@ -29,6 +31,22 @@ def clipped_words(window: QWidget) -> list[str]:
         reason = _clipped(widget, window)
         if reason:
             found.append(f"{type(widget).__name__} “{_words_of(widget)}”: {reason}")
+    return found
+
+
+def overlapping_parts(window: QWidget) -> list[str]:
+    """Return one line for each two visible widgets of one layout that lie over each other."""
+    found = []
+    for parent in [window, *window.findChildren(QWidget)]:
+        layout = parent.layout()
+        if layout is None or isinstance(parent, QStackedWidget) or not parent.isVisible():
+            continue
+        parts = [part for part in _parts_of(layout) if part.isVisible() and not part.geometry().isEmpty()]
+        for place, first in enumerate(parts):
+            for second in parts[place + 1 :]:
+                common = first.geometry().intersected(second.geometry())
+                if min(common.width(), common.height()) > 1:
+                    found.append(f"{_told(first)} and {_told(second)} in {type(parent).__name__}")
     return found
 
 
@@ -103,6 +121,22 @@ def _is_part(widget: QWidget) -> bool:
             return True
         parent = parent.parentWidget() if widget.objectName().startswith("qt_") else None
     return False
+
+
+def _parts_of(layout: QLayout) -> list[QWidget]:
+    parts: list[QWidget] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            parts.append(widget)
+        elif inner is not None:
+            parts.extend(_parts_of(inner))
+    return parts
+
+
+def _told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{_words_of(widget)}”"
 
 
 def _words_of(widget: QWidget) -> str:

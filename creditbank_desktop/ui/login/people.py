@@ -19,10 +19,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -82,6 +84,21 @@ class _PersonDelegate(QStyledItemDelegate):
         return QSize(200, _PERSON_HEIGHT)
 
 
+class _PeopleList(QListWidget):
+    """As high as its people, and lower with a scroll bar where there is no room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, min(self.count(), _MOST_SHOWN) * _PERSON_HEIGHT + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, min(self.count(), 1) * _PERSON_HEIGHT + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.scrollToItem(self.currentItem())
+
+
 def roles_of(person: LoginPerson) -> str:
     """Return the words for the roles of ``person``."""
     return " · ".join(str(word_role(role)) for role in person.roles)
@@ -96,9 +113,11 @@ class PeoplePage(QWidget):
         """Begin without people."""
         super().__init__()
         self._people: tuple[LoginPerson, ...] = ()
-        self.list = QListWidget()
+        self.list = _PeopleList()
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.list.setItemDelegate(_PersonDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self.list.setAccessibleName, tr("People of this office"))
         self.secret = SecretEdit()
@@ -130,7 +149,7 @@ class PeoplePage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, person)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{person.name}, {roles_of(person)}")
             self.list.addItem(item)
-        self.list.setFixedHeight(min(len(glance.people), _MOST_SHOWN) * _PERSON_HEIGHT + 4)
+        self.list.updateGeometry()
         places = [place for place, person in enumerate(glance.people) if person.id == glance.last_person]
         self.list.setCurrentRow(places[0] if places else 0)
         self.secret.setFocus()

@@ -7,6 +7,8 @@ after a sign-out call it again. Signals: ``unlocked(object)`` with what ``desk.u
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -19,11 +21,12 @@ from creditbank_desktop.ui.kit.surfaces import Card, Label, StateChip
 from creditbank_desktop.ui.login.desk import LoginDesk, OfficeSetup, StoreGlance
 from creditbank_desktop.ui.login.first_run import FirstRunPage, RecoveryPage, SetUpPage
 from creditbank_desktop.ui.login.people import PeoplePage
-from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.running import Notice, OperationRunner
 from creditbank_desktop.ui.theme.appearance import current_colours, current_look
 from creditbank_desktop.ui.theme.colours import Look, Tone
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 from creditbank_desktop.ui.theme.icons import Icon, pixmap
+from creditbank_desktop.ui.wording.failures import word_problem
 
 _CARD_PADDING = 24
 
@@ -153,10 +156,16 @@ class LoginWindow(QWidget):
         self.unlocked.emit(session)
 
     def _on_unlock_problems(self, found: Problems) -> None:
-        self.people.show_problems(found.problems)
+        self._show_people_problems(found.problems)
 
     def _on_unlock_refused(self, refused: Refused) -> None:
-        self.people.show_problems((Problem(refused.code, "passphrase", refused.params),))
+        self._show_people_problems((Problem(refused.code, "passphrase", refused.params),))
+
+    def _show_people_problems(self, problems: Sequence[Problem]) -> None:
+        rest = self.people.show_problems(problems)
+        if rest:
+            self._runner.tell(self, Notice("\n".join(word_problem(problem) for problem in rest), Tone.DANGER))
+        QTimer.singleShot(0, self, self._on_pages_current_changed)
 
     @Slot()
     def _on_set_up_clicked(self) -> None:

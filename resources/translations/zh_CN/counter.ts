@@ -34,7 +34,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Accept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add materials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Al&amp;so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answer by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Answer by {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Anything else, in words</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -46,8 +66,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ask for a supplement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Attach files</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
     </message>
     <message>
       <source>Code</source>
@@ -66,7 +102,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Deliver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deliver the result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delivered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Discard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do not accept</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -75,6 +127,14 @@
     </message>
     <message>
       <source>Drafts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End as lapsed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Extend the time</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -102,7 +162,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Handed in by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Handed in by somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -163,7 +231,23 @@
     </message>
     <message>
       <source>Missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Missing</source>
       <comment>material</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the promised date</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -179,7 +263,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>New &amp;date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>New learner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next learner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No files yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -219,7 +315,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>On the learner's word, before it is decided. This cannot be undone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One more outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One notice names everything. Tick all that is missing; the learner has 10 working days.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -235,6 +339,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Outcomes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Place</source>
       <translation type="unfinished" />
     </message>
@@ -243,7 +355,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Print the notice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Proxy, note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R&amp;eason</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -252,6 +372,18 @@
     </message>
     <message>
       <source>Reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Receipt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Receipt number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Received on</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -267,11 +399,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rules</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scale</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Scans and documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -291,7 +435,15 @@
       <translation>补正</translation>
     </message>
     <message>
+      <source>Supplement by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>T&amp;ype</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the supplement in</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -299,11 +451,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The days for an appeal count from today. The credits are posted after the next sync.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file cannot be accepted while the other one lives.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The learner gets a written notice with the reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The learner is told the reason and the new date in writing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The rules leave the value to people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole application</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -318,6 +486,10 @@
     <message>
       <source>To deliver</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>类型</translation>
     </message>
     <message>
       <source>Type to find</source>
@@ -336,11 +508,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Wh&amp;at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Why it may stand all the same</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Withdraw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no title yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>open</source>
+      <comment>outcome</comment>
       <translation type="unfinished" />
     </message>
     <message>
@@ -368,11 +557,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{time}  {person}: {act}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{title} (!)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>· {material}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>≈ {credits}</source>
       <translation type="unfinished" />
     </message>
   </context>

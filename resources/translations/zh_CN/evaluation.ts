@@ -8,10 +8,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>&amp;Missing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>&amp;Note</source>
       <translation type="unfinished" />
     </message>
@@ -156,6 +152,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Materials passed: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mem&amp;bers</source>
       <translation type="unfinished" />
     </message>
@@ -236,7 +236,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Official look-up still open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One notice names everything; the learner has 10 working days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Opinions so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Original compared (Ctrl A: all)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -268,6 +280,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Pass, next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Precedents</source>
       <translation type="unfinished" />
     </message>
@@ -290,6 +306,10 @@
     <message>
       <source>Save and next</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say what is missing: tick materials or write a line.</source>
+      <translation>请指明所缺材料：勾选或填写。</translation>
     </message>
     <message>
       <source>Second opinion</source>
@@ -336,11 +356,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Take up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken up: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tar&amp;get course</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The file has no materials.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file keeps the rules of its acceptance: {rules}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rules ask for more: {materials}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -401,6 +437,10 @@
     </message>
     <message>
       <source>Waiting for the panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is missing?</source>
       <translation type="unfinished" />
     </message>
     <message>
