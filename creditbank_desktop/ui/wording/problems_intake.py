@@ -16,4 +16,7 @@ PROBLEMS_INTAKE: Mapping[str, str] = {
     "outcome.duplicate_in_form": mark("This outcome stands twice in the application."),
     "evidence.line_unknown": mark("{name} belongs to an outcome that is not in the application."),
     "evidence.file_missing": mark("{name} was not stored. Attach it again."),
+    "evidence.none": mark("Attach at least one material."),
+    "promise.not_later": mark("The promised day must be later than the old one."),
+    "reason.unknown": mark("Choose a reason from the list."),
 }

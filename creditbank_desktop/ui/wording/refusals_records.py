@@ -41,4 +41,7 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "rules.unknown_version": mark(
         "Version {version} of the rules is not on this computer. Sync and try again."
     ),
+    "credits.too_fine": mark(
+        "These credits are finer than the ledger counts. Round them to the step of the rules."
+    ),
 }

@@ -246,6 +246,10 @@
       <translation>一份申请最多包含 {most} 项成果。</translation>
     </message>
     <message>
+      <source>Attach at least one material.</source>
+      <translation>请至少添加一份材料。</translation>
+    </message>
+    <message>
       <source>Authorisation of the proxy</source>
       <translation>代办授权书</translation>
     </message>
@@ -316,6 +320,10 @@
     <message>
       <source>Choose a programme.</source>
       <translation>请选择专业。</translation>
+    </message>
+    <message>
+      <source>Choose a reason from the list.</source>
+      <translation>请从列表中选择理由。</translation>
     </message>
     <message>
       <source>Choose a reason from the phrase book; free text may stand beside it.</source>
@@ -1702,6 +1710,10 @@
       <translation>专业 {programme} 已停止招生，请另选。</translation>
     </message>
     <message>
+      <source>The promised day must be later than the old one.</source>
+      <translation>承诺日期必须晚于原日期。</translation>
+    </message>
+    <message>
       <source>The province code {province} in the number is unknown. Compare it with the certificate.</source>
       <translation>编号中的省份代码 {province} 未知，请与证书核对。</translation>
     </message>
@@ -1904,6 +1916,10 @@
     <message>
       <source>There is nothing of yours on this file that could be taken back.</source>
       <translation>该申请没有您可撤回的操作。</translation>
+    </message>
+    <message>
+      <source>These credits are finer than the ledger counts. Round them to the step of the rules.</source>
+      <translation>该学分超出账户的最小单位，请按规则的单位取整。</translation>
     </message>
     <message>
       <source>These two learners are not merged.</source>
