@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from creditbank_desktop.domain.calendar import WorkingCalendar
-from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.ports import Clock
+from creditbank_desktop.services.due import Diary
 from creditbank_desktop.services.services import Services
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 
@@ -25,6 +24,5 @@ class EvaluationDesk:
     bus: ChangeBus
     actor: Actor
     clock: Clock
-    calendar: WorkingCalendar
-    deadlines: Deadlines
+    diary: Diary
     open_learner: Callable[[LearnerId], None] | None = None

@@ -8,35 +8,44 @@ from creditbank_desktop.services.views_applications import ConditionView
 from creditbank_desktop.ui.i18n import Words, mark, tr
 from creditbank_desktop.ui.wording.names import word_outcome_type
 from creditbank_desktop.ui.wording.outcome_fields import FIELDS, word_outcome_choice
+from creditbank_desktop.ui.wording.phrases import REASONS
 
 CONDITIONS: Mapping[str, str] = {
-    "type": mark("Type"),
-    "outcome_type": mark("Type"),
-    "title": mark("Title"),
+    "code": mark("Kind"),
     "issuer": mark("Issuer"),
-    "issuers": mark("Issuer"),
+    "programme": mark("Programme"),
     "score": mark("Score"),
     "tasks": mark("Tasks done"),
-    "age_months": mark("Age in months"),
-    "age": mark("Age in months"),
-    "valid": mark("Validity"),
-    "programmes": mark("Programme"),
-    "content_match": mark("Content match"),
+    "match": mark("Content match"),
+    "age_max_months": mark("Age in months"),
     "target": mark("Target"),
-    "veteran": mark("Veteran"),
-    "years": mark("Years"),
-    "months": mark("Months"),
-    "verification": mark("Verification"),
-    "original_credits": mark("Original credits"),
-    "target_credits": mark("Credits of the course"),
-    "code": mark("Certificate code"),
-    "credits_per_hour": mark("Credits per hour"),
+}
+
+REQUIREMENTS: Mapping[str, str] = {
+    "core_of_major": mark("It is a core skill of the major"),
+    "ratified_credits": mark("National credits are ratified"),
+    "relevant": mark("The outcome is relevant to the programme"),
+    "full_time": mark("The work was full time"),
+    "match_unstated": mark("No content match is stated"),
+    "individual": mark("It was won alone"),
+    "team": mark("It was won in a team"),
+}
+
+SUBJECTS: Mapping[str, str] = {
+    "general": mark("General subjects"),
+    "ideological_political": mark("Ideological and political courses"),
+    "physical_education": mark("Physical education"),
+    "military_theory": mark("Military theory"),
+    "military_skills": mark("Military skills"),
+    "graduation_project": mark("Graduation project"),
 }
 
 _AT_LEAST = mark("{name}: at least {wanted} is asked for, it is {actual}")
 _AT_MOST = mark("{name}: at most {wanted} is allowed, it is {actual}")
 _ASKED = mark("{name}: {wanted} is asked for, it is {actual}")
 _NOT_STATED = mark("{name}: {wanted} is asked for, nothing is stated")
+_HOLDS = mark("{name}: yes")
+_HOLDS_NOT = mark("{name}: no")
 
 CAPS: Mapping[str, str] = {
     "recognised": mark("most of the programme's credits that can be recognised"),
@@ -48,11 +57,23 @@ CAPS: Mapping[str, str] = {
     "target": mark("credits of the target course"),
 }
 
+FINDINGS: Mapping[str, str] = {
+    "direction_forbidden": mark("An elective cannot stand for a required course"),
+    "target_needed": mark("A course has to be chosen"),
+    "target_unknown": mark("The programme has no such course"),
+    "target_full": mark("The course is filled already"),
+    "higher_level_counted": mark("A higher level of the same family was recognised"),
+    "cut_by_cap": mark("Cut by a cap"),
+    "refused_by_rule": mark("A rule refuses such outcomes"),
+    "verification_pending": mark("The official look-up is still open"),
+    "programme_unknown": mark("The programme is not on this computer"),
+}
+
 
 def word_condition_name(key: str) -> Words | str:
     """Name of what a condition looks at."""
     stem = key.removesuffix("_min").removesuffix("_max")
-    for table in (CONDITIONS, FIELDS):
+    for table in (CONDITIONS, REQUIREMENTS, FIELDS):
         for name in (key, stem):
             if name in table:
                 return tr(table[name])
@@ -61,10 +82,13 @@ def word_condition_name(key: str) -> Words | str:
 
 def word_condition(condition: ConditionView) -> Words:
     """What a condition asks for and what the outcome says."""
+    name = word_condition_name(condition.key)
+    if condition.wanted == "true":
+        return tr(_HOLDS if condition.actual == "true" else _HOLDS_NOT).format(name=name)
     gaps = {
-        "name": word_condition_name(condition.key),
-        "wanted": _value(condition.key, condition.wanted),
-        "actual": _value(condition.key, condition.actual),
+        "name": name,
+        "wanted": _values(condition.key, condition.wanted),
+        "actual": _values(condition.key, condition.actual),
     }
     if not condition.actual:
         return tr(_NOT_STATED).format(**gaps)
@@ -77,11 +101,29 @@ def word_condition(condition: ConditionView) -> Words:
 
 def word_cap(key: str) -> Words | str:
     """Name of a cap that lowered the credits."""
-    stem = key.rsplit(".", 1)[-1].removesuffix("_percent").removesuffix("_credits")
+    stem = key.rsplit(".", maxsplit=1)[-1].removesuffix("_percent").removesuffix("_credits")
     return tr(CAPS[stem]) if stem in CAPS else key
 
 
+def word_finding(code: str) -> Words | str:
+    """Something that the rules noticed; refusals are worded as in the phrase book."""
+    for table in (FINDINGS, REASONS):
+        if code in table:
+            return tr(table[code])
+    return code
+
+
+def _values(key: str, codes: str) -> str:
+    return " / ".join(str(_value(key, code)) for code in codes.split("/"))
+
+
 def _value(key: str, code: str) -> Words | str:
-    if key in ("type", "outcome_type"):
+    if key == "type":
         return word_outcome_type(code)
-    return word_outcome_choice(key, code)
+    if key == "target" and code in SUBJECTS:
+        return tr(SUBJECTS[code])
+    for name in (key, "test", "award", "patent_kind") if key == "code" else (key,):
+        worded = word_outcome_choice(name, code)
+        if worded != code:
+            return worded
+    return code

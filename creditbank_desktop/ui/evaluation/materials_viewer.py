@@ -1,0 +1,167 @@
+"""The evidence of a file: the viewer and below it the list of materials.
+
+``MaterialsViewer(desk)``: ``show_case(case)``, ``prefetch(case)``, ``show_evidence(id)``,
+``next_document()``, ``previous_document()``, ``clear()``, ``set_list_shown(bool)``. Only these move it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.ids import ApplicationId, EvidenceId
+from creditbank_desktop.services.views_evaluation import Case
+from creditbank_desktop.ui.evaluation.case_facts import title_of
+from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.evidence_documents import EvidenceDocument
+from creditbank_desktop.ui.kit.evidence_panel import EvidencePanel
+from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
+from creditbank_desktop.ui.kit.keyset_table import KeysetTable
+from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
+from creditbank_desktop.ui.kit.surfaces import Card
+from creditbank_desktop.ui.theme.measures import MEASURES
+from creditbank_desktop.ui.wording.materials import word_material
+
+_MOST_ROWS = 4
+
+
+class MaterialsViewer(QWidget):
+    """Viewer and list of one case."""
+
+    def __init__(self, desk: EvaluationDesk) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._desk = desk
+        self._case: Case | None = None
+        self._shown: EvidenceId | None = None
+        self._list_shown = True
+        self.panel = EvidencePanel(desk.runner)
+        self.table: KeysetTable[Evidence] = KeysetTable(
+            (
+                Column(tr("Material"), _material_text),
+                Column(tr("Belongs to"), self._line_text, secondary=True),
+                Column(tr("Pages"), _pages_text, width=64, right=True),
+            ),
+            name=tr("Materials"),
+        )
+        self.list = Card(padded=False)
+        self.list.body.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEASURES.gutter)
+        layout.addWidget(self.panel, 1)
+        layout.addWidget(self.list)
+        self.table.row_chosen.connect(self._on_table_row_chosen)
+        self.list.hide()
+
+    def show_case(self, case: Case) -> None:
+        """Show the first material of another file; the same file read again leaves everything in place."""
+        same = self._case is not None and self._case.application.application == case.application.application
+        self._case = case
+        kept = self._shown if same else None
+        self.table.load(ListSource(case.evidence, _evidence_id))
+        self._size_list()
+        wanted = kept or (case.evidence[0].evidence if case.evidence else None)
+        if wanted is None:
+            self._shown = None
+            self.panel.clear()
+        else:
+            self.show_evidence(wanted)
+
+    def prefetch(self, case: Case) -> None:
+        """Read the first material of the case that comes next."""
+        if case.evidence:
+            self.panel.viewer.prefetch(self._document(case.evidence[0], case))
+
+    def show_evidence(self, evidence: EvidenceId) -> None:
+        """Show one material of the case."""
+        found = next((item for item in self._evidence() if item.evidence == evidence), None)
+        if found is None or self._case is None:
+            return
+        self._shown = evidence
+        self.table.select_place(self._evidence().index(found))
+        self.panel.show_documents((self._document(found, self._case),))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._case, self._shown = None, None
+        self.table.load(ListSource((), _evidence_id))
+        self.list.hide()
+        self.panel.clear()
+
+    def set_list_shown(self, shown: bool) -> None:
+        """Leave the list out where another one stands beside it."""
+        self._list_shown = shown
+        self._size_list()
+
+    @Slot()
+    def next_document(self) -> None:
+        """Show the next material, after the last the first."""
+        self._step(1)
+
+    @Slot()
+    def previous_document(self) -> None:
+        """Show the material before."""
+        self._step(-1)
+
+    def list_shortcuts(self, table: ShortcutTable) -> None:
+        """Work and list the keys of viewer and list."""
+        table.add("Ctrl+Tab", tr("Next document"), self.next_document)
+        table.add("Ctrl+Shift+Tab", tr("Document before"), self.previous_document)
+        self.panel.list_shortcuts(table)
+
+    def _step(self, by: int) -> None:
+        items = self._evidence()
+        if not items:
+            return
+        place = next((i for i, item in enumerate(items) if item.evidence == self._shown), 0)
+        self.show_evidence(items[(place + by) % len(items)].evidence)
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        return self._case.evidence if self._case is not None else ()
+
+    def _document(self, evidence: Evidence, case: Case) -> EvidenceDocument:
+        return document_of(self._desk, evidence, case.application.application)
+
+    def _line_text(self, evidence: Evidence) -> str:
+        if self._case is None or evidence.line is None:
+            return str(tr("the whole file"))
+        line = next((one for one in self._case.application.lines if one.line == evidence.line), None)
+        return title_of(line) if line is not None else ""
+
+    def _size_list(self) -> None:
+        count = len(self._evidence())
+        self.list.setVisible(self._list_shown and count > 1)
+        rows = min(count, _MOST_ROWS) * MEASURES.row_height
+        self.list.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 6)
+
+    @Slot(object)
+    def _on_table_row_chosen(self, row: Evidence | None) -> None:
+        if row is not None and row.evidence != self._shown and self.table.hasFocus():
+            self.show_evidence(row.evidence)
+
+
+def document_of(desk: EvaluationDesk, evidence: Evidence, application: ApplicationId) -> EvidenceDocument:
+    """Return what the viewer needs to show ``evidence``; the reading enters the audit trail."""
+    read = partial(desk.services.evidence.open, desk.actor, evidence.blob, application)
+    return EvidenceDocument(evidence.evidence, _title(evidence), read)
+
+
+def _title(evidence: Evidence) -> str:
+    return evidence.file_name or str(word_material(evidence.material))
+
+
+def _material_text(evidence: Evidence) -> str:
+    return str(word_material(evidence.material))
+
+
+def _pages_text(evidence: Evidence) -> str:
+    return str(evidence.pages)
+
+
+def _evidence_id(evidence: Evidence) -> str:
+    return evidence.evidence

@@ -1,0 +1,89 @@
+"""Sending a file back: where to, why, in which words.
+
+``ReturnForm()``: ``begin()``, ``typed()``. Signals: ``sent(Sending)`` when all is there, ``cancelled()``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+
+from creditbank_desktop.domain.failures import Problem
+from creditbank_desktop.domain.states import State
+from creditbank_desktop.services.phrase_book import RETURN_REASONS
+from creditbank_desktop.ui.evaluation.phrase_picker import phrase_choice
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo, KeyedChoice
+from creditbank_desktop.ui.kit.editors import LongTextEdit
+from creditbank_desktop.ui.kit.fields import FieldRow
+from creditbank_desktop.ui.kit.forms import Form
+from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.wording.names import word_state
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Where a file goes back to, the reason's code and a note."""
+
+    to: State
+    reason: str
+    note: str
+
+
+class ReturnForm(Form):
+    """Three fields and two buttons; its signals are named in the module's text."""
+
+    sent = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        """Begin with evaluation as the place to go back to."""
+        super().__init__()
+        self.about = Label("", "secondary", wrap=True)
+        self.to: KeyedChoice[State] = KeyedChoice(
+            [
+                Choice(State.EVALUATION, word_state(State.EVALUATION.value), "1"),
+                Choice(State.MATERIAL_REVIEW, word_state(State.MATERIAL_REVIEW.value), "2"),
+            ],
+            columns=1,
+        )
+        self.reason: ChoiceCombo[str] = ChoiceCombo(searchable=True)
+        self.reason.set_choices([phrase_choice(code) for code in RETURN_REASONS])
+        self.note = LongTextEdit(lines=4)
+        self.send_button = PrimaryButton(tr("Send back"), key="Ctrl+Return")
+        self.cancel_button = SecondaryButton(tr("Cancel"), key="Esc")
+        self.add_section(tr("Send the file back"))
+        self.add_widget(self.about)
+        self.add(
+            FieldRow(tr("Back &to"), self.to, field="to"),
+            FieldRow(tr("&Reason"), self.reason, field="reason", required=True),
+            FieldRow(tr("&Note"), self.note, field="note"),
+        )
+        self.add_side_action(self.cancel_button)
+        self.add_action(self.send_button)
+        self.send_button.clicked.connect(self._on_send_button_clicked)
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def begin(self, about: str, to: State = State.EVALUATION) -> None:
+        """Start anew for the files that ``about`` names."""
+        self.about.set_words(about)
+        self.to.set_value(to)
+        self.reason.set_value(None)
+        self.note.set_text("")
+        self.clear_problems()
+        self.reason.setFocus()
+
+    @Slot()
+    def _on_send_button_clicked(self) -> None:
+        # A phrase that was typed but not left counts.
+        self.send_button.setFocus()
+        to, reason = self.to.value(), self.reason.value()
+        if self.check():
+            return
+        if reason == "other" and self.note.is_empty():
+            self.show_problems((Problem("field.empty", "note"),))
+            return
+        if to is not None and reason is not None:
+            self.sent.emit(Sending(to, reason, self.note.text().strip()))
