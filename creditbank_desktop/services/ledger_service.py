@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from creditbank_desktop.domain.ids import LearnerId
+from collections.abc import Mapping, Sequence
+
+from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.credits import ZERO
+from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import ApplicationId, LearnerId
+from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_broken
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.services.pending import applications_of_person, pending_credits
+from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.roles import permitted
-from creditbank_desktop.services.views_ledger import AccountView
+from creditbank_desktop.services.views_learners import ProgrammeView
+from creditbank_desktop.services.views_ledger import AccountView, EntryView
 from creditbank_desktop.services.workroom import Workroom
 
 
@@ -21,4 +31,60 @@ class LedgerService:
 
         Raises `Refused` ("learner.unknown").
         """
-        raise NotImplementedError
+
+        def work(reader: Reader) -> AccountView:
+            found = reader.learner(learner)
+            if found is None:
+                raise Refused("learner.unknown", learner=learner)
+            entries = reader.ledger(learner)
+            files = applications_of_person(reader, learner)
+            pending = pending_credits(files)
+            programme = self._room.curriculum.programme(found.programme, found.intake_year)
+            view = None if programme is None else programme_view(programme)
+            head = reader.account(learner) or AccountHead(learner)
+            return AccountView(
+                learner=learner,
+                account_number=found.account_number,
+                balance=head.balance,
+                pending_total=sum((credit.credits for credit in pending), ZERO),
+                pending=pending,
+                entries=_entry_views(entries, {file.application: file for file in files}, view),
+                head_hash=head.hash,
+                broken_at=_broken_at(learner, entries, head),
+            )
+
+        return self._room.store.read(work)
+
+
+def _broken_at(learner: LearnerId, entries: Sequence[LedgerEntry], head: AccountHead) -> int | None:
+    """Return where the chain breaks: inside, or behind its last entry if the head says otherwise."""
+    inside = first_broken(learner, entries)
+    if inside is not None:
+        return inside
+    last = entries[-1].hash if entries else AccountHead(learner).hash
+    return None if (len(entries), last) == (head.entries, head.hash) else len(entries) + 1
+
+
+def _entry_views(
+    entries: Sequence[LedgerEntry],
+    files: Mapping[ApplicationId, Application],
+    programme: ProgrammeView | None,
+) -> tuple[EntryView, ...]:
+    views = []
+    balance = ZERO
+    for entry in entries:
+        balance += entry.credits
+        file = None if entry.application is None else files.get(entry.application)
+        titles = () if file is None else (line for line in file.lines if line.line == entry.line)
+        course = programme.course(entry.target.code) if programme else None
+        views.append(
+            EntryView(
+                entry=entry,
+                title=next((line.outcome.title for line in titles if line.outcome), ""),
+                receipt_number="" if file is None else file.receipt_number,
+                target_name_zh="" if course is None else course.name_zh,
+                target_name_en="" if course is None else course.name_en,
+                running_balance=balance,
+            )
+        )
+    return tuple(views)

@@ -37,10 +37,10 @@ from creditbank_desktop.services.paper_phrases import (
     APPEAL_BODY,
     REASONS,
     WOULD_HELP,
-    material_words,
     reason_words,
 )
 from creditbank_desktop.services.phrase_book import REFUSAL_REASONS
+from creditbank_desktop.services.rule_words import RuleWords
 from creditbank_desktop.services.views_learners import PendingCredit, ProgrammeView
 
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -65,15 +65,6 @@ class Desk:
     issued_on: date
     issued_by: str
     language: DocumentLanguage = DocumentLanguage.CHINESE
-
-
-@dataclass(frozen=True, slots=True)
-class RuleWords:
-    """How papers name the rule set of a file, and by line the text of the clause and the facts it met."""
-
-    label: str
-    clauses: Mapping[LineId, str]
-    facts: Mapping[LineId, str]
 
 
 def paper_head(desk: Desk, number: str) -> PaperHead:
@@ -123,7 +114,8 @@ def receipt_data(desk: Desk, application: Application, provisional: bool, rules:
         received_on=application.received_on,
         promised_on=application.promised_on,
         materials=tuple(
-            Material(material_words(material), len(seen), all(seen)) for material, seen in by_material.items()
+            Material(rules.materials.get(material, Bilingual(material)), len(seen), all(seen))
+            for material, seen in by_material.items()
         ),
         outcomes=tuple(
             ClaimedOutcome(_title(line), line.type, _number(line)) for line in application.live_lines
@@ -140,7 +132,7 @@ def notice_data(
 ) -> NoticeData:
     """Return what the result notice says of every decided line."""
     lines = tuple(
-        _notice_line(line, line.decision, desk.programme)
+        _notice_line(line, line.decision, desk.programme, rules)
         for line in application.live_lines
         if line.decision is not None
     )
@@ -229,7 +221,9 @@ def _target(code: str, programme: ProgrammeView | None) -> Bilingual:
     return Bilingual(course.name_zh, course.name_en) if course else Bilingual("")
 
 
-def _notice_line(line: OutcomeLine, decision: LineDecision, programme: ProgrammeView | None) -> NoticeLine:
+def _notice_line(
+    line: OutcomeLine, decision: LineDecision, programme: ProgrammeView | None, rules: RuleWords
+) -> NoticeLine:
     reasons = [reason_words(code) for code in decision.reason_codes]
     if decision.reason_text:
         reasons.append(Bilingual(decision.reason_text))
@@ -238,7 +232,7 @@ def _notice_line(line: OutcomeLine, decision: LineDecision, programme: Programme
         source=line.type,
         result=decision.result,
         credits=decision.credits,
-        clause=Bilingual(decision.rule.clause if decision.rule else ""),
+        clause=rules.clauses.get(line.line, Bilingual("")),
         evidence_number=_number(line),
         target_code=decision.target.code,
         target=_target(decision.target.code, programme),
@@ -257,9 +251,9 @@ def _refused(line: OutcomeLine, decision: LineDecision, rules: RuleWords) -> Ref
     return RefusedOutcome(
         title=_title(line),
         source=line.type,
-        facts=_facts(line, rules.facts.get(line.line, "")),
-        clause=Bilingual(decision.rule.clause if decision.rule else rules.label),
-        clause_text=Bilingual(rules.clauses.get(line.line, "")),
+        facts=_facts(line, rules.facts.get(line.line, Bilingual(""))),
+        clause=rules.clauses.get(line.line, Bilingual(rules.label)),
+        clause_text=rules.texts.get(line.line, Bilingual("")),
         reason_code=code,
         reason=REASONS[code],
         reason_text=Bilingual(decision.reason_text),
@@ -268,15 +262,15 @@ def _refused(line: OutcomeLine, decision: LineDecision, rules: RuleWords) -> Ref
     )
 
 
-def _facts(line: OutcomeLine, found: str) -> Bilingual:
+def _facts(line: OutcomeLine, found: Bilingual) -> Bilingual:
     outcome = line.outcome
     if outcome is None:
-        return Bilingual(found)
+        return found
     day = outcome.issued_on.isoformat() if outcome.issued_on else "—"
     score = "" if outcome.raw_score is None else f"，成绩 {outcome.raw_score}"
     english_score = "" if outcome.raw_score is None else f", score {outcome.raw_score}"
-    zh = f"{outcome.issuer}于{day}颁发《{outcome.title}》{score}。{found}"
-    en = f"“{outcome.title}”, issued by {outcome.issuer} on {day}{english_score}. {found}"
+    zh = f"{outcome.issuer}于{day}颁发《{outcome.title}》{score}。{found.zh}"
+    en = f"“{outcome.title}”, issued by {outcome.issuer} on {day}{english_score}. {found.en}"
     return Bilingual(zh, en.strip())
 
 

@@ -1,4 +1,4 @@
-"""The words in which papers say standard reasons and materials, in both languages of the papers."""
+"""The words in which papers say standard reasons and conditions, in both languages of the papers."""
 
 from __future__ import annotations
 
@@ -61,34 +61,35 @@ WOULD_HELP: Mapping[str, Bilingual] = MappingProxyType(
 )
 """By reason: what would help the learner."""
 
-MATERIALS: Mapping[str, Bilingual] = MappingProxyType(
+CONDITIONS: Mapping[str, Bilingual] = MappingProxyType(
     {
-        "form": Bilingual("申请表", "Application form"),
-        "identity_copy": Bilingual("身份证件复印件", "Copy of identity document"),
-        "certificate_original": Bilingual("证书原件（核对）", "Original certificate, for comparison"),
-        "certificate_copy": Bilingual("证书复印件", "Copy of certificate"),
-        "transcript": Bilingual("成绩单", "Transcript"),
-        "syllabus": Bilingual("教学大纲", "Syllabus"),
-        "employment_proof": Bilingual("工作证明", "Proof of employment"),
-        "social_security_record": Bilingual("社会保险缴费记录", "Social-security record"),
-        "discharge_certificate": Bilingual("退役证", "Discharge certificate"),
-        "award_certificate": Bilingual("获奖证书", "Award certificate"),
-        "hours_proof": Bilingual("学时证明", "Proof of hours"),
-        "publication_copy": Bilingual("发表论著复印件", "Copy of the publication"),
-        "patent_certificate": Bilingual("专利证书", "Patent certificate"),
-        "look_up_print": Bilingual("官网核验页打印件", "Print of the official look-up"),
-        "photo": Bilingual("照片", "Photograph"),
-        "other": Bilingual("其他材料", "Other material"),
+        "code": Bilingual("类别", "kind"),
+        "level": Bilingual("等级", "level"),
+        "issuer": Bilingual("颁发机构", "issuer"),
+        "programme": Bilingual("专业", "programme"),
+        "score_scale": Bilingual("计分方式", "scale of the score"),
+        "score_min": Bilingual("成绩不低于", "score of at least"),
+        "hours_min": Bilingual("学时不少于", "hours of at least"),
+        "tasks_min": Bilingual("任务完成率（%）不低于", "tasks done (%) of at least"),
+        "match_min": Bilingual("内容匹配度（%）不低于", "content match (%) of at least"),
+        "match_max": Bilingual("内容匹配度（%）不高于", "content match (%) of at most"),
+        "age_max_months": Bilingual("取得距今（月）不超过", "age in months of at most"),
+        "rank_max": Bilingual("名次不低于", "place of at least"),
+        "target": Bilingual("目标课程", "target course"),
+        "core_of_major": Bilingual("专业核心技能", "core skill of the major"),
+        "ratified_credits": Bilingual("国家核定学分", "ratified credits"),
+        "relevant": Bilingual("与专业相关", "relevant to the programme"),
+        "full_time": Bilingual("全职", "full time"),
+        "match_unstated": Bilingual("内容匹配度", "content match"),
+        "individual": Bilingual("个人项目", "individual award"),
+        "team": Bilingual("团队项目", "team award"),
     }
 )
-"""By key of the rules' material list."""
+"""By key of a rule's condition."""
+
+NOT_STATED = Bilingual("未注明", "nothing stated")
 
 
 def reason_words(code: str) -> Bilingual:
     """Return the words of a reason; an unknown code stands for itself."""
     return REASONS.get(code, Bilingual(code))
-
-
-def material_words(material: str) -> Bilingual:
-    """Return the words of a material; a key that a rule set added stands for itself."""
-    return MATERIALS.get(material, Bilingual(material))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
@@ -20,12 +21,14 @@ from creditbank_desktop.services.results import Changes, ItemResult, OpResult
 from creditbank_desktop.services.views_evaluation import Decided
 from creditbank_desktop.services.workroom import Workroom
 
+T = TypeVar("T")
+
 _LOOK_AHEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A file at the revision that somebody saw (None: as it is), and the queue that the next one comes from."""
+    """A file at the revision that somebody saw (None: as it is), and where the next one comes from."""
 
     application: ApplicationId
     revision: int | None = None
@@ -68,14 +71,14 @@ def perform_body(
 
 
 def perform_many(
-    files: Iterable[tuple[ApplicationId, int]], one: Callable[[Aim], OpResult[Decided]]
-) -> OpResult[tuple[ItemResult[Decided], ...]]:
+    files: Iterable[tuple[ApplicationId, int]], one: Callable[[Aim], OpResult[T]]
+) -> OpResult[tuple[ItemResult[T], ...]]:
     """Do an act to many files, each in its own commit and with its own result.
 
     A refused file does not hold back the others; a fault of the environment ends the run with what was done,
     unless nothing was.
     """
-    results: list[ItemResult[Decided]] = []
+    results: list[ItemResult[T]] = []
     changes: set[tuple[str, str]] = set()
     for application, revision in files:
         try:

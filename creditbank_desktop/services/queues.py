@@ -64,6 +64,12 @@ def read_queue(
     return QueuePage(tuple(rows), place, counts)
 
 
+def applications_in(reader: Reader, states: frozenset[State], limit: int) -> tuple[Application, ...]:
+    """Return up to ``limit`` applications in these states, those promised first coming first."""
+    rows = reader.queue(stored.QueueFilter(tuple(sorted(states))), None, limit)
+    return reader.applications(row.application for row in rows)
+
+
 def application_rows(
     reader: Reader, applications: tuple[Application, ...], diary: Diary, today: date
 ) -> tuple[ApplicationRow, ...]:

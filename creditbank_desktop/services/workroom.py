@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ports import Clock, IdSource
@@ -12,6 +11,7 @@ from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.due import Diary
 from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck
+from creditbank_desktop.services.press import Press
 from creditbank_desktop.services.recognition import Recognition
 
 
@@ -26,10 +26,14 @@ class Workroom:
     deadlines: Deadlines
     curriculum: Curriculum
     recognition: Recognition
-    fonts: Fonts
-    glyphs: GlyphCheck
+    press: Press
     files: EvidenceFiles
     enrolment: Enrolment
+
+    @property
+    def glyphs(self) -> GlyphCheck:
+        """Return what knows the characters that papers can show."""
+        return self.press
 
     @property
     def diary(self) -> Diary:

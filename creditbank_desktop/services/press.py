@@ -1,0 +1,53 @@
+"""The shipped fonts with what draws papers, usable from several threads."""
+
+from __future__ import annotations
+
+import threading
+
+from creditbank_desktop.documents.fonts import Fonts
+from creditbank_desktop.documents.papers import (
+    NO_MARKS,
+    render_notice,
+    render_receipt,
+    render_refusal,
+    render_statement,
+)
+from creditbank_desktop.documents.papers_data import (
+    NoticeData,
+    PrintMarks,
+    ReceiptData,
+    RefusalData,
+    StatementData,
+)
+
+PaperData = ReceiptData | NoticeData | RefusalData | StatementData
+
+
+class Press:
+    """Draws papers and knows which characters the fonts lack; fills the port `GlyphCheck`."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        """Draw with ``fonts``, which are not built for several threads and are kept behind a lock."""
+        self._fonts = fonts
+        self._lock = threading.Lock()
+
+    def missing_characters(self, text: str) -> tuple[str, ...]:
+        """Return the characters that no shipped font can draw, each once."""
+        with self._lock:
+            return self._fonts.missing_characters(text)
+
+    def draw(self, data: PaperData, marks: PrintMarks = NO_MARKS) -> bytes:
+        """Return the paper's PDF; the same data and marks give the same bytes.
+
+        Raises `Refused` ("characters_without_font") and `EnvironmentFault` ("font_unreadable").
+        """
+        with self._lock:
+            match data:
+                case ReceiptData():
+                    return render_receipt(data, self._fonts, marks)
+                case NoticeData():
+                    return render_notice(data, self._fonts, marks)
+                case RefusalData():
+                    return render_refusal(data, self._fonts, marks)
+                case StatementData():
+                    return render_statement(data, self._fonts, marks)
