@@ -1,0 +1,188 @@
+"""Opens the window: login first, everything heavy afterwards, one main window for each person signed in."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from creditbank_desktop.app.crash import CrashHandler
+from creditbank_desktop.app.exits import Exit
+from creditbank_desktop.app.front_door import FrontDoor
+from creditbank_desktop.app.resources import resources_folder
+from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
+from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
+from creditbank_desktop.ui.login.window import LoginWindow
+from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.theme.appearance import apply_look, start_appearance
+from creditbank_desktop.ui.theme.colours import Look
+from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
+
+if TYPE_CHECKING:
+    from creditbank_desktop.app.office import OfficePlace, Session, Surroundings
+    from creditbank_desktop.app.workplaces import Workbench
+
+_LOG = logging.getLogger(__name__)
+LANGUAGES = {"zh": Language.CHINESE, "en": Language.ENGLISH}
+
+
+def run_desktop(data_dir: Path | None, language: str | None, *, sample: bool) -> int:
+    """Open the window on the office in ``data_dir`` (default: the user's folder); return the exit code."""
+    forbid_memory_dumps()
+    folders = (system_folders() if data_dir is None else folders_under(data_dir)).make()
+    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setApplicationName("CreditBank")
+    app.setQuitOnLastWindowClosed(True)
+    from creditbank_desktop.app.single_instance import SingleInstance
+
+    instance = SingleInstance(folders.data)
+    if not instance.take():
+        print("creditbank: the program is running already; its window was brought forward.")
+        return Exit.DONE
+    crashes = CrashHandler(folders.logs)
+    crashes.install()
+    desktop = Desktop(app, folders, resources_folder(), language, sample=sample)
+    desktop.mind(crashes)
+    instance.asked_to_show.connect(desktop.come_forward)
+    desktop.start()
+    try:
+        return int(app.exec())
+    finally:
+        desktop.close()
+        instance.release()
+
+
+def make_sample(place: OfficePlace, around: Surroundings) -> None:
+    """Make the sample office; imported late, because it needs everything."""
+    from creditbank_desktop.app.sample.loader import make_sample_office
+
+    make_sample_office(place, around)
+
+
+class Desktop(QObject):
+    """Holds the windows of the running program; only one of them is shown at a time."""
+
+    def __init__(
+        self, app: QApplication, folders: Folders, resources: Path, language: str | None, *, sample: bool
+    ) -> None:
+        """Dress the program in the user's last look and language; `start` shows the first window."""
+        super().__init__()
+        self._app = app
+        self._resources = resources
+        self._settings = QSettings(str(folders.config / "desktop.ini"), QSettings.Format.IniFormat)
+        look = self._settings.value("look")
+        start_appearance(app, resources / "icons", Look(str(look)) if look else None)
+        self.deeds = AppearanceDeeds(self._switch_look, self._switch_language)
+        self._switch_language(self._first_language(language), remember=False)
+        self.runner = OperationRunner(self)
+        self.door = FrontDoor(folders.data, resources, sample, make_sample)
+        self.login = LoginWindow(self.door, self.runner, self.deeds)
+        self.login.painted.connect(self._on_login_painted)
+        self.login.unlocked.connect(self._on_login_unlocked)
+        self.bench: Workbench | None = None
+
+    def start(self) -> None:
+        """Show the login window."""
+        self.login.show()
+
+    def mind(self, crashes: CrashHandler) -> None:
+        """Report bugs of operations and tell the user about every report."""
+        self.runner.crashed.connect(crashes.handle)
+        crashes.tell_by(self._tell_crash)
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Bring the present window to the front."""
+        window: QWidget = (
+            self.login if self.bench is None or not self.bench.window.isVisible() else self.bench.window
+        )
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def close(self) -> None:
+        """End work in good order: threads first, then the store."""
+        self._drop_bench()
+        self.runner.close()
+        self.door.close()
+
+    def _first_language(self, asked: str | None) -> Language:
+        if asked is not None:
+            return LANGUAGES[asked]
+        remembered = self._settings.value("language")
+        return Language(str(remembered)) if remembered else system_language()
+
+    def _switch_language(self, language: Language, *, remember: bool = True) -> None:
+        switch_language(self._app, language, self._resources / "translations")
+        if remember:
+            self._settings.setValue("language", language.value)
+
+    def _switch_look(self, look: Look) -> None:
+        apply_look(self._app, look)
+        self._settings.setValue("look", look.value)
+
+    @Slot()
+    def _on_login_painted(self) -> None:
+        # Whatever a session needs is imported while the passphrase is typed.
+        threading.Thread(target=_import_what_is_heavy, name="imports", daemon=True).start()
+        self.login.begin()
+
+    @Slot(object)
+    def _on_login_unlocked(self, session: Session) -> None:
+        from creditbank_desktop.app.workplaces import Workbench
+
+        if self.bench is not None and self.bench.session.actor.person == session.actor.person:
+            self._show_bench()
+            return
+        self._drop_bench()
+        self.bench = Workbench(session, self.runner, self.deeds, sample=self.door.sample)
+        self.bench.window.lock_asked.connect(self._on_lock_asked)
+        self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
+        self._show_bench()
+
+    def _show_bench(self) -> None:
+        if self.bench is not None:
+            self.bench.window.show()
+            self.bench.window.activateWindow()
+            self.login.hide()
+
+    @Slot()
+    def _on_lock_asked(self) -> None:
+        """Hide the work and ask for a passphrase; the store stays open, so that sync goes on."""
+        self.login.show()
+        if self.bench is not None:
+            self.bench.window.hide()
+        self.login.begin()
+
+    @Slot()
+    def _on_sign_out_asked(self) -> None:
+        self.login.show()
+        self._drop_bench()
+        self.runner.run(self.door.close, _nothing, owner=self.login)
+        self.login.begin()
+
+    def _drop_bench(self) -> None:
+        if self.bench is not None:
+            self.bench.close()
+            self.bench = None
+
+    def _tell_crash(self, report: Path | None) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            _LOG.error("crash report: %s", report)
+            return
+        text = tr("Something went wrong that should not have. What you saved is safe.\nReport: {path}")
+        QMessageBox.critical(None, tr("Credit Bank"), text.format(path=str(report or "–")))
+
+
+def _import_what_is_heavy() -> None:
+    import creditbank_desktop.app.office
+    import creditbank_desktop.app.workplaces  # noqa: F401
+
+
+def _nothing(_value: Any) -> None:
+    """Take note that it is done."""

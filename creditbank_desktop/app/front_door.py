@@ -1,0 +1,134 @@
+"""Does the work of the login window: what store there is, unlocking it, making a new one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creditbank_desktop.domain.failures import Problem, Problems
+from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, StoreGlance
+
+if TYPE_CHECKING:
+    from creditbank_desktop.app.office import OfficePlace, Session, Surroundings
+
+OFFICE_FOLDER = "office"
+SAMPLE_FOLDER = "sample"
+ADMINISTRATOR_LOGIN = "admin"
+
+
+@dataclass(slots=True)
+class FrontDoor:
+    """Fills the login window's `LoginDesk`; heavy parts are imported by the first call, on a worker thread.
+
+    ``data`` is the program's data folder. The office and the sample lie beside each other in it, so that the
+    sample can be removed in one step. ``sample`` chooses which of the two is opened.
+    """
+
+    data: Path
+    resources: Path
+    sample: bool = False
+    make_sample: Callable[[OfficePlace, Surroundings], None] | None = None
+    _session: Session | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def place(self) -> OfficePlace:
+        """Return where the chosen office lies."""
+        from creditbank_desktop.app.office import OfficePlace
+
+        return OfficePlace(self.data / (SAMPLE_FOLDER if self.sample else OFFICE_FOLDER))
+
+    @property
+    def session(self) -> Session | None:
+        """Return the open session, if somebody has signed in."""
+        return self._session
+
+    def around(self) -> Surroundings:
+        """Return the surroundings of real work."""
+        from creditbank_desktop.app.office import surroundings
+        from creditbank_desktop.devices.clock import SystemClock
+
+        return surroundings(self.resources, SystemClock())
+
+    def glance(self) -> StoreGlance:
+        """Return what can be seen of the store without opening it."""
+        from creditbank_desktop.devices.clock import SystemClock
+        from creditbank_desktop.vault.keyring import Keyring
+
+        place = self.place
+        if not place.exists:
+            return StoreGlance(False, self.sample, ())
+        shown = self._sample_passphrases() if self.sample else {}
+        people = tuple(
+            LoginPerson(entry.login, entry.name, *shown.get(entry.login, ((), "")))
+            for entry in Keyring.open(place.keyring, SystemClock()).people()
+        )
+        return StoreGlance(True, self.sample, people)
+
+    def unlock(self, person: str, passphrase: str) -> Session:
+        """Return the session of ``person`` (a login); an office that is open already stays open."""
+        from creditbank_desktop.app.office import unlock_office
+
+        with self._lock:
+            if self._session is not None:
+                self._session = self._session.switch(person, passphrase)
+            else:
+                self._session = unlock_office(self.place, self.around(), person, passphrase)
+            return self._session
+
+    def set_up(self, setup: OfficeSetup) -> str:
+        """Make a new office and return its recovery code; nobody is signed in afterwards."""
+        from creditbank_desktop.app.office import establish_office
+        from creditbank_desktop.services.views_ledger import OfficeForm, PersonForm
+
+        office = OfficeForm(
+            school=setup.school_code,
+            code=setup.office_code,
+            name_zh=setup.office_name,
+            name_en=setup.office_name,
+            school_name_zh=setup.office_name,
+            school_name_en=setup.office_name,
+        )
+        administrator = PersonForm(ADMINISTRATOR_LOGIN, setup.administrator, setup.passphrase)
+        try:
+            established = establish_office(self.place, self.around(), office, administrator)
+        except Problems as found:
+            raise Problems(_as_asked(problem) for problem in found.problems) from found
+        established.session.close()
+        return established.recovery_code
+
+    def load_sample(self) -> None:
+        """Make the sample store beside the real one and look at it from now on."""
+        self.sample = True
+        if not self.place.exists and self.make_sample is not None:
+            self.make_sample(self.place, self.around())
+
+    def close(self) -> None:
+        """Close the store, if it is open."""
+        with self._lock:
+            if self._session is not None:
+                self._session.close()
+                self._session = None
+
+    def _sample_passphrases(self) -> dict[str, tuple[tuple[str, ...], str]]:
+        from creditbank_desktop.app.sample.people import read_sample_people
+
+        people = read_sample_people(self.resources / "sample")
+        return {
+            person.login: (tuple(role.value for role in person.roles), person.passphrase) for person in people
+        }
+
+
+def _as_asked(problem: Problem) -> Problem:
+    """Return ``problem`` with the field of the set-up form that it belongs to."""
+    fields = {
+        "school": "school_code",
+        "code": "office_code",
+        "name": "administrator",
+        "name_zh": "office_name",
+        "school_name_zh": "office_name",
+    }
+    return Problem(problem.code, fields.get(problem.field, problem.field), problem.params, problem.severity)
