@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import MappingProxyType
 
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +15,7 @@ from creditbank_desktop.domain.failures import EnvironmentFault
 
 BUSY, LOCKED, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
 
+_LEAST_FREE_BYTES = 1_048_576
 _CODES: Mapping[int, str] = MappingProxyType(
     {
         BUSY: "store.locked",
@@ -34,20 +37,31 @@ def result_code(error: BaseException) -> int | None:
     return code & 0xFF if isinstance(code, int) else None
 
 
-def fault_of(error: BaseException) -> EnvironmentFault | None:
-    """Return the environment's fault behind a database error, or None if the error is ours."""
+def fault_of(error: BaseException, folder: Path) -> EnvironmentFault | None:
+    """Return the environment's fault behind a database error, or None if the error is ours.
+
+    ``folder`` is where the database lies: a failed write to a full disk may come as an input/output error.
+    """
     code = result_code(error)
     name = _CODES.get(code) if code is not None else None
+    if name == "store.io" and _is_full(folder):
+        name = "store.disk_full"
     return None if name is None else EnvironmentFault(name, detail=str(error).splitlines()[0])
 
 
 @contextmanager
-def environment_faults() -> Iterator[None]:
+def environment_faults(folder: Path) -> Iterator[None]:
     """Turn database errors that are the environment's into `EnvironmentFault`; let all others pass."""
     try:
         yield
     except (DBAPIError, dbapi2.Error) as error:
-        fault = fault_of(error)
+        fault = fault_of(error, folder)
         if fault is None:
             raise
         raise fault from error
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _LEAST_FREE_BYTES
+    return False

@@ -31,7 +31,9 @@ def check_and_migrate(folder: Path, data_key: bytes, now: datetime, busy_timeout
     if not path.is_file():
         raise EnvironmentFault("store.missing", path=str(path))
     _check_shape(path)
-    with environment_faults():
+    if not os.access(path, os.W_OK) or not os.access(folder, os.W_OK):
+        raise EnvironmentFault("store.read_only", path=str(path))
+    with environment_faults(folder):
         revision = _revision(path, data_key, busy_timeout_ms)
         _check_writable(path, data_key, busy_timeout_ms)
         if revision != HEAD:
@@ -96,8 +98,6 @@ def _why_unreadable(path: Path, data_key: bytes) -> str:
 
 
 def _check_writable(path: Path, data_key: bytes, busy_timeout_ms: int) -> None:
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise EnvironmentFault("store.read_only", path=str(path))
     connection: Any = open_database(path, data_key, busy_timeout_ms=busy_timeout_ms)
     try:
         use_write_ahead_log(connection)

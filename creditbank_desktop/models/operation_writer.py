@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import StatementError
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.failures import Problems, Refused
@@ -71,7 +72,7 @@ class OperationWriter(AuditWriter):
         audit row; the projections can be read at once. ``learner`` says whose key seals ``personal``;
         registering makes that key. Raises `Refused` as `reduce` does, and "learner.disposed" or
         "learner.key_unknown" when there is no key to seal with, "actor.other_device" when the actor signed in
-        elsewhere.
+        elsewhere, "credits.too_fine" for credits finer than a hundredth.
         """
         if actor.device != self.identity.device:
             raise Refused("actor.other_device", device=actor.device)
@@ -169,12 +170,20 @@ class OperationWriter(AuditWriter):
         projections = [projection_of(record) for record in effect.records]
         self._store(effect, origin, feed_number)
         for record, projection, present in zip(effect.records, projections, before, strict=True):
-            write_projection(self._connection, projection, present)
+            self._project(projection, present)
             self._changes.add(change_of(record))
             if isinstance(record, Learner):
                 self._use_number(record)
         if isinstance(effect.operation.body, LearnerDisposed):
             self._dispose(effect.operation.body.learner, effect.operation)
+
+    def _project(self, projection: Projection, present: Projection | None) -> None:
+        try:
+            write_projection(self._connection, projection, present)
+        except StatementError as error:
+            if isinstance(error.orig, ValueError):
+                raise Refused("credits.too_fine") from error
+            raise
 
     def _present(self, record: Record) -> Projection | None:
         present: Record | None = None

@@ -70,7 +70,7 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise EnvironmentFault("store.cannot_open", path=str(folder)) from error
-        with environment_faults():
+        with environment_faults(folder):
             engine = writer_engine(path, data_key, ports.busy_timeout_ms)
             try:
                 with engine.begin() as connection:
@@ -93,7 +93,7 @@ class Store:
 
     @classmethod
     def _opened(cls, folder: Path, data_key: bytes, ports: StorePorts) -> Store:
-        with environment_faults():
+        with environment_faults(folder):
             store = cls(folder, data_key, ports)
         try:
             store._compare_with_anchor()
@@ -132,7 +132,7 @@ class Store:
 
         Waits while both are busy. Raises `EnvironmentFault` ("store.closed", or as `open`).
         """
-        with self._turns, environment_faults():
+        with self._turns, environment_faults(self._folder):
             if self._closed:
                 raise EnvironmentFault("store.closed")
             with self._reading.connect() as connection, connection.begin():
@@ -145,7 +145,7 @@ class Store:
         """
         from creditbank_desktop.models.backup import back_up
 
-        with environment_faults():
+        with environment_faults(target.parent):
             back_up(self._path, target, self._data_key)
 
     def close(self) -> None:
@@ -153,15 +153,16 @@ class Store:
         self._writer.close()
         taken = [self._turns.acquire() for _ in range(READERS)]
         self._closed = True
-        self._writing.dispose()
+        # The last connection to go empties the write-ahead log into the file, which a reader could not do.
         self._reading.dispose()
+        self._writing.dispose()
         for _ in taken:
             self._turns.release()
 
     def _abandon(self) -> None:
         self._writer.close()
-        self._writing.dispose()
         self._reading.dispose()
+        self._writing.dispose()
 
     def _transaction(self, work: Callable[[UnitOfWork], T]) -> Written[T]:
         try:
@@ -172,7 +173,7 @@ class Store:
                     head = unit.stream_head()
                 self._drop_anchor(head)
         except DBAPIError as error:
-            fault = fault_of(error)
+            fault = fault_of(error, self._folder)
             if fault is None:
                 raise
             raise fault from error

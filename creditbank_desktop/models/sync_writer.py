@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from creditbank_desktop.domain.codec import Malformed, encode
+from creditbank_desktop.domain.codec import encode
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import OperationId
 from creditbank_desktop.domain.operations.envelope import read_envelope
@@ -175,17 +175,15 @@ class SyncWriter(OperationWriter):
             if isinstance(refused, EnvironmentFault) and not refused.code.startswith("vault."):
                 raise
             return refused.code
-        except Malformed:
-            return "operation.malformed"
         except ValueError:
-            return "operation.value"
+            return "operation.malformed"
         except IntegrityError:
             return "operation.integrity"
 
     def _hold(self, item: FeedItem, code: str) -> tuple[OperationId, str]:
         try:
             operation = read_envelope(item.data).header.operation
-        except Malformed:
+        except ValueError:
             operation = OperationId("")
         values = {
             "op_id": operation,
