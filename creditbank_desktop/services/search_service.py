@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from creditbank_desktop.domain.folding import without_spaces
+from creditbank_desktop.domain.numbers import RECEIPT_KIND
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.services.learner_search import find_learners, without_own_prefix
+from creditbank_desktop.services.queues import application_row
 from creditbank_desktop.services.roles import permitted
-from creditbank_desktop.services.views_ledger import SearchHits
+from creditbank_desktop.services.views_ledger import FoundApplication, SearchHits
 from creditbank_desktop.services.workroom import Workroom
+
+_SHORTEST_RECEIPT = 4
 
 
 class SearchService:
@@ -17,4 +24,30 @@ class SearchService:
     @permitted
     def search(self, actor: Actor, text: str, limit: int = 12) -> SearchHits:
         """Return learners and applications for ``text``, which may come from a scanner."""
-        raise NotImplementedError
+        if not text.strip():
+            return SearchHits(text)
+        return self._room.store.read(lambda reader: self._search(reader, text, limit))
+
+    def _search(self, reader: Reader, text: str, limit: int) -> SearchHits:
+        learners = find_learners(reader, text, limit, self._room.curriculum)
+        applications = self._applications(reader, text, limit)
+        exact = [found for found in applications if found.exact]
+        return SearchHits(
+            text=text,
+            learners=learners.hits,
+            applications=applications,
+            only_learner=None if learners.only is None or exact else learners.only.learner,
+            only_application=exact[0].row.application if len(exact) == 1 else None,
+        )
+
+    def _applications(self, reader: Reader, text: str, limit: int) -> tuple[FoundApplication, ...]:
+        wanted = without_spaces(without_own_prefix(text)).upper()
+        if not wanted.startswith(RECEIPT_KIND) or len(wanted) < _SHORTEST_RECEIPT:
+            return ()
+        rows = reader.find_applications(wanted, limit)
+        files = reader.applications(row.application for row in rows)
+        room, today = self._room, self._room.clock.today()
+        return tuple(
+            FoundApplication(application_row(reader, file, room.diary, today), file.receipt_number == wanted)
+            for file in files
+        )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from creditbank_desktop.domain.codec import Malformed, from_plain, to_plain
+from creditbank_desktop.domain.failures import Problem, stop_on_errors
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_ledger import Preferences
 from creditbank_desktop.services.workroom import Workroom
+
+LANGUAGES = ("zh_CN", "en")
+THEMES = ("system", "light", "dark")
+LONGEST_HOLD_SECONDS = 3600
 
 
 class SettingsService:
@@ -18,11 +25,35 @@ class SettingsService:
     @permitted
     def preferences(self, actor: Actor) -> Preferences:
         """Return the actor's preferences, defaults where nothing was set."""
-        raise NotImplementedError
+        kept = self._room.store.read(lambda reader: reader.setting(_key(actor)))
+        if kept is None:
+            return Preferences()
+        try:
+            return from_plain(Preferences, kept)
+        except Malformed:
+            return Preferences()  # written by a later version with more in it
 
     @permitted
     def save(self, actor: Actor, preferences: Preferences) -> OpResult[None]:
         """Keep the actor's preferences; raises `Problems` ("preferences.language", "preferences.theme",
         "preferences.hold").
         """
-        raise NotImplementedError
+        found = []
+        if preferences.language not in LANGUAGES:
+            found.append(Problem("preferences.language", "language"))
+        if preferences.theme not in THEMES:
+            found.append(Problem("preferences.theme", "theme"))
+        if not 0 <= preferences.hold_seconds <= LONGEST_HOLD_SECONDS:
+            params = {"least": 0, "most": LONGEST_HOLD_SECONDS}
+            found.append(Problem("preferences.hold", "hold_seconds", params))
+        stop_on_errors(found)
+
+        def work(unit: UnitOfWork) -> None:
+            unit.set_setting(_key(actor), to_plain(preferences))
+
+        written = self._room.store.write(work)
+        return OpResult(None, written.changes)
+
+
+def _key(actor: Actor) -> str:
+    return f"preferences.{actor.person}"
