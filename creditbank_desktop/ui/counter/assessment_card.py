@@ -45,7 +45,11 @@ class AssessmentCard(Card):
         self._answer_by = StateChip("", Tone.INFO)
         self._answer_by.hide()
         self.add_header(self._answer_by)
-        self._idle = Label(tr("As soon as an outcome can be read, the rules say here what it is worth."), "secondary", wrap=True)
+        self._idle = Label(
+            tr("As soon as an outcome can be read, the rules say here what it is worth."),
+            "secondary",
+            wrap=True,
+        )
         self._note = Note()
         self._said = _Lines()
         self._duplicates = _Lines()
@@ -127,7 +131,9 @@ class AssessmentCard(Card):
                 yield suggestion.rule.clause
         if suggestion.needs_judgement and suggestion.most_credits is not None:
             least = format_credits(suggestion.least_credits or suggestion.credits)
-            yield tr("{least} to {most} credits").format(least=least, most=format_credits(suggestion.most_credits))
+            yield tr("{least} to {most} credits").format(
+                least=least, most=format_credits(suggestion.most_credits)
+            )
         if suggestion.target.kind is not TargetKind.FREE:
             course = self._programme.course(suggestion.target.code) if self._programme else None
             yield tr("For {course}").format(course=course_words(course) if course else suggestion.target.code)
@@ -208,5 +214,7 @@ def _duplicate_box(duplicate: DuplicateView) -> QFrame:
         if duplicate.posted:
             layout.addWidget(Label(tr("Its credits are posted."), "strong", wrap=True))
         if duplicate.blocks:
-            layout.addWidget(Label(tr("The file cannot be accepted while the other one lives."), "strong", wrap=True))
+            layout.addWidget(
+                Label(tr("The file cannot be accepted while the other one lives."), "strong", wrap=True)
+            )
     return box

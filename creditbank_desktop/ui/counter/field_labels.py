@@ -38,7 +38,7 @@ SHORT: dict[str, str] = {
 
 def field_source(name: str) -> str:
     """Return the English words for a field of an outcome."""
-    return SHORT.get(name) or FIELDS.get(name) or name
+    return SHORT.get(name) or FIELDS.get(name, name)
 
 
 def label_with_keys(rows: Iterable[tuple[FieldRow, str]], taken: str = "") -> None:

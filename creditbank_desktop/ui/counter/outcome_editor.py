@@ -27,11 +27,18 @@ from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
-from creditbank_desktop.ui.wording.registry_names import course_words
 from creditbank_desktop.ui.wording.outcome_fields import word_outcome_field
+from creditbank_desktop.ui.wording.registry_names import course_words
 
 SHORT_KINDS = frozenset(
-    {FieldKind.DATE, FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.CREDITS, FieldKind.CHOICE, FieldKind.FLAG}
+    {
+        FieldKind.DATE,
+        FieldKind.INTEGER,
+        FieldKind.DECIMAL,
+        FieldKind.CREDITS,
+        FieldKind.CHOICE,
+        FieldKind.FLAG,
+    }
 )
 REQUESTED = "requested"
 TAKEN_LETTERS = "Y"
@@ -62,7 +69,9 @@ class OutcomeEditor(Form):
         self.materials = materials
         self._left: set[str] = set()
         self.target: ChoiceCombo[Target] = ChoiceCombo(searchable=True, placeholder=tr("Free credits"))
-        self.target.set_choices([Choice(Target(course.kind, course.code), course_words(course)) for course in courses])
+        self.target.set_choices(
+            [Choice(Target(course.kind, course.code), course_words(course)) for course in courses]
+        )
         self._add_fields()
         materials.set_specs(sheet.materials)
         self.add_widget(materials)
@@ -120,7 +129,10 @@ class OutcomeEditor(Form):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when a field is left; let Enter go on from lists of choices too."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            popup = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+            popup = event.reason() in (
+                Qt.FocusReason.PopupFocusReason,
+                Qt.FocusReason.ActiveWindowFocusReason,
+            )
             row = self._row_of(watched)
             if row is not None and not popup:
                 self._left.add(row.field)
@@ -137,7 +149,10 @@ class OutcomeEditor(Form):
         kind = self.sheet.kind
         # Other titles are rare; last, they do not stand between the pairs of short fields.
         specs = sorted(self.sheet.fields, key=lambda spec: spec.name == "aliases")
-        rows = [FieldRow(word_outcome_field(s.name), editor_for(s, kind), field=s.name, required=s.required) for s in specs]
+        rows = [
+            FieldRow(word_outcome_field(s.name), editor_for(s, kind), field=s.name, required=s.required)
+            for s in specs
+        ]
         requested = FieldRow(tr("Requested for the course"), self.target, field=REQUESTED)
         labelled = [*((row, field_source(row.field)) for row in rows), (requested, field_source(REQUESTED))]
         waiting: FieldRow | None = None

@@ -59,7 +59,10 @@ def editor_for(spec: FieldSpec, outcome_type: OutcomeType) -> FieldEditor:
         case FieldKind.CHOICE:
             editor = ChoiceCombo[str](searchable=True)
             editor.set_choices(
-                [Choice(code, word_outcome_choice(spec.name, code, outcome_type.value)) for code in spec.choices]
+                [
+                    Choice(code, word_outcome_choice(spec.name, code, outcome_type.value))
+                    for code in spec.choices
+                ]
             )
         case _:
             editor = TextEdit()

@@ -1,0 +1,172 @@
+"""Acts on a file that has its number: each asks in a small panel and shows the file again.
+
+``CaseWork(desk, reader, view, attacher)``: ``open(application)``, ``show(case)``, ``start(act)``. Signals:
+``case_shown(object)``, ``panel_opened(object)`` with the `ActPanel`, ``panel_closed()``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import ApplicationId
+from creditbank_desktop.services.results import Changes, OpResult
+from creditbank_desktop.services.views_evaluation import Case
+from creditbank_desktop.services.views_ledger import IssuedPaper
+from creditbank_desktop.ui.counter.act_panels import ActPanel
+from creditbank_desktop.ui.counter.acts import PanelMaker
+from creditbank_desktop.ui.counter.case_view import CaseView, CounterAct
+from creditbank_desktop.ui.counter.desk import CounterDesk
+from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
+from creditbank_desktop.ui.counter.readings import CounterReader
+from creditbank_desktop.ui.running import Notice
+from creditbank_desktop.ui.theme.colours import Tone
+from creditbank_desktop.ui.wording.failures import word_refused
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file after an act."""
+
+    case: Case
+    changes: Changes
+
+
+class CaseWork(QObject):
+    """The work behind a file; its methods and signals are named in the module's text."""
+
+    case_shown = Signal(object)
+    panel_opened = Signal(object)
+    panel_closed = Signal()
+    materials_made = Signal(object)
+
+    def __init__(self, desk: CounterDesk, reader: CounterReader, view: CaseView) -> None:
+        """Serve ``view``."""
+        super().__init__(view)
+        self._desk = desk
+        self._reader = reader
+        self._view = view
+        self._panels = PanelMaker(reader)
+        self.case: Case | None = None
+        self.panel: ActPanel | None = None
+        view.act_asked.connect(self._on_view_act_asked)
+
+    @property
+    def materials(self) -> MaterialsPanel | None:
+        """The list of materials of the open panel, if it has one."""
+        return getattr(self.panel, "materials", None)
+
+    def open(self, application: ApplicationId) -> None:
+        """Show the file of that id."""
+        reader = self._reader
+        self._desk.runner.run(
+            lambda: reader.services.counter.case(reader.actor, application), self.show, owner=self
+        )
+
+    def show(self, case: Case) -> None:
+        """Show ``case``."""
+        self.close_panel()
+        self.case = case
+        self._view.show_case(case)
+        self.case_shown.emit(case)
+
+    def refresh(self) -> None:
+        """Show the file as it is now, unless a panel is being filled in."""
+        if self.case is not None and self.panel is None:
+            self.open(self.case.application.application)
+
+    def forget(self) -> None:
+        """Show no file any more."""
+        self.close_panel()
+        self.case = None
+
+    def start(self, act: CounterAct) -> None:
+        """Do ``act`` at once or open its panel."""
+        case = self.case
+        if case is None:
+            return
+        services, actor = self._reader.services, self._reader.actor
+        application, revision = case.application.application, case.revision
+        if act is CounterAct.ACCEPT:
+            self._do(lambda: services.counter.accept(actor, application, revision), act, application)
+        elif act is CounterAct.RECEIPT:
+            self._print(lambda: _one(services.issuing.receipt(actor, application)), act)
+        elif act is CounterAct.NOTICE:
+            self._print(lambda: self._reader.papers_of_result(application), act)
+        else:
+            self._open_panel(act, case)
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Put the open panel away."""
+        if self.panel is not None:
+            panel, self.panel = self.panel, None
+            panel.hide()
+            panel.deleteLater()
+            self.panel_closed.emit()
+
+    def _open_panel(self, act: CounterAct, case: Case) -> None:
+        panel, read = self._panels.panel(act, case)
+        self.panel = panel
+
+        def confirm() -> None:
+            if panel.check():
+                return
+            run, application = read(), case.application.application
+            self._desk.runner.run(
+                lambda: self._perform(run, application),
+                self._on_done,
+                owner=panel,
+                on_refused=self._on_refused,
+                busy=panel.action,
+            )
+
+        panel.confirmed_act.connect(confirm)
+        panel.closed.connect(self.close_panel)
+        if self.materials is not None:
+            self.materials_made.emit(self.materials)
+        self.panel_opened.emit(panel)
+        panel.go()
+
+    def _do(self, work: Callable[[], OpResult[Any]], act: CounterAct, application: ApplicationId) -> None:
+        self._desk.runner.run(
+            lambda: self._perform(work, application),
+            self._on_done,
+            owner=self,
+            on_refused=self._on_refused,
+            busy=self._view.buttons[act],
+        )
+
+    def _print(self, work: Callable[[], tuple[tuple[IssuedPaper, ...], Changes]], act: CounterAct) -> None:
+        def show(done: tuple[tuple[IssuedPaper, ...], Changes]) -> None:
+            papers, changes = done
+            self._desk.bus.announce(changes)
+            for paper in papers:
+                self._desk.show_paper(paper)
+
+        self._desk.runner.run(work, show, owner=self, busy=self._view.buttons[act])
+
+    def _perform(self, work: Callable[[], OpResult[Any]], application: ApplicationId) -> Done:
+        result = work()
+        return Done(self._reader.services.counter.case(self._reader.actor, application), result.changes)
+
+    def _on_done(self, done: Done) -> None:
+        self.show(done.case)
+        self._desk.bus.announce(done.changes)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self._desk.runner.tell(self._view, Notice(word_refused(refused), Tone.WARNING))
+        if refused.code == "application.changed" and self.case is not None:
+            self.open(self.case.application.application)
+
+    @Slot(str)
+    def _on_view_act_asked(self, act: str) -> None:
+        self.start(CounterAct(act))
+
+
+def _one(issued: OpResult[IssuedPaper]) -> tuple[tuple[IssuedPaper, ...], Changes]:
+    return (issued.value,), issued.changes

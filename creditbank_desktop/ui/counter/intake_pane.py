@@ -1,0 +1,321 @@
+"""The application form: learner, outcomes side by side as tabs, proxy and note, and the action that submits.
+
+``IntakePane()``: ``open(opening)`` begins or continues an application; ``form()`` reads it;
+``show_found(check, everything)`` puts problems under their fields; ``editor`` is the outcome in front.
+Signals: ``edited()`` on every change, ``field_left()``, ``turned()`` when another outcome comes to the front,
+``outcome_asked()`` for one more, ``submit_asked()``, ``discard_asked()``, ``closed()``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.failures import Problem, Severity
+from creditbank_desktop.domain.ids import LearnerId, LineId
+from creditbank_desktop.domain.outcomes import OutcomeType
+from creditbank_desktop.services.views_intake import ApplicationCheck, ApplicationForm, OutcomeForm
+from creditbank_desktop.services.views_learners import CourseView
+from creditbank_desktop.ui.counter.learner_header import LearnerHeader
+from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
+from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
+from creditbank_desktop.ui.counter.outcome_tabs import OutcomeTabs
+from creditbank_desktop.ui.counter.proxy_form import ProxyNoteForm
+from creditbank_desktop.ui.counter.readings import Opening, Sheets
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton
+from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
+from creditbank_desktop.ui.kit.fields import FieldRow
+from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.ui.wording.failures import word_problem
+from creditbank_desktop.ui.wording.names import word_outcome_type
+
+
+class OutcomeSlot:
+    """One outcome of the application: its line, its materials, and its editor once a type is chosen."""
+
+    def __init__(self, line: LineId) -> None:
+        self.line = line
+        self.materials = MaterialsPanel(line)
+        self.editor: OutcomeEditor | None = None
+
+
+class IntakePane(QWidget):
+    """The form; its methods and signals are named in the module's text."""
+
+    edited = Signal()
+    field_left = Signal()
+    turned = Signal()
+    outcome_asked = Signal()
+    submit_asked = Signal()
+    discard_asked = Signal()
+    closed = Signal()
+    materials_made = Signal(object)
+
+    def __init__(self) -> None:
+        """Begin without a learner."""
+        super().__init__()
+        self.header = LearnerHeader()
+        self.tabs = OutcomeTabs()
+        self.kind: ChoiceCombo[OutcomeType] = ChoiceCombo(searchable=True, placeholder=tr("Type to find"))
+        self.kind_row = FieldRow(tr("T&ype"), self.kind, field="type", required=True)
+        self.proxy = ProxyNoteForm()
+        self.stack = QStackedWidget()
+        self.submit = PrimaryButton(tr("Submit and accept"), key="Ctrl+Return")
+        self.back = QuietButton(tr("Other learner"), key="Escape")
+        self.discard = QuietButton(tr("Discard"), key="Ctrl+Shift+X", icon=Icon.TRASH)
+        self.problem = Label("", "problem", wrap=True)
+        self._blank = QWidget()
+        self._slots: list[OutcomeSlot] = []
+        self._place = 0
+        self._sheets: Sheets = {}
+        self._courses: tuple[CourseView, ...] = ()
+        self._learner: LearnerId | None = None
+        self.draft = ""
+        self._lay_out()
+        self._connect()
+
+    @property
+    def learner(self) -> LearnerId | None:
+        """The learner whose application it is."""
+        return self._learner
+
+    @property
+    def slot(self) -> OutcomeSlot | None:
+        """The outcome in front, None on the page of proxy and note."""
+        return self._slots[self._place] if 0 <= self._place < len(self._slots) else None
+
+    def open(self, opening: Opening) -> None:
+        """Begin an application of the learner, or go on with the draft of ``opening``."""
+        self.close_form()
+        self._learner = opening.card.learner.learner
+        self._sheets = opening.sheets
+        self._courses = (
+            tuple(c for c in opening.card.programme.courses if not c.excluded)
+            if opening.card.programme
+            else ()
+        )
+        self.header.show_card(opening.card)
+        self.kind.set_choices(
+            [
+                Choice(
+                    kind, tr("{number} {type}").format(number=f"{n:02d}", type=word_outcome_type(kind.value))
+                )
+                for n, kind in enumerate(opening.sheets, start=1)
+            ],
+            keep=False,
+        )
+        form = opening.draft.form if opening.draft else ApplicationForm()
+        self.draft = opening.draft.draft if opening.draft else ""
+        for outcome in form.outcomes:
+            slot = self._add_slot(outcome.line)
+            slot.materials.set_evidence([file for file in form.evidence if file.line == outcome.line])
+            self._make_editor(slot, outcome.type).show_outcome(outcome)
+        if not form.outcomes:
+            self._add_slot(opening.lines[0])
+        self.proxy.show_form(form)
+        self.turn_to(0)
+
+    def close_form(self) -> None:
+        """Forget the application."""
+        for slot in self._slots:
+            if slot.editor is not None:
+                self._drop(slot.editor)
+            slot.materials.deleteLater()
+        self._slots.clear()
+        self._learner, self.draft, self._place = None, "", 0
+        self.problem.hide()
+        self.proxy.show_form(ApplicationForm())
+
+    def form(self, reason: str = "") -> ApplicationForm:
+        """Return what is typed; ``reason`` says why a duplicate may stand."""
+        outcomes: list[OutcomeForm] = []
+        evidence: list[Evidence] = []
+        confirmed: set[str] = set()
+        for slot in self._slots:
+            evidence.extend(slot.materials.evidence())
+            if slot.editor is not None:
+                prefix = f"outcomes.{len(outcomes)}."
+                confirmed |= {f"{prefix}{field}:{code}" for field, code in slot.editor.confirmed()}
+                outcomes.append(slot.editor.outcome())
+        proxy, note = self.proxy.typed()
+        if reason:
+            confirmed.add("duplicate")
+            note = "\n".join(part for part in (reason, note) if part)
+        return ApplicationForm(
+            self._learner, tuple(outcomes), tuple(evidence), proxy, note, frozenset(confirmed), self.draft
+        )
+
+    def is_blank(self) -> bool:
+        """Whether nothing was typed that would be worth keeping."""
+        typed = any(
+            slot.materials.evidence() or (slot.editor and not slot.editor.is_blank()) for slot in self._slots
+        )
+        proxy, note = self.proxy.typed()
+        return not typed and proxy is None and not note
+
+    def missing_materials(self) -> tuple[tuple[LineId, str], ...]:
+        """Return the needed materials that are not there, with their lines."""
+        return tuple(
+            (slot.line, material)
+            for slot in self._slots
+            if slot.editor
+            for material in slot.materials.missing()
+        )
+
+    def add_outcome(self, line: LineId) -> None:
+        """Begin one more outcome under the id ``line``."""
+        self._add_slot(line)
+        self.turn_to(len(self._slots) - 1)
+        self.edited.emit()
+
+    @Slot()
+    def remove_outcome(self) -> None:
+        """Take the outcome in front out of the application; the last one stays, empty."""
+        slot = self.slot
+        if slot is None or len(self._slots) < 2:
+            return
+        self._slots.remove(slot)
+        if slot.editor is not None:
+            self._drop(slot.editor)
+        slot.materials.deleteLater()
+        self.turn_to(min(self._place, len(self._slots) - 1))
+        self.edited.emit()
+
+    @Slot(int)
+    def turn_to(self, place: int) -> None:
+        """Bring an outcome to the front; -1 is the page of proxy and note."""
+        self._place = place if place < len(self._slots) else len(self._slots) - 1
+        slot = self.slot
+        self.kind_row.setVisible(slot is not None)
+        if slot is None:
+            self.stack.setCurrentWidget(self.proxy)
+            self.proxy.go_to_first()
+        else:
+            self.stack.setCurrentWidget(slot.editor or self._blank)
+            self.kind.set_value(slot.editor.sheet.kind if slot.editor else None)
+            self._go_into(slot)
+        self._name_tabs()
+        self.turned.emit()
+
+    def show_found(self, check: ApplicationCheck, *, everything: bool) -> None:
+        """Show the problems of a check under their fields; the rest above the action."""
+        rest: list[Problem] = []
+        editors = [slot.editor for slot in self._slots if slot.editor]
+        for place, editor in enumerate(editors):
+            prefix = f"outcomes.{place}."
+            mine = [
+                replace(p, field=p.field.removeprefix(prefix))
+                for p in check.problems
+                if p.field.startswith(prefix)
+            ]
+            rest.extend(editor.show_found(mine, everything=everything))
+        others = [p for p in check.problems if not p.field.startswith("outcomes.")]
+        rest.extend(self.proxy.show_found(others, everything=everything))
+        errors = [p for p in rest if p.severity is Severity.ERROR or everything]
+        self.problem.setVisible(bool(errors) and everything)
+        self.problem.set_words("\n".join(str(word_problem(p)) for p in errors))
+        self._name_tabs()
+
+    def go_to_first_problem(self) -> None:
+        """Bring the first outcome with a problem to the front and go to its field."""
+        for place, slot in enumerate(self._slots):
+            if slot.editor is None:
+                continue
+            if any(row.problems() for row in slot.editor.rows):
+                self.turn_to(place)
+                slot.editor.go_to_first_problem()
+                return
+        if self.proxy.has_problems():
+            self.turn_to(-1)
+            self.proxy.go_to_first_problem()
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self._blank)
+        self.stack.addWidget(self.proxy)
+        bar = QFrame()
+        bar.setProperty("kind", "actionbar")
+        actions = QHBoxLayout(bar)
+        actions.setContentsMargins(0, 10, 0, 0)
+        actions.addWidget(self.back)
+        actions.addWidget(self.discard)
+        actions.addStretch(1)
+        actions.addWidget(self.submit)
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for part in (self.header, self.tabs, self.kind_row):
+            layout.addWidget(part)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(bar)
+
+    def _connect(self) -> None:
+        self.kind.edited.connect(self._on_kind_edited)
+        self.tabs.chosen.connect(self.turn_to)
+        self.tabs.add.clicked.connect(self.outcome_asked)
+        self.tabs.remove.clicked.connect(self.remove_outcome)
+        self.proxy.edited.connect(self.edited)
+        self.proxy.field_left.connect(self.field_left)
+        self.submit.clicked.connect(self.submit_asked)
+        self.discard.clicked.connect(self.discard_asked)
+        self.back.clicked.connect(self.closed)
+
+    def _add_slot(self, line: LineId) -> OutcomeSlot:
+        slot = OutcomeSlot(line)
+        self._slots.append(slot)
+        slot.materials.edited.connect(self.edited)
+        self.materials_made.emit(slot.materials)
+        return slot
+
+    def _make_editor(self, slot: OutcomeSlot, kind: OutcomeType) -> OutcomeEditor:
+        before = slot.editor
+        editor = OutcomeEditor(slot.line, self._sheets[kind], self._courses, slot.materials)
+        if before is not None:
+            editor.show_outcome(before.outcome())
+            self._drop(before)
+        slot.editor = editor
+        self.stack.addWidget(editor)
+        editor.edited.connect(self._on_editor_edited)
+        editor.field_left.connect(self.field_left)
+        return editor
+
+    def _drop(self, editor: OutcomeEditor) -> None:
+        self.stack.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+
+    def _go_into(self, slot: OutcomeSlot) -> None:
+        if slot.editor is None:
+            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            slot.editor.go_to_first()
+
+    def _name_tabs(self) -> None:
+        titles: list[tuple[str, bool]] = []
+        for slot in self._slots:
+            title = slot.editor.outcome().fields.get("title", "").strip() if slot.editor else ""
+            wrong = slot.editor is not None and any(row.problems() for row in slot.editor.rows)
+            titles.append((title, wrong))
+        self.tabs.show_outcomes(titles, self._place)
+
+    @Slot()
+    def _on_editor_edited(self) -> None:
+        self._name_tabs()
+        self.edited.emit()
+
+    @Slot()
+    def _on_kind_edited(self) -> None:
+        slot, kind = self.slot, self.kind.value()
+        if slot is None or kind is None or (slot.editor and slot.editor.sheet.kind is kind):
+            return
+        editor = self._make_editor(slot, kind)
+        self.stack.setCurrentWidget(editor)
+        editor.go_to_first()
+        self._name_tabs()
+        self.edited.emit()

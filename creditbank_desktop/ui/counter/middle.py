@@ -1,0 +1,112 @@
+"""The middle of the counter: one pane at a time, from the empty start to the file that was accepted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from creditbank_desktop.services.views_applications import DraftRow
+from creditbank_desktop.ui.counter.act_panels import ActPanel
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
+from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label
+from creditbank_desktop.ui.theme.icons import Icon
+
+
+class StartPane(QWidget):
+    """Nothing is open: one sentence and the way in. Signals: ``find_asked()``."""
+
+    find_asked = Signal()
+
+    def __init__(self) -> None:
+        """Point to the box."""
+        super().__init__()
+        button = PrimaryButton(tr("Find the learner"), key="Ctrl+F", icon=Icon.SEARCH)
+        button.clicked.connect(self.find_asked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            EmptyState(
+                Icon.USER_PLUS,
+                tr("Who is at the counter? Type a number, a name or its initials, or scan a code."),
+                button,
+            )
+        )
+
+
+class DraftQuestion(QWidget):
+    """One question after a start: go on with what was unfinished, or throw it away.
+
+    Signals: ``continued(str)``, ``discarded(str)``, ``left()``.
+    """
+
+    continued = Signal(str)
+    discarded = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        """Begin without a draft."""
+        super().__init__()
+        self._draft = ""
+        self._what = Label("", "section", wrap=True)
+        self._when = Label("", "secondary", wrap=True)
+        self.recover = PrimaryButton(tr("Continue it"), key="Ctrl+Return")
+        self.discard = SecondaryButton(tr("Discard it"), key="Ctrl+Shift+X", icon=Icon.TRASH)
+        self.later = QuietButton(tr("Later"), key="Escape")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch(1)
+        for part in (self._what, self._when):
+            layout.addWidget(part)
+        for button in (self.recover, self.discard, self.later):
+            layout.addWidget(button)
+        layout.addStretch(2)
+        self.recover.clicked.connect(self._on_recover_clicked)
+        self.discard.clicked.connect(self._on_discard_clicked)
+        self.later.clicked.connect(self.left)
+
+    def ask(self, draft: DraftRow) -> None:
+        """Ask about ``draft``."""
+        self._draft = draft.draft
+        title = draft.title or tr("no title yet")
+        self._what.set_words(
+            tr("Unfinished application of {learner}: {title}").format(learner=draft.learner_name, title=title)
+        )
+        saved = draft.saved_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        self._when.set_words(tr("Saved {time}. Nothing of it was lost.").format(time=saved))
+
+    @Slot()
+    def _on_recover_clicked(self) -> None:
+        self.continued.emit(self._draft)
+
+    @Slot()
+    def _on_discard_clicked(self) -> None:
+        self.discarded.emit(self._draft)
+
+
+class Middle(Card):
+    """Shows one pane at a time; panels of acts come and go."""
+
+    def __init__(self) -> None:
+        """Begin without panes."""
+        super().__init__()
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack)
+
+    def add(self, *panes: QWidget) -> None:
+        """Hold ``panes``."""
+        for pane in panes:
+            self.stack.addWidget(pane)
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Bring ``pane`` to the front."""
+        self.stack.setCurrentWidget(pane)
+
+    def is_shown(self, pane: QWidget) -> bool:
+        """Whether ``pane`` is in front."""
+        return self.stack.currentWidget() is pane
+
+    def show_panel(self, panel: ActPanel) -> None:
+        """Show a panel until it is deleted."""
+        self.stack.addWidget(panel)
+        self.stack.setCurrentWidget(panel)

@@ -1,0 +1,79 @@
+"""The outcomes of one application as a row of buttons, with one for proxy and note.
+
+``OutcomeTabs()``: ``show_outcomes([(title, has_problems), …], current)``; ``add`` and ``remove`` are buttons.
+Alt+1 to Alt+9 turn to an outcome, Alt+0 to proxy and note. Signals: ``chosen(int)``, -1 for proxy and note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from creditbank_desktop.ui.i18n import say, tr
+from creditbank_desktop.ui.kit.buttons import IconButton, PillButton
+from creditbank_desktop.ui.theme.icons import Icon
+
+MOST_OUTCOMES = 9
+LONGEST_TITLE = 8
+PROXY_PLACE = -1
+
+
+class OutcomeTabs(QWidget):
+    """The row of outcomes. Signals: ``chosen(int)``."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        """Begin with one outcome."""
+        super().__init__()
+        self.add = IconButton(Icon.PLUS, tr("One more outcome"), key="Ctrl+Shift+A")
+        self.remove = IconButton(Icon.X, tr("Remove this outcome"), key="Ctrl+Shift+D")
+        self.proxy = self._button(tr("Proxy, note"), PROXY_PLACE, "Alt+0")
+        self._outcomes: list[PillButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._row)
+        layout.addWidget(self.add)
+        layout.addWidget(self.remove)
+        layout.addStretch(1)
+        layout.addWidget(self.proxy)
+
+    def show_outcomes(self, outcomes: Sequence[tuple[str, bool]], current: int) -> None:
+        """Show a button for each outcome: its title and whether something is wrong with it."""
+        while len(self._outcomes) < len(outcomes):
+            place = len(self._outcomes)
+            button = self._button(tr("Outcome"), place, f"Alt+{place + 1}")
+            self._outcomes.append(button)
+            self._row.addWidget(button)
+        for place, button in enumerate(self._outcomes):
+            button.setVisible(place < len(outcomes))
+            if place < len(outcomes):
+                self._name(button, place, *outcomes[place])
+                button.setChecked(place == current)
+        self.proxy.setChecked(current == PROXY_PLACE)
+        self.remove.setVisible(len(outcomes) > 1 and current != PROXY_PLACE)
+        self.add.setVisible(len(outcomes) < MOST_OUTCOMES)
+
+    def _button(self, words: str, place: int, key: str) -> PillButton:
+        button = PillButton(words, key=key)
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._on_button_clicked, place))
+        return button
+
+    def _name(self, button: PillButton, place: int, title: str, wrong: bool) -> None:
+        short = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+        words = short or tr("Outcome {number}").format(number=place + 1)
+        if wrong:
+            words = tr("{title} (!)").format(title=words)
+        if str(words) != button.text():
+            button.set_words(words)
+            say(button.setToolTip, title)
+
+    def _on_button_clicked(self, place: int, _checked: bool = False) -> None:
+        self.chosen.emit(place)
