@@ -77,9 +77,17 @@ class ApplicationQueries(LearnerQueries):
         """Return how many rows a queue has."""
         return _keyset(wanted).count(self._connection)
 
-    def queue_anchors(self, wanted: QueueFilter, every: int = ANCHOR_EVERY) -> tuple[Key, ...]:
-        """Return the key of every ``every``-th row of a queue."""
+    def queue_anchors(self, wanted: QueueFilter, every: int = ANCHOR_EVERY) -> tuple[Key | None, ...]:
+        """Return the keys behind which blocks of ``every`` rows of a queue begin."""
         return _keyset(wanted).anchors(self._connection, every)
+
+    def queue_position(self, wanted: QueueFilter, application: ApplicationId) -> int | None:
+        """Return the place of an application in a queue, counted from 0; None if it is not in it."""
+        head = self._one(ApplicationRow, ApplicationRow.application == application)
+        if head is None or (wanted.states and State(head.state) not in wanted.states):
+            return None
+        day: date = getattr(head, wanted.order.value)
+        return _keyset(wanted).position(self._connection, (day.isoformat(), application))
 
     def queue_rows(self, keys: tuple[ApplicationId, ...]) -> tuple[QueueRow, ...]:
         """Return the list rows of those applications, in the order of ``keys``."""

@@ -47,15 +47,27 @@ class Keyset:
         )
         return sum(count or 0 for count in counts)
 
-    def anchors(self, connection: Connection, every: int = ANCHOR_EVERY) -> tuple[Key, ...]:
-        """Return the keys of the rows 0, ``every``, 2 × ``every``, … of the list."""
+    def anchors(self, connection: Connection, every: int = ANCHOR_EVERY) -> tuple[Key | None, ...]:
+        """Return the keys behind which the blocks of ``every`` rows begin: None for the first block, then the
+        key of the last row of each block that another follows.
+        """
         texts = self._texts()
         rows = union_all(*(select(*texts).where(*conditions) for conditions in self.branches)).subquery()
         place = func.row_number().over(order_by=list(rows.columns)).label("place")
-        numbered = select(*rows.columns, place).subquery()
-        *keys, counted = numbered.columns
-        statement = select(*keys).where((counted - 1) % every == 0).order_by(counted)
-        return tuple(tuple(row) for row in connection.execute(statement))
+        total = func.count().over().label("total")
+        numbered = select(*rows.columns, place, total).subquery()
+        *keys, counted, all_rows = numbered.columns
+        statement = select(*keys).where(counted % every == 0, counted < all_rows).order_by(counted)
+        return (None, *(tuple(row) for row in connection.execute(statement)))
+
+    def position(self, connection: Connection, key: Key) -> int:
+        """Return how many rows stand before ``key``, whether or not it is in the list."""
+        texts = self._texts()
+        counts = (
+            connection.scalar(select(func.count()).where(*conditions, tuple_(*texts) < tuple_(*key)))
+            for conditions in self.branches
+        )
+        return sum(count or 0 for count in counts)
 
     def _texts(self) -> list[ColumnElement[str]]:
         return [type_coerce(key, String).label(f"key_{place}") for place, key in enumerate(self.keys)]

@@ -94,9 +94,16 @@ class LearnerQueries(ShelfReader):
         """Return how many learners there are."""
         return _LEARNERS.count(self._connection)
 
-    def learner_anchors(self, every: int = ANCHOR_EVERY) -> tuple[Key, ...]:
-        """Return the key of every ``every``-th learner, in the order of account numbers."""
+    def learner_anchors(self, every: int = ANCHOR_EVERY) -> tuple[Key | None, ...]:
+        """Return the keys behind which blocks of ``every`` learners begin, ordered by account number."""
         return _LEARNERS.anchors(self._connection, every)
+
+    def learner_position(self, learner: LearnerId) -> int | None:
+        """Return the place of a learner in that order, counted from 0; None if there is no such learner."""
+        found = self.learner(learner)
+        if found is None:
+            return None
+        return _LEARNERS.position(self._connection, (found.account_number, learner))
 
     def learner_page(self, after: Key | None, limit: int) -> tuple[LearnerHit, ...]:
         """Return up to ``limit`` learners behind the key ``after``; a hit's key is `learner_key`."""

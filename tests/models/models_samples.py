@@ -11,7 +11,6 @@ from pathlib import Path
 
 from creditbank_desktop.domain.applications import Application, MissingMaterial, Proxy, RuleSetReference
 from creditbank_desktop.domain.decisions import (
-    FREE_CREDITS,
     LineDecision,
     LineResult,
     RuleReference,
@@ -163,7 +162,7 @@ class World:
             for line, outcome in lines.items()
         )
         personal = acts.ReceivedPersonal(
-            dict(lines),
+            {str(line): outcome for line, outcome in lines.items()},
             (self.evidence(), self.evidence()),
             Proxy("王芳", "passport", "E7654321", "mother") if self.dice.random() < 0.3 else None,
             "来自窗口",
@@ -257,7 +256,7 @@ class World:
         application = self.application(key)
         head = self.store.read(lambda reader: reader.account(application.learner))
         head = head or AccountHead(application.learner)
-        found = []
+        found: list[LedgerEntry] = []
         for line in application.live_lines:
             decision = line.decision
             if decision is None or not decision.result.gives_credit or line.outcome is None:
@@ -399,6 +398,3 @@ def _correct(world: World, learners: list[LearnerId]) -> None:
     world.do(Role.PRINTING_STAFF, registry.PaperCopied(paper, "lost"))
     double = world.register("欧阳䶮")
     world.do(Role.REGISTRY_OFFICER, registry.LearnerAliased(double, learners[1]))
-
-
-__all__ = ["DATA_KEY", "FREE_CREDITS", "World", "fill", "new_world"]

@@ -9,6 +9,7 @@ from typing import NoReturn
 import pytest
 from sqlcipher3 import dbapi2
 
+from creditbank_desktop.domain.codec import Plain
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.domain.people import Role
@@ -160,7 +161,7 @@ def test_errors_that_are_ours_stay_what_they_are(world: World) -> None:
 
 def test_drafts_keep_what_was_typed_until_they_are_deleted(world: World) -> None:
     clerk = world.clerk
-    data = {"name": "欧阳䶮", "lines": [{"credits": "3.0"}]}
+    data: Plain = {"name": "欧阳䶮", "lines": [{"credits": "3.0"}]}
     assert world.store.write(lambda unit: unit.save_draft(clerk, "d1", "intake", data)).value == 1
     assert world.store.write(lambda unit: unit.save_draft(clerk, "d1", "intake", data)).value == 2
     (draft,) = world.store.read(lambda reader: reader.drafts(clerk.person, "intake"))
