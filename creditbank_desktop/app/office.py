@@ -16,6 +16,7 @@ from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.identity import DeviceIdentity, StorePorts
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.ports import Credentials
+from creditbank_desktop.services.press import Press
 from creditbank_desktop.services.recognition import Recognition
 from creditbank_desktop.services.services import Services, build_services
 from creditbank_desktop.services.views_ledger import OfficeForm, PersonForm
@@ -86,7 +87,7 @@ class Session:
     def close(self) -> None:
         """Close the store; calling it again is harmless."""
         self.store.close()
-        self.room.fonts.close()
+        self.room.press.close()
 
     def switch(self, login: str, passphrase: str) -> Session:
         """Return the session of another person in the same open store; raises as `unlock_office`."""
@@ -193,7 +194,6 @@ def _furnish(
     place: OfficePlace, around: Surroundings, keyring: Keyring, unlocked: Unlocked, store: Store
 ) -> Workroom:
     reference: ReferenceData = read_reference_data(around.resources)
-    fonts = Fonts(around.resources / "fonts")
     return Workroom(
         store=store,
         clock=around.clock,
@@ -202,8 +202,7 @@ def _furnish(
         deadlines=default_deadlines(),
         curriculum=reference.programmes,
         recognition=Recognition(reference.rule_sets),
-        fonts=fonts,
-        glyphs=fonts,
+        press=Press(Fonts(around.resources / "fonts")),
         files=EvidenceFiles(place.evidence, unlocked.data_key),
         enrolment=KeyringEnrolment(keyring, unlocked),
     )
