@@ -31,6 +31,11 @@ class Press:
         self._fonts = fonts
         self._lock = threading.Lock()
 
+    def close(self) -> None:
+        """Close the font files."""
+        with self._lock:
+            self._fonts.close()
+
     def missing_characters(self, text: str) -> tuple[str, ...]:
         """Return the characters that no shipped font can draw, each once."""
         with self._lock:

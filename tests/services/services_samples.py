@@ -9,6 +9,7 @@ from creditbank_desktop.domain.ids import LineId, ProgrammeCode
 from creditbank_desktop.domain.numbers import unified_social_credit_check
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.programmes import parse_programme
+from creditbank_desktop.domain.resident_ids import resident_id_check_character
 from creditbank_desktop.services.curriculum import ProgrammeList
 from creditbank_desktop.services.views_intake import OutcomeForm
 
@@ -153,3 +154,9 @@ GOOD_FIELDS: dict[OutcomeType, dict[str, str]] = {
 def good_outcome(kind: OutcomeType, line: str = "line-1", **changed: str) -> OutcomeForm:
     """Return a filled form of a type with some fields changed."""
     return OutcomeForm(LineId(line), kind, {**GOOD_FIELDS[kind], **changed})
+
+
+def resident_id(sequence: int) -> str:
+    """Return a valid fictional resident ID of a woman."""
+    body = f"11010119990307{sequence % 500 * 2:03d}"
+    return body + resident_id_check_character(body)
