@@ -20,9 +20,17 @@ def shipped_fonts() -> Iterator[Fonts]:
     fonts.close()
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory, shipped_fonts: Fonts) -> World:
+    """Return an office with its staff, closed again, to be copied."""
+    found = new_world(tmp_path_factory.mktemp("office"), shipped_fonts)
+    found.close()
+    return found
+
+
 @pytest.fixture
-def world(tmp_path: Path, shipped_fonts: Fonts) -> Iterator[World]:
+def world(tmp_path: Path, founded: World) -> Iterator[World]:
     """Return an office with its staff and nothing else."""
-    found = new_world(tmp_path, shipped_fonts)
+    found = founded.copied_to(tmp_path)
     yield found
     found.close()

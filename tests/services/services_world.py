@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from shutil import copytree
 
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.applications import Application
@@ -134,6 +136,22 @@ class World:
 
     def close(self) -> None:
         self.store.close()
+
+    def copied_to(self, folder: Path) -> World:
+        """Return the same office, opened from a copy of its (closed) files."""
+        copytree(self.folder, folder, dirs_exist_ok=True)
+        clock = SettableClock()
+        ports = StorePorts(clock, IDS, Ed25519Verifier(), lambda: SigningKey.new().seed)
+        store = Store.open(folder / "store", self.data_key, ports)
+        files = EvidenceFiles(folder / "evidence", self.data_key)
+        old = self.room.enrolment
+        assert isinstance(old, KeyringEnrolment)
+        keyring = Keyring.open(folder / "keyring.json", clock, CHEAP)
+        room = _room(store, clock, files, KeyringEnrolment(keyring, old.unlocked), self.room.press)
+        services = build_services(room)
+        return World(
+            folder, clock, ports, self.data_key, store, room, services, dict(self.actors), self.server
+        )
 
     def reopen(self) -> None:
         """Close the store and open it again, as after a crash."""
@@ -311,8 +329,6 @@ def _room(
 
 
 def _calendar_rows() -> Sequence[dict[str, str]]:
-    import csv
-
     with (RESOURCES / "calendar" / "cn-2025-2027.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
