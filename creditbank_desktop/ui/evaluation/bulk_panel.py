@@ -117,7 +117,9 @@ class BulkPanel(DecisionPanel):
         self.head.show_changed(seen, now)
 
     def show_ticked(self, stage: Stage, ticked: Sequence[Waiting], current: Waiting | None) -> None:
-        """Show what the button would do."""
+        """Show what the button would do; stages at which files go one by one are none of its business."""
+        if not stage.is_bulk:
+            return
         if stage is not self._stage:
             self.results.hide()
         self._stage, self._ticked, self._current = stage, tuple(ticked), current

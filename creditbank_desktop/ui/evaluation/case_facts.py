@@ -32,28 +32,24 @@ from creditbank_desktop.ui.wording.phrases import word_reason
 
 Fact = tuple[str, str]
 
-_SAID_ELSEWHERE = frozenset({"title", "aliases"})
 _USUAL = {"language": "zh", "score_scale": "percent", "verified_by": "none", "team_size": "1"}
 
 
-def outcome_facts(line: OutcomeLine, case: Case) -> tuple[Fact, ...]:
+def outcome_facts(line: OutcomeLine) -> tuple[Fact, ...]:
     """Return the fields of an outcome that are filled, in the order of the intake form."""
     outcome = line.outcome
-    first: Fact = (tr("Type"), word_outcome_type(line.type.value))
-    asked: Fact = (tr("Applied for"), word_target(line.requested, case))
     if outcome is None:
-        return (first, (tr("Title"), tr("(disposed of)")), asked)
-    title = " / ".join((outcome.title, *outcome.aliases))
-    facts: list[Fact] = [first, (tr("Title"), title)]
+        return ()
+    facts: list[Fact] = []
     for spec in FIELDS_OF[line.type]:
         value = _field_value(outcome, spec.name)
-        if spec.name in _SAID_ELSEWHERE or value in (None, "", ()) or _USUAL.get(spec.name) == str(value):
+        if spec.name == "title" or value in (None, "", (), False) or _USUAL.get(spec.name) == str(value):
             continue
         facts.append((word_outcome_field(spec.name), _say(value, spec, line)))
     if outcome.verification_state is not VerificationState.CONFIRMED:
         state = word_verification_state(outcome.verification_state.value)
         facts.append((word_outcome_field("verification_state"), state))
-    return (*facts, asked)
+    return tuple(facts)
 
 
 def title_of(line: OutcomeLine) -> str:
@@ -126,7 +122,9 @@ def _field_value(outcome: Outcome, name: str) -> object:
 
 def _say(value: object, spec: FieldSpec, line: OutcomeLine) -> str:
     if isinstance(value, bool):
-        return tr("yes") if value else tr("no")
+        return tr("yes")
+    if isinstance(value, tuple):
+        return " / ".join(str(part) for part in value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

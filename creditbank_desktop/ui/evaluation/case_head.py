@@ -25,7 +25,7 @@ class CaseHead(QWidget):
         super().__init__()
         self.name = Label("", "title")
         self.state = StateChip()
-        self.about = Label("", "secondary", wrap=True)
+        self.about = Label("", "small", wrap=True)
         self.due = Label("", "small", wrap=True)
         self.kept = Note()
         self.changed = Note()
@@ -35,7 +35,7 @@ class CaseHead(QWidget):
         first.addWidget(self.state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         layout.addLayout(first)
         for widget in (self.about, self.due, self.kept, self.changed):
             layout.addWidget(widget)
@@ -47,15 +47,12 @@ class CaseHead(QWidget):
         profile = case.learner.profile
         self.name.set_words(profile.name if profile is not None else tr("(disposed of)"))
         number = profile.student_number if profile is not None else ""
-        parts = (word_programme(case), case.learner.class_name, number, case.application.receipt_number)
+        parts = (word_programme(case), case.learner.class_name, number)
         self.about.set_words(" · ".join(part for part in parts if part))
         self.state.set_state(word_state(case.application.state.value), Tone.INFO)
         due = case.due
-        self.due.setVisible(due is not None)
-        if due is not None:
-            late = due.is_late
-            words = tr("Late since {day}") if late else tr("Due {day}, {days} working days left")
-            self.due.set_words(words.format(day=word_due_date(due), days=due.working_days_left))
+        receipt = case.application.receipt_number
+        self.due.set_words(f"{receipt} · {word_due_date(due)}" if due is not None else receipt)
         self.kept.hide()
         self.changed.hide()
 

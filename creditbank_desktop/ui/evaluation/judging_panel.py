@@ -39,7 +39,7 @@ from creditbank_desktop.ui.evaluation.return_form import ReturnForm, Sending
 from creditbank_desktop.ui.evaluation.stages import Stage
 from creditbank_desktop.ui.evaluation.supplement_form import Asking, SupplementForm
 from creditbank_desktop.ui.i18n import tr
-from creditbank_desktop.ui.kit.buttons import IconButton, PrimaryButton, QuietButton, SecondaryButton
+from creditbank_desktop.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
 from creditbank_desktop.ui.kit.surfaces import Label
 from creditbank_desktop.ui.theme.icons import Icon
@@ -76,7 +76,7 @@ class JudgingPanel(DecisionPanel):
         self.lines_bar = QWidget()
         self.opinions = OpinionsNote()
         self.panel_fields = PanelFields()
-        self.mode_button = QuietButton(tr("Panel's decision"), key="P")
+        self.mode_button = SecondaryButton(tr("Panel's decision"), key="P")
         self.return_button = SecondaryButton(tr("Send back"), key="Ctrl+R")
         self.save_button = PrimaryButton(tr("Save and next"), key="Ctrl+Return")
         self.supplement = SupplementForm()
@@ -115,9 +115,10 @@ class JudgingPanel(DecisionPanel):
 
     def enter_keys(self, table: ShortcutTable) -> None:
         """List the panel's keys in the table of the page."""
-        table.add_button(self.save_button, hint=True)
+        table.add_button(self.save_button)
         table.add_note("1 / 2 / 3 / 4", tr("Verdict"), hint=True)
         table.add_button(self.form.suggestion.why)
+        table.add_button(self.form.facts.more)
         table.add_button(self.line_after)
         table.add_button(self.line_before)
         table.add_button(self.mode_button)
@@ -132,12 +133,16 @@ class JudgingPanel(DecisionPanel):
         bar.addWidget(self.lines_label, 1)
         bar.addWidget(self.line_before)
         bar.addWidget(self.line_after)
-        for widget in (self.head, self.lines_bar, self.opinions):
-            self.form.head_box.addWidget(widget)
+        modes = QHBoxLayout()
+        modes.addWidget(self.mode_button)
+        modes.addStretch(1)
+        self.form.head_box.addWidget(self.head)
+        self.form.head_box.addLayout(modes)
+        self.form.head_box.addWidget(self.lines_bar)
+        self.form.head_box.addWidget(self.opinions)
         self.form.add_widget(self.panel_fields)
         self.panel_fields.adopt_into(self.form)
         self.form.add_side_action(self.return_button)
-        self.form.add_side_action(self.mode_button)
         self.form.add_action(self.save_button)
         self._pages.addWidget(self.form)
         self._pages.addWidget(self.supplement)

@@ -19,13 +19,13 @@ from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.services.phrase_book import DEPARTURE_REASONS, REFUSAL_REASONS
 from creditbank_desktop.services.views_evaluation import Case, CaseLine
-from creditbank_desktop.ui.evaluation.case_facts import outcome_facts
 from creditbank_desktop.ui.evaluation.drafts import (
     Verdict,
     VerdictDraft,
     broken_habit,
     departs,
 )
+from creditbank_desktop.ui.evaluation.outcome_card import OutcomeFacts
 from creditbank_desktop.ui.evaluation.phrase_picker import PhrasePicker
 from creditbank_desktop.ui.evaluation.suggestion_note import (
     PrecedentList,
@@ -39,7 +39,7 @@ from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo, KeyedChoice
 from creditbank_desktop.ui.kit.editors import CreditsEdit, LongTextEdit, TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
-from creditbank_desktop.ui.kit.surfaces import Facts, Label
+from creditbank_desktop.ui.kit.surfaces import Label
 
 _FINE = Decimal("0.01")
 
@@ -59,7 +59,7 @@ class LineForm(Form):
         self.head = QWidget()
         self.head_box = QVBoxLayout(self.head)
         self.head_box.setContentsMargins(0, 0, 0, 0)
-        self.facts = Facts()
+        self.facts = OutcomeFacts()
         self.warnings = Label("", "warning", wrap=True)
         self.suggestion = SuggestionNote()
         self.verdict: KeyedChoice[Verdict] = KeyedChoice(_verdict_choices(may_supplement))
@@ -79,7 +79,7 @@ class LineForm(Form):
         """Show ``line`` with what was typed about it."""
         another = self._line is None or self._line.line.line != line.line.line
         self._line, self._case, self._draft = line, case, draft
-        self.facts.set_facts(outcome_facts(line.line, case))
+        self.facts.show_line(line.line, case)
         self.warnings.set_words("\n".join(str(duplicate_text(one)) for one in line.duplicates))
         self.warnings.setVisible(bool(line.duplicates))
         self.suggestion.show_line(line, case)
@@ -112,12 +112,16 @@ class LineForm(Form):
             self.verdict.setFocus()
         return rest
 
+    def go_to(self, editor: QWidget) -> None:
+        """Put the focus on ``editor`` and scroll to it."""
+        editor.setFocus()
+        self.area.ensureWidgetVisible(editor, 0, 60)
+
     def _lay_out(self) -> None:
         self.add_widget(self.head)
         self.add_widget(self.facts)
         self.add_widget(self.warnings)
         self.add_widget(self.suggestion)
-        self.add_section(tr("Verdict"))
         verdict = FieldRow(tr("Verdict"), self.verdict, field="verdict")
         verdict.label.hide()
         self.add(verdict)
@@ -195,13 +199,13 @@ class LineForm(Form):
         self._arrange()
         if verdict is Verdict.REFUSE and not line.suggestion.fits and self.reasons.is_empty():
             self.reasons.set_codes(_refusals_found(line))
-        if verdict is Verdict.PARTLY:
-            self.credits.setFocus()
+        if verdict is Verdict.PARTLY or (verdict is Verdict.RECOGNISE and not self.credits.text()):
+            self.go_to(self.credits)
             self.credits.selectAll()
         elif verdict is Verdict.REFUSE and self.reasons.is_empty():
-            self.reasons.setFocus()
-        elif not self.credits.text():
-            self.credits.setFocus()
+            self.go_to(self.reasons)
+        else:
+            self.area.ensureWidgetVisible(self.verdict, 0, 80)
 
 
 def _verdict_choices(may_supplement: bool) -> list[Choice[Verdict]]:

@@ -27,6 +27,7 @@ from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.materials import word_material
 
 _MOST_ROWS = 4
+_LINE_COLUMN = 1
 
 
 class MaterialsViewer(QWidget):
@@ -64,6 +65,7 @@ class MaterialsViewer(QWidget):
         self._case = case
         kept = self._shown if same else None
         self.table.load(ListSource(case.evidence, _evidence_id))
+        self.table.setColumnHidden(_LINE_COLUMN, len(case.application.live_lines) < 2)
         self._size_list()
         wanted = kept or (case.evidence[0].evidence if case.evidence else None)
         if wanted is None:

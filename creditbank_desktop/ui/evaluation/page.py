@@ -126,9 +126,9 @@ class EvaluationPage(WorkplacePage):
         self.body.addWidget(self.stages)
         panes = Panes(
             (
-                Pane(tr("Queue"), self.queue, 360, 3),
-                Pane(tr("Evidence"), self._middle, 320, 4),
-                Pane(tr("Decision"), self._right, 370, 3),
+                Pane(tr("Queue"), self.queue, 370, 2),
+                Pane(tr("Evidence"), self._middle, 330, 4),
+                Pane(tr("Decision"), self._right, 384, 2),
             )
         )
         self.panes = panes
@@ -150,6 +150,7 @@ class EvaluationPage(WorkplacePage):
         keys = self.shortcuts
         keys.add("J", tr("Next file"), self.queue.go_next, hint=True)
         keys.add("K", tr("File before"), self.queue.go_previous, hint=True)
+        keys.add_note("Ctrl+Return", tr("Save, sign or publish, and go on"), hint=True)
         self.review.enter_keys(keys)
         self.judging.enter_keys(keys)
         self.bulk.enter_keys(keys)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QStyle, QStyleOptionViewItem, QVBo
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.ids import ApplicationId
 from creditbank_desktop.ui.evaluation.stages import ROWS_AT_ONCE, Asked, Board, Narrowing, Stage, Waiting
-from creditbank_desktop.ui.evaluation.wording import EMPTY, NARROWINGS, QUEUES, tone_of, word_due
+from creditbank_desktop.ui.evaluation.wording import EMPTY, NARROWINGS, tone_of, word_chip
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import IconButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SearchBox
@@ -81,7 +81,7 @@ class QueuePanel(Card):
 
     def __init__(self) -> None:
         """Begin empty."""
-        super().__init__("", padded=False)
+        super().__init__(tr("Queue"), padded=False)
         self._stage = Stage.EVALUATION
         self._narrowing = Narrowing.ALL
         self._least_rows = ROWS_AT_ONCE
@@ -189,10 +189,10 @@ class QueuePanel(Card):
     def _columns(self) -> tuple[Column[Waiting], ...]:
         return (
             Column("", self._tick_text, width=40),
-            Column(tr("Learner"), _learner_text, width=88, strong=False),
-            Column(tr("Learning outcome"), _outcome_text),
-            Column(tr("State"), word_due, width=100, chip=tone_of),
-            Column(tr("Credits"), _credits_text, width=62, right=True),
+            Column(tr("Learner"), _learner_text, width=78),
+            Column(tr("Outcome"), _outcome_text),
+            Column(tr("State"), word_chip, width=98, chip=tone_of),
+            Column(tr("Credits"), _credits_text, width=60, right=True),
         )
 
     def _tick_text(self, row: Waiting) -> str:
@@ -223,7 +223,6 @@ class QueuePanel(Card):
         board = self._board
         if board is None:
             return
-        self.title.set_words(tr(QUEUES[board.asked.stage]))
         say(self.about.setText, self._about_text)
         narrowed = board.asked.text or board.asked.narrowing is not Narrowing.ALL
         self.empty.sentence.set_words(
@@ -245,7 +244,7 @@ class QueuePanel(Card):
         if late:
             parts.append(str(tr("{count} late").format(count=late)))
         if today:
-            parts.append(str(tr("{count} due today").format(count=today)))
+            parts.append(str(tr("{count} today").format(count=today)))
         return " · ".join(parts)
 
     def _repaint_ticks(self) -> None:

@@ -6,27 +6,28 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import EvidenceId, LineId
 from creditbank_desktop.domain.states import Act
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case, CaseLine
-from creditbank_desktop.ui.evaluation.case_facts import kept_from_text, outcome_facts, title_of
+from creditbank_desktop.ui.evaluation.case_facts import kept_from_text
 from creditbank_desktop.ui.evaluation.case_head import CaseHead
 from creditbank_desktop.ui.evaluation.decision_panel import DecisionPanel, Deed, name_of, supplement_deed
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
+from creditbank_desktop.ui.evaluation.outcome_card import OutcomeFacts
 from creditbank_desktop.ui.evaluation.stages import Stage
 from creditbank_desktop.ui.evaluation.suggestion_note import duplicate_text
 from creditbank_desktop.ui.evaluation.supplement_form import Asking, SupplementForm
 from creditbank_desktop.ui.i18n import say, tr
-from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
+from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import LongTextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
-from creditbank_desktop.ui.kit.surfaces import Facts, Label, SectionTitle
+from creditbank_desktop.ui.kit.surfaces import Hairline, Label, SectionTitle
 from creditbank_desktop.ui.wording.materials import word_material
 
 
@@ -73,7 +74,7 @@ class ReviewPanel(DecisionPanel):
         self.note = LongTextEdit(lines=2)
         self.pass_button = PrimaryButton(tr("Pass, next"), key="Ctrl+Return")
         self.ask_button = SecondaryButton(tr("Supplement"), key="Ctrl+M")
-        self.start_button = QuietButton(tr("Take up"), key="T")
+        self.start_button = SecondaryButton(tr("Take up"), key="T")
         self.supplement = SupplementForm()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -108,8 +109,8 @@ class ReviewPanel(DecisionPanel):
 
     def enter_keys(self, table: ShortcutTable) -> None:
         """List the panel's keys in the table of the page."""
-        table.add_button(self.pass_button, hint=True)
-        table.add_button(self.ask_button, hint=True)
+        table.add_button(self.pass_button)
+        table.add_button(self.ask_button)
         table.add_button(self.start_button)
 
     def tick_all(self) -> None:
@@ -141,10 +142,15 @@ class ReviewPanel(DecisionPanel):
 
     def _lay_out(self) -> None:
         self.form.add_widget(self.head)
+        aside = QWidget()
+        row = QHBoxLayout(aside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.start_button)
+        row.addStretch(1)
+        self.form.add_widget(aside)
         self.form.add_widget(self._checklist)
         self.form.add(FieldRow(tr("&Note"), self.note, field="note"))
-        self.form.add_side_action(self.start_button)
-        self.form.add_action(self.ask_button)
+        self.form.add_side_action(self.ask_button)
         self.form.add_action(self.pass_button)
         self._pages.addWidget(self.form)
         self._pages.addWidget(self.supplement)
@@ -171,8 +177,11 @@ class ReviewPanel(DecisionPanel):
                 self._add_line(line, case)
 
     def _add_line(self, line: CaseLine, case: Case) -> None:
-        self._list.addSpacing(6)
-        self._list.addWidget(SectionTitle(title_of(line.line)))
+        self._list.addSpacing(8)
+        self._list.addWidget(Hairline())
+        facts = OutcomeFacts()
+        facts.show_line(line.line, case, whole=True)
+        self._list.addWidget(facts)
         missing = ", ".join(str(word_material(key)) for key in line.suggestion.missing_materials)
         if missing:
             words = tr("The rules ask for more: {materials}").format(materials=missing)
@@ -184,9 +193,6 @@ class ReviewPanel(DecisionPanel):
         say(box.setAccessibleName, tr("Official look-up still open"))
         self.open_look_ups[line.line.line] = box
         self._list.addWidget(box)
-        facts = Facts()
-        facts.set_facts(outcome_facts(line.line, case))
-        self._list.addWidget(facts)
 
     @Slot()
     def _on_ask_button_clicked(self) -> None:

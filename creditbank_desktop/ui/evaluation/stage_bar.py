@@ -19,7 +19,7 @@ from creditbank_desktop.ui.kit.traits import key_sequences, key_text
 from creditbank_desktop.ui.theme.appearance import current_colours
 from creditbank_desktop.ui.theme.measures import MEASURES
 
-_PADDING = 12
+_PADDING = 10
 _GAP = 8
 
 
@@ -52,14 +52,12 @@ class StageButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for word, count and key."""
-        words = QFontMetrics(self._font(strong=True)).horizontalAdvance(str(self.words()))
-        small = QFontMetrics(self._font(small=True))
-        rest = small.horizontalAdvance(self._count) + small.horizontalAdvance(key_text(self.key))
-        return QSize(words + rest + 2 * _PADDING + 2 * _GAP + 14, MEASURES.control_height)
+        key = QFontMetrics(self._font(small=True)).horizontalAdvance(key_text(self.key))
+        return QSize(self._least_width() + key + _GAP, MEASURES.control_height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: words are never cut."""
-        return self.sizeHint()
+        """Return the room for word and count: the key gives way where it is narrow, words do not."""
+        return QSize(self._least_width(), MEASURES.control_height)
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask for the room again in another language."""
@@ -88,10 +86,11 @@ class StageButton(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         colours = current_colours()
         left = _PADDING
+        key = key_text(self.key) if self.width() >= self.sizeHint().width() else ""
         for text, font, ink in (
             (str(self.words()), self._font(strong=self.isChecked()), colours.text),
             (self._count, self._font(small=True), colours.accent),
-            (key_text(self.key), self._font(small=True), colours.secondary),
+            (key, self._font(small=True), colours.secondary),
         ):
             width = QFontMetrics(font).horizontalAdvance(text)
             painter.setFont(font)
@@ -109,6 +108,11 @@ class StageButton(QPushButton):
     def words(self) -> Words:
         """Return the name of the stage."""
         return tr(STAGES[self.stage])
+
+    def _least_width(self) -> int:
+        words = QFontMetrics(self._font(strong=True)).horizontalAdvance(str(self.words()))
+        count = QFontMetrics(self._font(small=True)).horizontalAdvance(self._count or "0")
+        return words + _GAP + count + 2 * _PADDING
 
     def _spoken(self) -> str:
         return f"{self.words()} {self._count}".strip()

@@ -43,13 +43,14 @@ class SuggestionNote(Note):
         self.details = Label("", "small", wrap=True, selectable=True)
         self.why = QuietButton(tr("Why"), key="Y")
         self.why.clicked.connect(self.toggle_details)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.why)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
+        row = QHBoxLayout()
+        layout.insertLayout(0, row)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.why)
+        self.text.setProperty("kind", "small")
         layout.addWidget(self.details)
-        layout.addLayout(row)
 
     def show_line(self, line: CaseLine, case: Case) -> None:
         """Show what the rules say about ``line``."""
@@ -144,7 +145,10 @@ def _reasons(suggestion: SuggestionView, case: Case) -> list[Words | str]:
                 rule=rule.rule, version=rule.version, clause=clause
             )
         )
-        parts.append(tr("For {target}").format(target=word_target(suggestion.target, case)))
+        target = word_target(suggestion.target, case)
+        for_target = tr("For {target}").format(target=target)
+        grade = tr("grade {grade}").format(grade=suggestion.grade_text) if suggestion.grade_text else ""
+        parts.append(f"{for_target}, {grade}" if grade else for_target)
     if suggestion.cut_by:
         parts.append(
             tr("Cut from {credits}: {cap}").format(
@@ -152,8 +156,6 @@ def _reasons(suggestion: SuggestionView, case: Case) -> list[Words | str]:
             )
         )
     parts.extend(word_finding(code) for code in suggestion.findings if code != "cut_by_cap")
-    if suggestion.grade_text:
-        parts.append(tr("Grade {grade}").format(grade=suggestion.grade_text))
     if suggestion.needs_second_opinion:
         parts.append(tr("A second evaluator or the panel has to agree."))
     if suggestion.missing_materials:

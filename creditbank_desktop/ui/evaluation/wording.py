@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
+from creditbank_desktop.domain.states import State
 from creditbank_desktop.services.views_applications import Due
 from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_learners import CourseView
@@ -20,21 +21,11 @@ from creditbank_desktop.ui.wording.names import word_state
 STAGES: Mapping[Stage, str] = {
     Stage.REVIEW: mark("Materials"),
     Stage.EVALUATION: mark("Evaluation"),
-    Stage.SECOND: mark("Second opinion"),
+    Stage.SECOND: mark("Panel"),
     Stage.HEAD: mark("Head signs"),
     Stage.DEAN: mark("Dean signs"),
     Stage.APPROVAL: mark("Approval"),
     Stage.PUBLICITY: mark("Publicity"),
-}
-
-QUEUES: Mapping[Stage, str] = {
-    Stage.REVIEW: mark("Waiting for review"),
-    Stage.EVALUATION: mark("Waiting for evaluation"),
-    Stage.SECOND: mark("Waiting for the panel"),
-    Stage.HEAD: mark("Waiting for the head"),
-    Stage.DEAN: mark("Waiting for the dean"),
-    Stage.APPROVAL: mark("Waiting for approval"),
-    Stage.PUBLICITY: mark("Waiting for publicity"),
 }
 
 EMPTY: Mapping[Stage, str] = {
@@ -67,30 +58,49 @@ def in_chinese() -> bool:
     return app is not None and app.property("language") == Language.CHINESE.value
 
 
-def word_due(waiting: Waiting) -> Words | str:
-    """The chip of a file: its deadline when that presses, else its state."""
+RESULTS: Mapping[State, str] = {
+    State.RECOGNISED: mark("Full"),
+    State.PARTLY_RECOGNISED: mark("Partly"),
+    State.NOT_RECOGNISED: mark("Refused"),
+}
+_TONES = {
+    State.RETURNED: Tone.WARNING,
+    State.RECOGNISED: Tone.SUCCESS,
+    State.PARTLY_RECOGNISED: Tone.WARNING,
+    State.NOT_RECOGNISED: Tone.DANGER,
+}
+
+
+def word_chip(waiting: Waiting) -> Words | str:
+    """The chip of a file: the result that is to be signed, a deadline that presses, else the state."""
+    if waiting.state in RESULTS:
+        return tr(RESULTS[waiting.state])
     due = waiting.due
     if due is None or due.working_days_left > 1:
         return word_state(waiting.state.value)
     if due.is_late:
         return tr("{days} d late").format(days=-due.working_days_left)
-    return tr("Due today") if due.working_days_left == 0 else tr("Due tomorrow")
+    return tr("Due today") if due.working_days_left == 0 else tr("1 day left")
 
 
 def tone_of(waiting: Waiting) -> Tone:
     """The tone of that chip."""
     due = waiting.due
-    if due is None or due.working_days_left > 1:
-        return {"returned": Tone.WARNING, "recognised": Tone.SUCCESS, "not_recognised": Tone.DANGER}.get(
-            waiting.state.value, Tone.INFO
-        )
+    if waiting.state in RESULTS or due is None or due.working_days_left > 1:
+        return _TONES.get(waiting.state, Tone.INFO)
     return Tone.DANGER if due.working_days_left <= 0 else Tone.WARNING
 
 
-def word_due_date(due: Due) -> Words | str:
-    """The last day of a step, with a word when the holiday table does not reach so far."""
-    day = due.on.isoformat()
-    return tr("{day} (provisional)").format(day=day) if due.provisional else day
+def word_due_date(due: Due) -> Words:
+    """When a step is due, with a word when the holiday table does not reach so far."""
+    day: Words | str = due.on.isoformat()
+    if due.provisional:
+        day = tr("{day} (provisional)").format(day=day)
+    if due.is_late:
+        return tr("Late since {day}").format(day=day)
+    if due.working_days_left == 0:
+        return tr("Due today, {day}").format(day=day)
+    return tr("Due {day}, {days} working days left").format(day=day, days=due.working_days_left)
 
 
 def word_course(course: CourseView) -> str:

@@ -19,7 +19,7 @@
     </message>
     <message>
       <source>A course has to be chosen</source>
-      <translation type="unfinished" />
+      <translation>须选择置换课程</translation>
     </message>
     <message>
       <source>A deadline has {least} to {most} days.</source>
@@ -27,7 +27,7 @@
     </message>
     <message>
       <source>A higher level of the same family was recognised</source>
-      <translation type="unfinished" />
+      <translation>同系列更高等级已认定</translation>
     </message>
     <message>
       <source>A material that was ticked is no longer in the file. Reload it.</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
       <source>A rule refuses such outcomes</source>
-      <translation type="unfinished" />
+      <translation>规则规定不予认定</translation>
     </message>
     <message>
       <source>A school</source>
@@ -122,6 +122,10 @@
       <translation>已受理</translation>
     </message>
     <message>
+      <source>Achang</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Adjustment</source>
       <translation>调整</translation>
     </message>
@@ -147,7 +151,7 @@
     </message>
     <message>
       <source>An elective cannot stand for a required course</source>
-      <translation type="unfinished" />
+      <translation>选修成果不能置换必修课程</translation>
     </message>
     <message>
       <source>An encrypted package cannot be opened with this office's key.</source>
@@ -266,8 +270,24 @@
       <translation>获奖证书原件</translation>
     </message>
     <message>
+      <source>Bai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Band B</source>
       <translation>B 级</translation>
+    </message>
+    <message>
+      <source>Blang</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bonan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buyei</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>By public notice</source>
@@ -350,6 +370,10 @@
       <translation>请从列表中选择性别。</translation>
     </message>
     <message>
+      <source>Chosen (Korean)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>City</source>
       <translation>市级</translation>
     </message>
@@ -388,6 +412,10 @@
     <message>
       <source>Copy of the publication</source>
       <translation>论文或著作复印件</translation>
+    </message>
+    <message>
+      <source>Copy printed: {paper}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Core journal</source>
@@ -435,6 +463,18 @@
     </message>
     <message>
       <source>Cut by a cap</source>
+      <translation>因上限调减</translation>
+    </message>
+    <message>
+      <source>Dai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Daur</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De'ang</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -448,6 +488,10 @@
     <message>
       <source>Deposit</source>
       <translation>存入</translation>
+    </message>
+    <message>
+      <source>Derung</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Description</source>
@@ -466,12 +510,20 @@
       <translation>退役证号</translation>
     </message>
     <message>
+      <source>Dong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dongxiang</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Draft</source>
       <translation>草稿</translation>
     </message>
     <message>
       <source>Due today</source>
-      <translation type="unfinished" />
+      <translation>今日到期</translation>
     </message>
     <message>
       <source>Employer</source>
@@ -550,6 +602,10 @@
       <translation>证书编号</translation>
     </message>
     <message>
+      <source>Ewenki</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Exactly {digits} digits are expected.</source>
       <translation>应为 {digits} 位数字。</translation>
     </message>
@@ -578,6 +634,10 @@
       <translation>五级制</translation>
     </message>
     <message>
+      <source>Foreign descent, naturalised</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Foreign permanent residence card</source>
       <translation>外国人永久居留身份证</translation>
     </message>
@@ -602,11 +662,23 @@
       <translation>全职</translation>
     </message>
     <message>
+      <source>Gaoshan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gelao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>General journal</source>
       <translation>一般期刊</translation>
     </message>
     <message>
       <source>General subjects</source>
+      <translation>一般课程</translation>
+    </message>
+    <message>
+      <source>Gin</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -635,6 +707,10 @@
     </message>
     <message>
       <source>Graduation project</source>
+      <translation>毕业设计</translation>
+    </message>
+    <message>
+      <source>Han</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -642,8 +718,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hani</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Head of department</source>
       <translation>系主任</translation>
+    </message>
+    <message>
+      <source>Hezhen</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hong Kong and Macao permit</source>
@@ -658,6 +742,10 @@
       <translation>核验方式</translation>
     </message>
     <message>
+      <source>Hui</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>ID number</source>
       <translation type="unfinished" />
     </message>
@@ -667,7 +755,7 @@
     </message>
     <message>
       <source>Ideological and political courses</source>
-      <translation type="unfinished" />
+      <translation>思想政治理论课</translation>
     </message>
     <message>
       <source>Intake</source>
@@ -695,19 +783,31 @@
     </message>
     <message>
       <source>It is a core skill of the major</source>
+      <translation>属于专业核心技能</translation>
+    </message>
+    <message>
+      <source>It was spoiled</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>It was won alone</source>
-      <translation type="unfinished" />
+      <translation>个人获奖</translation>
     </message>
     <message>
       <source>It was won in a team</source>
-      <translation type="unfinished" />
+      <translation>团队获奖</translation>
     </message>
     <message>
       <source>It would end before it was issued. Check both dates.</source>
       <translation>有效期早于发证日期，请检查两个日期。</translation>
+    </message>
+    <message>
+      <source>Jingpo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jino</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Journal</source>
@@ -722,8 +822,12 @@
       <translation>初级</translation>
     </message>
     <message>
-      <source>Kind</source>
+      <source>Kazak</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类别</translation>
     </message>
     <message>
       <source>Kind of organiser</source>
@@ -732,6 +836,14 @@
     <message>
       <source>Kind of right</source>
       <translation>知识产权类型</translation>
+    </message>
+    <message>
+      <source>Kirgiz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lahu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Language of the evidence</source>
@@ -778,8 +890,20 @@
       <translation>二级/技师</translation>
     </message>
     <message>
+      <source>Lhoba</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Li</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>List of the team</source>
       <translation>团队名单</translation>
+    </message>
+    <message>
+      <source>Lisu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looked up online</source>
@@ -788,6 +912,14 @@
     <message>
       <source>Male</source>
       <translation>男</translation>
+    </message>
+    <message>
+      <source>Man (Manchu)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Maonan</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Material review</source>
@@ -802,24 +934,40 @@
       <translation>材料不齐</translation>
     </message>
     <message>
+      <source>Miao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Military service</source>
       <translation>退役军人经历</translation>
     </message>
     <message>
       <source>Military skills</source>
-      <translation type="unfinished" />
+      <translation>军事技能</translation>
     </message>
     <message>
       <source>Military theory</source>
-      <translation type="unfinished" />
+      <translation>军事理论</translation>
     </message>
     <message>
       <source>Module</source>
       <translation>模块</translation>
     </message>
     <message>
+      <source>Monba</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mongol</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>More than {most} credits in one entry cannot be right.</source>
       <translation>单笔学分不可能超过 {most}。</translation>
+    </message>
+    <message>
+      <source>Mulao</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>National</source>
@@ -827,11 +975,15 @@
     </message>
     <message>
       <source>National credits are ratified</source>
+      <translation>有国家核定学分</translation>
+    </message>
+    <message>
+      <source>Naxi</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>No content match is stated</source>
-      <translation type="unfinished" />
+      <translation>未填写内容匹配度</translation>
     </message>
     <message>
       <source>No font can print “{characters}”. Check the characters, or use the standard form.</source>
@@ -902,6 +1054,10 @@
       <translation>已送达</translation>
     </message>
     <message>
+      <source>Nu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Number of the journal</source>
       <translation>刊号</translation>
     </message>
@@ -918,6 +1074,10 @@
       <translation>职业名称</translation>
     </message>
     <message>
+      <source>One more copy is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Online course</source>
       <translation>在线课程</translation>
     </message>
@@ -930,6 +1090,10 @@
       <translation>正常</translation>
     </message>
     <message>
+      <source>Opened for printing: {paper}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Organiser</source>
       <translation>组织单位</translation>
     </message>
@@ -938,8 +1102,16 @@
       <translation>已核对原件</translation>
     </message>
     <message>
+      <source>Oroqen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Other activity</source>
       <translation>其他成果</translation>
+    </message>
+    <message>
+      <source>Other group</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Other paper</source>
@@ -955,7 +1127,7 @@
     </message>
     <message>
       <source>Panel</source>
-      <translation>合议</translation>
+      <translation>二评合议</translation>
     </message>
     <message>
       <source>Panel member</source>
@@ -991,7 +1163,7 @@
     </message>
     <message>
       <source>Physical education</source>
-      <translation type="unfinished" />
+      <translation>体育</translation>
     </message>
     <message>
       <source>Place among the authors</source>
@@ -1024,6 +1196,10 @@
     <message>
       <source>Pre-assessed</source>
       <translation>预评估</translation>
+    </message>
+    <message>
+      <source>Printed: {paper}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Printing staff</source>
@@ -1080,6 +1256,14 @@
     <message>
       <source>Publicity lasts {least} to {most} days.</source>
       <translation>公示期应为 {least} 至 {most} 天。</translation>
+    </message>
+    <message>
+      <source>Pumi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Qiang</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Rank</source>
@@ -1154,6 +1338,14 @@
       <translation>规则起草人</translation>
     </message>
     <message>
+      <source>Russ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Salar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Same certificate number</source>
       <translation type="unfinished" />
     </message>
@@ -1218,6 +1410,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>She</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sign-off</source>
       <translation>会签</translation>
     </message>
@@ -1262,6 +1458,10 @@
       <translation>该申请已有后续操作，不能在此撤回。</translation>
     </message>
     <message>
+      <source>Something on it is wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Subject</source>
       <translation>考试科目</translation>
     </message>
@@ -1270,8 +1470,12 @@
       <translation>此类成果不可认定</translation>
     </message>
     <message>
+      <source>Sui</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Supplement</source>
-      <translation>补正</translation>
+      <translation>退回补正</translation>
     </message>
     <message>
       <source>Supplement due</source>
@@ -1290,12 +1494,20 @@
       <translation>台湾居民来往大陆通行证</translation>
     </message>
     <message>
+      <source>Tajik</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Target</source>
       <translation>置换目标</translation>
     </message>
     <message>
       <source>Tasks done</source>
       <translation>任务完成率</translation>
+    </message>
+    <message>
+      <source>Tatar</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Team size</source>
@@ -1403,7 +1615,7 @@
     </message>
     <message>
       <source>The course is filled already</source>
-      <translation type="unfinished" />
+      <translation>该课程已认定完毕</translation>
     </message>
     <message>
       <source>The course {target} has {most} credits; more cannot be recognised for it.</source>
@@ -1635,7 +1847,7 @@
     </message>
     <message>
       <source>The official look-up is still open</source>
-      <translation type="unfinished" />
+      <translation>官方查询尚未完成</translation>
     </message>
     <message>
       <source>The outcome covers the course only in part</source>
@@ -1651,7 +1863,7 @@
     </message>
     <message>
       <source>The outcome is relevant to the programme</source>
-      <translation type="unfinished" />
+      <translation>成果与专业相关</translation>
     </message>
     <message>
       <source>The outcome was applied for before</source>
@@ -1674,6 +1886,14 @@
       <translation>本机没有该文书。</translation>
     </message>
     <message>
+      <source>The paper was damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The paper was lost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The paper was voided.</source>
       <translation>该文书已作废。</translation>
     </message>
@@ -1690,12 +1910,16 @@
       <translation>打印机在 {seconds} 秒内没有响应，请检查后重新打印。</translation>
     </message>
     <message>
+      <source>The printer failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The printer refused the paper: {reason}. Check it and print again.</source>
       <translation>打印机拒绝了任务：{reason}。请检查后重新打印。</translation>
     </message>
     <message>
       <source>The programme has no such course</source>
-      <translation type="unfinished" />
+      <translation>专业中没有该课程</translation>
     </message>
     <message>
       <source>The programme is closed</source>
@@ -1703,7 +1927,7 @@
     </message>
     <message>
       <source>The programme is not on this computer</source>
-      <translation type="unfinished" />
+      <translation>本机没有该专业</translation>
     </message>
     <message>
       <source>The programme {programme} is closed and takes no learners. Choose another.</source>
@@ -1736,6 +1960,10 @@
     <message>
       <source>The reason is missing or too short</source>
       <translation>缺少理由或理由不充分</translation>
+    </message>
+    <message>
+      <source>The recognition was revoked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The recovery code holds characters that cannot be in it. Check it.</source>
@@ -1883,7 +2111,7 @@
     </message>
     <message>
       <source>The work was full time</source>
-      <translation type="unfinished" />
+      <translation>为全职工作</translation>
     </message>
     <message>
       <source>The wrong course was chosen</source>
@@ -2090,6 +2318,14 @@
       <translation>已转出</translation>
     </message>
     <message>
+      <source>Tu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tujia</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Two awards claim the same rank, or a rank is missing.</source>
       <translation>名次与奖项的对应关系有重复或缺漏。</translation>
     </message>
@@ -2112,6 +2348,18 @@
     <message>
       <source>Utility model</source>
       <translation>实用新型</translation>
+    </message>
+    <message>
+      <source>Uygur</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Va</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Valid until</source>
@@ -2148,6 +2396,30 @@
     <message>
       <source>Work experience</source>
       <translation>工作经历</translation>
+    </message>
+    <message>
+      <source>Xibe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yugur</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zang (Tibetan)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zhuang</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>accept the application</source>
@@ -2346,6 +2618,10 @@
       <translation>{date} 在表中出现两次，请删除一行。</translation>
     </message>
     <message>
+      <source>{kind} {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} belongs to an outcome that is not in the application.</source>
       <translation>{name} 所属的成果不在本申请中。</translation>
     </message>
@@ -2407,11 +2683,11 @@
     </message>
     <message>
       <source>{name}: no</source>
-      <translation type="unfinished" />
+      <translation>{name}：否</translation>
     </message>
     <message>
       <source>{name}: yes</source>
-      <translation type="unfinished" />
+      <translation>{name}：是</translation>
     </message>
     <message>
       <source>{name}: {wanted} is asked for, it is {actual}</source>
