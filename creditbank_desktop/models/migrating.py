@@ -29,17 +29,22 @@ def migrate(path: Path, data_key: bytes, backup: Path, target: str = "head") -> 
     engine = writer_engine(path, data_key, _BUSY_TIMEOUT_MS)
     try:
         with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA foreign_keys = OFF")
+            without_foreign_keys(connection)
             with connection.begin():
                 before = row_counts(connection)
                 upgrade(connection, target)
-                wrong = _what_is_wrong(connection, before)
+                wrong = what_is_wrong(connection, before)
                 if wrong:
                     raise EnvironmentFault("store.migration_failed", what=wrong, backup=str(backup))
     finally:
         engine.dispose()
+
+
+def without_foreign_keys(connection: Connection) -> None:
+    """Turn foreign keys off until ``connection`` is closed; inside a transaction that would do nothing."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("PRAGMA foreign_keys = OFF")
 
 
 def upgrade(connection: Connection, target: str = "head") -> None:
@@ -71,7 +76,8 @@ def row_counts(connection: Connection) -> dict[str, int]:
     }
 
 
-def _what_is_wrong(connection: Connection, before: dict[str, int]) -> str:
+def what_is_wrong(connection: Connection, before: dict[str, int]) -> str:
+    """Return what speaks against committing a migration ("" for nothing); ``before`` counts the rows."""
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if loose is not None:
         return f"foreign key of {loose[0]}"
