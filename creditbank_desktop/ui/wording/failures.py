@@ -16,6 +16,7 @@ from creditbank_desktop.ui.wording import names
 from creditbank_desktop.ui.wording.faults_devices import FAULTS_DEVICES
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
+from creditbank_desktop.ui.wording.faults_sync import FAULTS_SYNC
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
 from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
 from creditbank_desktop.ui.wording.problems_decisions import PROBLEMS_DECISIONS
@@ -35,6 +36,8 @@ from creditbank_desktop.ui.wording.refusals_judging import REFUSALS_JUDGING
 from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
 from creditbank_desktop.ui.wording.refusals_people import REFUSALS_PEOPLE
 from creditbank_desktop.ui.wording.refusals_records import REFUSALS_RECORDS
+from creditbank_desktop.ui.wording.refusals_sync import PROBLEMS_SYNC, REFUSALS_SYNC
+from creditbank_desktop.ui.wording.sync_words import word_server_reason
 
 PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_IDENTITY,
@@ -51,6 +54,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_PROGRAMME,
     PROBLEMS_RULES,
     PROBLEMS_DECISIONS,
+    PROBLEMS_SYNC,
 )
 REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_APPLICATION,
@@ -58,8 +62,9 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_PEOPLE,
     REFUSALS_RECORDS,
     REFUSALS_JUDGING,
+    REFUSALS_SYNC,
 )
-FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL, FAULTS_STORE, FAULTS_DEVICES)
+FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL, FAULTS_STORE, FAULTS_DEVICES, FAULTS_SYNC)
 
 # A name can mean several kinds of code; the first table that knows the value words it.
 PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
@@ -70,6 +75,7 @@ PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "role": (names.word_role,),
     "kind": (names.word_document_kind, names.word_entry_kind, names.word_paper_kind),
     "outcome_type": (names.word_outcome_type,),
+    "reason": (word_server_reason,),
 }
 
 
