@@ -29,6 +29,8 @@ def back_up(source: Path, target: Path, data_key: bytes) -> None:
         closing(open_database(fresh, data_key, busy_timeout_ms=_TIMEOUT_MS)) as copy,
     ):
         original.backup(copy)
+        # One file, without a log beside it that a careless copy would leave behind.
+        copy.execute("PRAGMA journal_mode = DELETE")
     _check(fresh, data_key)
     fresh.replace(target)
 
