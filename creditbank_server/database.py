@@ -33,15 +33,20 @@ def migrate(address: str) -> None:
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import create_engine
+    from sqlalchemy.exc import OperationalError
     from sqlalchemy.pool import NullPool
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     engine = create_engine(_for_sqlalchemy(address), poolclass=NullPool)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except OperationalError as error:
+        raise EnvironmentFault("database.away") from error
+    finally:
+        engine.dispose()
 
 
 def _for_sqlalchemy(address: str) -> str:

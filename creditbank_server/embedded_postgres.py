@@ -55,6 +55,7 @@ class EmbeddedPostgres:
         self._programs = _program_folder()
         self._cluster: Cluster | None = None
         self._port = 0
+        self._started_here = False
 
     def start(self) -> str:
         """Start the cluster, made anew where there is none, and return the address of its main database.
@@ -69,6 +70,7 @@ class EmbeddedPostgres:
             self._port = running
         else:
             self._port = self._start_on_free_port(cluster)
+            self._started_here = True
         create_database(self.address("postgres"), USER)
         return self.address(USER)
 
@@ -78,8 +80,12 @@ class EmbeddedPostgres:
         return f"postgresql://{USER}:{self._cluster.password}@{HOST}:{self._port}/{database}"
 
     def stop(self) -> None:
-        """Stop the cluster after its present transactions are rolled back; no harm when it does not run."""
-        if self._cluster is not None and _running_port(self._cluster.folder):
+        """Stop the cluster that `start` started, after its present transactions are rolled back.
+
+        One that ran before belongs to another process and goes on; no harm when none runs.
+        """
+        if self._started_here and self._cluster is not None and _running_port(self._cluster.folder):
+            self._started_here = False
             self._run("pg_ctl", ("-D", str(self._cluster.folder), "-m", "fast", "-w", "-t", "30", "stop"))
 
     def remove(self) -> None:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 
 from creditbank_desktop.domain.ids import DeviceId, OperationId
+from creditbank_desktop.domain.operations.application_bodies import ApplicationReceived
+from creditbank_desktop.domain.operations.registry_bodies import LearnerRegistered
 from creditbank_desktop.sync.protocol.messages import ItemResult, ItemState
 from creditbank_server.admission import Admission, Admitted, Item, Refusal, read_item
 from creditbank_server.documents import is_id
@@ -45,7 +47,7 @@ class Bench:
         if known is not None:
             return known
         behind = self._subjects.get(item.subject) if item.subject else None
-        if behind is not None:
+        if behind is not None and not _opens_subject(item):
             waiting = Refusal(ItemState.HELD, "operation.behind_held", {"operation": behind}, behind)
             return self._keep(item, waiting)
         return self._try(item)
@@ -190,7 +192,13 @@ class Bench:
             self._subjects[item.subject] = last
 
 
+_OPENING = frozenset({ApplicationReceived.op_type, LearnerRegistered.op_type})
 _ALTERED = Refusal(ItemState.REJECTED, "operation.altered", {})
+
+
+def _opens_subject(item: Item) -> bool:
+    """Return whether the operation makes what those held on its subject may be waiting for."""
+    return item.envelope is not None and item.envelope.type in _OPENING
 
 
 def _named_ids(items: Iterable[Item]) -> set[str]:

@@ -1,0 +1,172 @@
+"""Checks a whole server: feeds without a gap, ledgers that hold, tables equal to a replay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.codec import decode
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.domain.ids import ApplicationId, EntryId, LearnerId, OfficeId, PaperId, PersonId
+from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_broken
+from creditbank_desktop.domain.operations.envelope import open_envelope, operation_hash, read_envelope
+from creditbank_desktop.domain.operations.reducer import Record, reduce
+from creditbank_desktop.domain.papers import Paper
+from creditbank_desktop.domain.people import Office, Person
+from creditbank_desktop.vault.sealing import LearnerSealer
+from creditbank_server.database import Connection
+from creditbank_server.documents import Document, place_of, read_document
+from creditbank_server.learner_keys import LearnerKeyShelf
+from creditbank_server.server_ports import ServerPorts
+
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold: a code, the office, and where."""
+
+    code: str
+    office: str
+    place: str
+
+
+def check_server(connection: Connection, ports: ServerPorts) -> Iterator[Finding]:
+    """Yield everything that does not hold, office by office; reads only.
+
+    Codes: ``feed.gap``, ``operation.damaged``, ``ledger.broken``, ``ledger.balance``, ``replay.refused``,
+    ``replay.differs``, ``replay.surplus``.
+    """
+    offices = connection.execute("SELECT office, feed_number FROM offices ORDER BY opened_at").fetchall()
+    for office, feed_number in offices:
+        yield from _check_feed(connection, office, feed_number)
+        yield from _check_ledger(connection, office)
+        yield from _check_replay(connection, ports, OfficeId(office))
+
+
+def _check_feed(connection: Connection, office: str, feed_number: int) -> Iterator[Finding]:
+    rows = connection.execute(
+        "SELECT f.number, o.sha256, o.data FROM feed f"
+        " LEFT JOIN operations o ON o.office = f.office AND o.operation = f.operation"
+        " WHERE f.office = %s ORDER BY f.number",
+        (office,),
+    )
+    expected = 1
+    for number, sha256, data in rows:
+        if number != expected:
+            yield Finding("feed.gap", office, str(expected))
+        if data is None or operation_hash(bytes(data)) != sha256:
+            yield Finding("operation.damaged", office, str(number))
+        expected = number + 1
+    if expected != feed_number + 1:
+        yield Finding("feed.gap", office, str(expected))
+
+
+def _check_ledger(connection: Connection, office: str) -> Iterator[Finding]:
+    heads = connection.execute(
+        "SELECT account, entries, hash, balance FROM account_heads WHERE office = %s ORDER BY account",
+        (office,),
+    ).fetchall()
+    for account, entries, chain, balance in heads:
+        rows = connection.execute(
+            "SELECT document FROM ledger_entries WHERE account = %s ORDER BY number", (account,)
+        )
+        found = [decode(LedgerEntry, bytes(row[0])) for row in rows]
+        if first_broken(account, found) is not None or len(found) != entries or found[-1].hash != chain:
+            yield Finding("ledger.broken", office, account)
+        if sum(entry.credits for entry in found) != balance:
+            yield Finding("ledger.balance", office, account)
+
+
+def _check_replay(connection: Connection, ports: ServerPorts, office: OfficeId) -> Iterator[Finding]:
+    """Apply the whole feed to an empty shelf and compare with the tables."""
+    keys = LearnerKeyShelf(connection, ports.keys.storage_key)
+    sealer = LearnerSealer(keys)
+    shelf = EmptyShelf(office)
+    rows = connection.execute(
+        "SELECT f.number, o.learner, o.data FROM feed f"
+        " JOIN operations o ON o.office = f.office AND o.operation = f.operation"
+        " WHERE f.office = %s ORDER BY f.number",
+        (office,),
+    ).fetchall()
+    keys.load(learner for _, learner, _ in rows if learner is not None)
+    for number, _, data in rows:
+        try:
+            shelf.put(reduce(open_envelope(read_envelope(bytes(data)), sealer), shelf))
+        except (Refused, EnvironmentFault, ValueError):
+            yield Finding("replay.refused", office, str(number))
+    kept = connection.execute("SELECT kind, id, learner, document FROM records WHERE office = %s", (office,))
+    for kind, key, learner, document in kept.fetchall():
+        replayed = shelf.documents.pop((kind, key), None)
+        if replayed != read_document(kind, key, learner, bytes(document), sealer):
+            yield Finding("replay.differs", office, f"{kind} {key}")
+    yield from (Finding("replay.surplus", office, " ".join(place)) for place in shelf.documents)
+    yield from _compare_heads(connection, office, shelf)
+
+
+def _compare_heads(connection: Connection, office: str, shelf: EmptyShelf) -> Iterator[Finding]:
+    rows = connection.execute(
+        "SELECT account, entries, hash, balance FROM account_heads WHERE office = %s", (office,)
+    )
+    kept = {row[0]: AccountHead(*row) for row in rows}
+    replayed = {account: head for account, head in shelf.heads.items() if head.entries}
+    for account in kept.keys() | replayed.keys():
+        if kept.get(account) != replayed.get(account):
+            yield Finding("replay.differs", office, f"account {account}")
+
+
+class EmptyShelf:
+    """A shelf in memory; fills `creditbank_desktop.domain.operations.reducer.Shelf`."""
+
+    def __init__(self, office: OfficeId) -> None:
+        """Begin without any record."""
+        self._office = office
+        self.documents: dict[tuple[str, str], Document] = {}
+        self.heads: dict[str, AccountHead] = {}
+        self._entries: dict[str, LedgerEntry] = {}
+
+    def put(self, records: Iterable[Record]) -> None:
+        """Take what an operation made or replaced."""
+        for record in records:
+            match record:
+                case AccountHead():
+                    self.heads[record.account] = record
+                case LedgerEntry():
+                    self._entries[record.entry] = record
+                case _:
+                    self.documents[place_of(record)] = record
+
+    def office(self) -> Office | None:
+        """Return the office's card."""
+        return self._get("office", self._office, Office)
+
+    def person(self, person: PersonId) -> Person | None:
+        """Return a member of staff."""
+        return self._get("person", person, Person)
+
+    def learner(self, learner: LearnerId) -> Learner | None:
+        """Return a learner."""
+        return self._get("learner", learner, Learner)
+
+    def application(self, application: ApplicationId) -> Application | None:
+        """Return an application."""
+        return self._get("application", application, Application)
+
+    def account(self, account: LearnerId) -> AccountHead | None:
+        """Return where an account's ledger ends."""
+        return self.heads.get(account)
+
+    def entry(self, entry: EntryId) -> LedgerEntry | None:
+        """Return a ledger entry."""
+        return self._entries.get(entry)
+
+    def paper(self, paper: PaperId) -> Paper | None:
+        """Return an issued paper."""
+        return self._get("paper", paper, Paper)
+
+    def _get(self, kind: str, key: str, record_type: type[D]) -> D | None:
+        found = self.documents.get((kind, key))
+        return found if isinstance(found, record_type) else None
