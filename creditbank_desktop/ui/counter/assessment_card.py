@@ -1,13 +1,13 @@
 """What the rules say about the outcome that is being typed, what was met before, and the promised day.
 
 ``AssessmentCard()``: ``show_check(check, line)`` for one line of an `ApplicationCheck`, ``clear()``,
-``reason()`` why a duplicate may stand. Signals: ``reason_edited()``, ``case_asked(str)`` with the id of the
-other application.
+``reason()`` why a duplicate may stand. ``show_reason_problems(problems)``. Signals:
+``reason_edited()``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.decisions import TargetKind
+from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.ids import LineId
 from creditbank_desktop.services.views_applications import DuplicateView, NearMissView, SuggestionView
+from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_intake import ApplicationCheck
 from creditbank_desktop.services.views_learners import ProgrammeView
 from creditbank_desktop.ui.i18n import say, tr
@@ -97,13 +99,23 @@ class AssessmentCard(Card):
         self._show_duplicates(tuple(one for one in check.duplicates if one.line == line))
         self._show_promise(check.promised_on)
 
+    def show_case(self, case: Case) -> None:
+        """Show what the rules say about the first outcome of a file that has its number."""
+        self.set_programme(case.programme)
+        if case.lines:
+            first = case.lines[0]
+            check = ApplicationCheck((), first.duplicates, (first.suggestion,), case.application.promised_on)
+            self.show_check(check, first.line.line)
+            self._reason_row.hide()
+
     def reason(self) -> str:
         """Return why a duplicate may stand, "" while there is nothing to justify."""
         return self._reason.text().strip() if self._reason_row.isVisibleTo(self) else ""
 
-    def set_reason(self, text: str) -> None:
-        """Show a reason that was typed before."""
-        self._reason.set_text(text)
+    def show_reason_problems(self, problems: Sequence[Problem]) -> None:
+        """Say under the reason what is wrong with it."""
+        if tuple(problems) != self._reason_row.problems():
+            self._reason_row.show_problems(problems)
 
     def _show_suggestion(self, suggestion: SuggestionView) -> None:
         if suggestion.needs_judgement:
@@ -192,9 +204,15 @@ class _Lines(QWidget):
 
 
 def _duplicate_box(duplicate: DuplicateView) -> QFrame:
-    box = Note(tr("Met before: {why}").format(why=word_duplicate(duplicate.why.value)))
+    box = QFrame()
+    box.setProperty("kind", "message")
     box.setProperty("tone", Tone.WARNING.value)
-    box.text.hide()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(12, 8, 12, 8)
+    layout.setSpacing(4)
+    layout.addWidget(
+        Label(tr("Met before: {why}").format(why=word_duplicate(duplicate.why.value)), "strong", wrap=True)
+    )
     facts = Facts()
     number = duplicate.evidence_number or "–"
     issued = duplicate.issued_on.isoformat() if duplicate.issued_on else "–"
@@ -204,17 +222,15 @@ def _duplicate_box(duplicate: DuplicateView) -> QFrame:
             (tr("Learner"), duplicate.learner_name or "–"),
             (tr("Application"), duplicate.receipt_number),
             (tr("State"), word_state(duplicate.state.value)),
-            (tr("Number"), number),
+            (tr("Certificate no."), number),
             (tr("Issuer"), f"{duplicate.issuer or '–'} · {issued}"),
         )
     )
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(facts)
-        if duplicate.posted:
-            layout.addWidget(Label(tr("Its credits are posted."), "strong", wrap=True))
-        if duplicate.blocks:
-            layout.addWidget(
-                Label(tr("The file cannot be accepted while the other one lives."), "strong", wrap=True)
-            )
+    layout.addWidget(facts)
+    if duplicate.posted:
+        layout.addWidget(Label(tr("Its credits are posted."), "strong", wrap=True))
+    if duplicate.blocks:
+        layout.addWidget(
+            Label(tr("The file cannot be accepted while the other one lives."), "strong", wrap=True)
+        )
     return box

@@ -71,7 +71,7 @@ KEYS: Mapping[CounterAct, str] = {
     CounterAct.EXTEND_SUPPLEMENT: "Ctrl+Shift+E",
     CounterAct.ADD_SUPPLEMENT: "Ctrl+Return",
     CounterAct.ADD_EVIDENCE: "Ctrl+Shift+O",
-    CounterAct.LAPSE: "Ctrl+Shift+L",
+    CounterAct.LAPSE: "Ctrl+Shift+T",
     CounterAct.WITHDRAW: "Ctrl+Shift+W",
     CounterAct.MOVE_PROMISE: "Ctrl+Shift+M",
     CounterAct.RECEIPT: "Ctrl+P",
@@ -91,6 +91,7 @@ _ACTIONS: Mapping[CounterAct, tuple[Act, str]] = {
     CounterAct.DELIVER: (Act.NOTIFY, "DeliveryService.deliver"),
 }
 MAIN = frozenset({CounterAct.ACCEPT, CounterAct.ADD_SUPPLEMENT, CounterAct.DELIVER})
+IN_MAIN_ROW = MAIN | {CounterAct.RECEIPT, CounterAct.NOTICE}
 NEVER_PRINTED = frozenset({State.RECEIVED, State.NOT_ACCEPTED, State.SUPPLEMENT, State.LAPSED})
 
 
@@ -164,6 +165,11 @@ class CaseView(QWidget):
     def _offer(self, acts: frozenset[CounterAct]) -> None:
         for act, button in self.buttons.items():
             button.setVisible(act in acts)
+            if act not in IN_MAIN_ROW:
+                self._side.removeWidget(button)
+        beside = [button for act, button in self.buttons.items() if act in acts - IN_MAIN_ROW]
+        for place, button in enumerate(beside):
+            self._side.addWidget(button, place // 2, place % 2)
         self.next.setVisible(not acts & MAIN)
 
     def _lay_out(self) -> None:
@@ -176,7 +182,7 @@ class CaseView(QWidget):
             self._facts,
             SectionTitle(tr("Outcomes")),
             self.lines,
-            SectionTitle(tr("Materials")),
+            SectionTitle(tr("Materials handed in")),
             self.files,
             SectionTitle(tr("What happened")),
             self._deeds,
@@ -200,24 +206,21 @@ class CaseView(QWidget):
         bar.setProperty("kind", "actionbar")
         column = QVBoxLayout(bar)
         column.setContentsMargins(0, 10, 0, 0)
-        side = QGridLayout()
-        side.setSpacing(8)
+        self._side = QGridLayout()
+        self._side.setSpacing(8)
         main = QHBoxLayout()
         main.addWidget(self.back)
         main.addStretch(1)
-        place = 0
         for act in CounterAct:
             kind = PrimaryButton if act in MAIN else SecondaryButton
             button = kind(tr(WORDS[act]), key=KEYS[act])
             button.clicked.connect(partial(self._on_button_clicked, act))
             self.buttons[act] = button
-            if act in MAIN or act in (CounterAct.RECEIPT, CounterAct.NOTICE):
+            button.setParent(bar)
+            if act in IN_MAIN_ROW:
                 main.addWidget(button)
-            else:
-                side.addWidget(button, place // 2, place % 2)
-                place += 1
         main.addWidget(self.next)
-        column.addLayout(side)
+        column.addLayout(self._side)
         column.addLayout(main)
         return bar
 
@@ -252,7 +255,7 @@ def _files_table() -> KeysetTable[MaterialRow]:
                 tr("Size"), lambda row: size_text(row.file.size_bytes) if row.file else "", 80, right=True
             ),
         ),
-        name=tr("Materials"),
+        name=tr("Materials handed in"),
     )
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.empty_text = tr("No files yet.")
@@ -279,7 +282,7 @@ def _credits(line: CaseLine) -> str:
 
 
 def _result(line: CaseLine) -> str:
-    return word_line_result(line.line.result.value) if line.line.result else tr("open", note="outcome")
+    return word_line_result(line.line.result.value) if line.line.result else tr("Undecided")
 
 
 def _facts(case: Case) -> tuple[tuple[str, str], ...]:

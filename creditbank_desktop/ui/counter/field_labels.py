@@ -11,7 +11,7 @@ from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.wording.outcome_fields import FIELDS
 
 SHORT: dict[str, str] = {
-    "evidence_number": mark("Number"),
+    "evidence_number": mark("Certificate no."),
     "score_scale": mark("Scale"),
     "language": mark("Language"),
     "verified_by": mark("Verified"),
@@ -38,7 +38,7 @@ SHORT: dict[str, str] = {
 
 def field_source(name: str) -> str:
     """Return the English words for a field of an outcome."""
-    return SHORT.get(name) or FIELDS.get(name, name)
+    return str(SHORT.get(name, FIELDS.get(name, name)))
 
 
 def label_with_keys(rows: Iterable[tuple[FieldRow, str]], taken: str = "") -> None:
@@ -55,7 +55,7 @@ def label_with_keys(rows: Iterable[tuple[FieldRow, str]], taken: str = "") -> No
 
 def _free_letter(source: str, used: set[str]) -> str:
     wanted = [character for character in source.upper() if character in ascii_uppercase]
-    for letter in (*wanted, *ascii_uppercase):
+    for letter in wanted + list(ascii_uppercase):
         if letter not in used:
             return letter
     return ""

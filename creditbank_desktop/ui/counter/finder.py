@@ -29,7 +29,7 @@ from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.names import word_state
 from creditbank_desktop.ui.wording.registry_names import hit_programme
-from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due
+from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due_short
 
 BY_NUMBER = frozenset({"student_number", "account_number", "document_number", "receipt_number"})
 """An exact number opens while it is typed; a name might still become a longer one."""
@@ -83,7 +83,7 @@ class Finder(Card):
         self._opens_single = False
         self._waiting = Waiting()
         self.basket = Basket.ACCEPT
-        self.box = SearchBox(tr("Number, name, initials, phone"))
+        self.box = SearchBox(tr("Number, name, initials"))
         self.hits = self._table(tr("Found"))
         self.list = self._table(tr("Waiting"))
         self.register = SecondaryButton(tr("New learner"), key="Ctrl+N", icon=Icon.USER_PLUS)
@@ -135,7 +135,7 @@ class Finder(Card):
     def _table(self, name: str) -> KeysetTable[FinderRow]:
         table: KeysetTable[FinderRow] = KeysetTable(
             (
-                Column(tr("Learner"), lambda row: row.who, 84, strong=True),
+                Column(tr("Learner"), lambda row: row.who, 76, strong=True),
                 Column(tr("About"), lambda row: row.about, secondary=True),
                 Column(
                     tr("State"), lambda row: row.chip, 104, chip=lambda row: row.tone if row.chip else None
@@ -249,7 +249,7 @@ class Finder(Card):
 _BASKET_WORDS = {
     Basket.DRAFTS: mark("Drafts"),
     Basket.ACCEPT: mark("To accept"),
-    Basket.SUPPLEMENT: mark("Supplement"),
+    Basket.SUPPLEMENT: mark("To supplement"),
     Basket.DELIVER: mark("To deliver"),
 }
 _EMPTY_WORDS = {
@@ -275,7 +275,7 @@ def _draft_row(draft: DraftRow) -> FinderRow:
 
 
 def _waiting_row(row: ApplicationRow) -> FinderRow:
-    chip, tone = ("", Tone.NEUTRAL) if row.due is None else (word_due(row.due), due_tone(row.due))
+    chip, tone = ("", Tone.NEUTRAL) if row.due is None else (word_due_short(row.due), due_tone(row.due))
     return FinderRow(Opens.APPLICATION, row.application, row.learner_name, row.title, chip, tone)
 
 

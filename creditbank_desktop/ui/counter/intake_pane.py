@@ -34,6 +34,9 @@ from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.failures import word_problem
 from creditbank_desktop.ui.wording.names import word_outcome_type
 
+DUPLICATE = "outcome.duplicate"
+"""The warning that a typed reason confirms."""
+
 
 class OutcomeSlot:
     """One outcome of the application: its line, its materials, and its editor once a type is chosen."""
@@ -144,7 +147,7 @@ class IntakePane(QWidget):
                 outcomes.append(slot.editor.outcome())
         proxy, note = self.proxy.typed()
         if reason:
-            confirmed.add("duplicate")
+            confirmed.add(DUPLICATE)
             note = "\n".join(part for part in (reason, note) if part)
         return ApplicationForm(
             self._learner, tuple(outcomes), tuple(evidence), proxy, note, frozenset(confirmed), self.draft

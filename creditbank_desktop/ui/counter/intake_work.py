@@ -28,6 +28,7 @@ from creditbank_desktop.ui.wording.failures import word_fault
 CHECK_AFTER_MS = 120
 CHECK_IDLE_MS = 600
 SAVE_AFTER_MS = 2000
+REASON_NEEDED = "duplicate.reason_needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,10 @@ class IntakeWork(QObject):
 
     def _show_check(self, check: ApplicationCheck) -> None:
         self._last = check
-        self._pane.show_found(check, everything=self._everything)
+        here = tuple(p for p in check.problems if p.code != REASON_NEEDED)
+        self._pane.show_found(replace(check, problems=here), everything=self._everything)
         self._show_assessment()
+        self._assessment.show_reason_problems([p for p in check.problems if p.code == REASON_NEEDED])
         if self._go_to_problem:
             self._go_to_problem = False
             self._pane.go_to_first_problem()

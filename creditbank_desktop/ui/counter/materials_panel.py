@@ -78,12 +78,12 @@ class MaterialsPanel(QWidget):
                 Column(tr("File"), _file_text, secondary=True),
                 Column(tr("State"), _state_text, 96, chip=_state_tone),
             ),
-            name=tr("Materials"),
+            name=tr("Materials handed in"),
         )
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.head.addWidget(SectionTitle(tr("Materials")))
+        self.head.addWidget(SectionTitle(tr("Materials handed in")))
         self.head.addWidget(self._count)
         self.head.addStretch(1)
         layout = QVBoxLayout(self)
@@ -213,8 +213,8 @@ def _file_text(row: MaterialRow) -> str:
 
 def _state_text(row: MaterialRow) -> str:
     if row.file is not None:
-        return tr("There", note="material")
-    return tr("Missing", note="material") if row.required else tr("If any")
+        return tr("There")
+    return tr("Missing") if row.required else tr("If any")
 
 
 def _state_tone(row: MaterialRow) -> Tone:

@@ -58,6 +58,8 @@ class OutcomeEditor(Form):
     """One outcome; its methods and signals are named in the module's text."""
 
     field_left = Signal()
+    narrow_below_px = 230
+    least_label_px = 64
 
     def __init__(
         self, line: LineId, sheet: TypeSheet, courses: Sequence[CourseView], materials: MaterialsPanel

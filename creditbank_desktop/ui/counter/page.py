@@ -150,7 +150,7 @@ class CounterPage(WorkplacePage):
         self._refresh_timer.timeout.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
+        right = self._right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.setHandleWidth(MEASURES.gutter)
         right.addWidget(self.assessment)
@@ -159,9 +159,9 @@ class CounterPage(WorkplacePage):
         right.setStretchFactor(1, 5)
         self.panes = Panes(
             (
-                Pane(tr("Learner"), self.finder, 270, 2),
-                Pane(tr("Application"), self.middle, 440, 5),
-                Pane(tr("Pre-assessment"), right, 300, 3),
+                Pane(tr("Learner"), self.finder, 250, 2),
+                Pane(tr("Application"), self.middle, 500, 5),
+                Pane(tr("Pre-assessment"), right, 290, 2),
             )
         )
         self.body.addWidget(self.panes)
@@ -270,7 +270,10 @@ class CounterPage(WorkplacePage):
             )
             for file in files
         ]
+        appears = bool(documents) and not self.evidence.isVisibleTo(self)
         self.evidence.setVisible(bool(documents))
+        if appears:
+            self._right.setSizes([self._right.height() * 9 // 20, self._right.height() * 11 // 20])
         if documents:
             self.evidence.show_documents(documents)
         else:
@@ -385,6 +388,7 @@ class CounterPage(WorkplacePage):
         self.work.end()
         self._show(self.case_view)
         self._preview(case.evidence, case.application.application)
+        self.assessment.show_case(case)
         self.case_view.go()
 
     @Slot(object)

@@ -28,6 +28,8 @@ class Form(QWidget):
     """Fields in a scroll area above a bar of actions that never scrolls away. Signals: ``edited()``."""
 
     edited = Signal()
+    narrow_below_px = NARROW_BELOW_PX
+    least_label_px = MEASURES.label_width
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without fields."""
@@ -152,7 +154,7 @@ class Form(QWidget):
                 row.label.setMinimumWidth(0)
             width = max((row.label.sizeHint().width() for row in rows), default=0)
             for row in rows:
-                row.label.setMinimumWidth(max(width, MEASURES.label_width if rows is self._columns[0] else 0))
+                row.label.setMinimumWidth(max(width, self.least_label_px if rows is self._columns[0] else 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go to the next field on Enter, as a clerk's hand expects."""
@@ -171,7 +173,7 @@ class Form(QWidget):
         super().resizeEvent(event)
         room = self.width() // (2 if self._columns[1] else 1)
         for row in self.rows:
-            row.set_stacked(room < NARROW_BELOW_PX)
+            row.set_stacked(room < self.narrow_below_px)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Align the labels once the fonts are known."""

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from creditbank_desktop.ui.kit.buttons import PillButton
 from creditbank_desktop.ui.theme.measures import MEASURES
@@ -39,16 +40,19 @@ class Panes(QWidget):
         # The end of this list is what was wanted last and therefore stays longest.
         self._wanted = list(range(len(self._panes)))
         self._shown: set[int] = set()
+        self._was_moved = False
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(MEASURES.gutter)
+        self._split.splitterMoved.connect(self._on_split_splitter_moved)
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
         self._buttons: list[PillButton] = []
         for place, pane in enumerate(self._panes):
-            pane.widget.setMinimumWidth(0)
+            # What a pane holds changes all the time; its borders shall not move with it.
+            pane.widget.setMinimumWidth(pane.least_width)
             self._split.addWidget(pane.widget)
             self._split.setStretchFactor(place, pane.share)
             button = PillButton(pane.title, key=f"Ctrl+{place + 1}")
@@ -57,6 +61,8 @@ class Panes(QWidget):
             bar.addWidget(button)
             self._buttons.append(button)
         bar.addStretch(1)
+        # Else the panes that are shown would keep the window from becoming so narrow that one gives way.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -94,7 +100,8 @@ class Panes(QWidget):
         for place, pane in enumerate(self._panes):
             pane.widget.setVisible(place in shown)
             self._buttons[place].setChecked(place in shown)
-        if changed:
+        if changed or not self._was_moved:
+            self._was_moved = False
             spare = max(0, room)
             total = sum(self._panes[place].share for place in shown)
             sizes = [
@@ -102,3 +109,7 @@ class Panes(QWidget):
                 for place, pane in enumerate(self._panes)
             ]
             self._split.setSizes(sizes)
+
+    @Slot()
+    def _on_split_splitter_moved(self) -> None:
+        self._was_moved = True

@@ -71,6 +71,8 @@ class ProfileForm(Form):
     """The record of a learner; its methods and signals are named in the module's text."""
 
     field_left = Signal()
+    narrow_below_px = 230
+    least_label_px = 64
 
     def __init__(self, programmes: Sequence[ProgrammeView], *, keeps: str = "") -> None:
         """Offer the open ``programmes`` and, for a correction, the one that the learner is in."""

@@ -46,6 +46,13 @@ def word_due(due: Due) -> Words:
     return tr("by {day}").format(day=due.on.isoformat())
 
 
+def word_due_short(due: Due) -> str:
+    """Return the same for a narrow list, the day without its year."""
+    if due.is_late or due.working_days_left == 0:
+        return word_due(due)
+    return due.on.strftime("%m-%d")
+
+
 def due_tone(due: Due) -> Tone:
     """Return the tint of a deadline."""
     if due.is_late:

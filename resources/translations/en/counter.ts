@@ -4,10 +4,17 @@
   <context>
     <name>creditbank</name>
     <message numerus="yes">
+      <source>%n account number(s) left on this computer. Ask the registry officer.</source>
+      <translation>
+        <numerusform>%n account number left on this computer. Ask the registry officer.</numerusform>
+        <numerusform>%n account numbers left on this computer. Ask the registry officer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n page</numerusform>
+        <numerusform>%n pages</numerusform>
       </translation>
     </message>
   </context>

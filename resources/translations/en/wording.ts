@@ -5,9 +5,9 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n day(s) late</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n day late</numerusform>
+        <numerusform>%n days late</numerusform>
       </translation>
     </message>
   </context>

@@ -4,182 +4,240 @@
   <context>
     <name>creditbank</name>
     <message numerus="yes">
+      <source>%n account number(s) left on this computer. Ask the registry officer.</source>
+      <translation>
+        <numerusform>本机只剩 %n 个账号，请向学籍管理员申请号段。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 页</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Authorisation</source>
-      <translation type="unfinished" />
+      <translation>委托书(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Name</source>
-      <translation type="unfinished" />
+      <translation>姓名(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Relation</source>
-      <translation type="unfinished" />
+      <translation>关系(&amp;R)</translation>
     </message>
     <message>
       <source>A second evaluator will judge it too.</source>
-      <translation type="unfinished" />
+      <translation>还须第二评审人评审。</translation>
     </message>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>事项</translation>
     </message>
     <message>
       <source>About {credits} credits</source>
-      <translation type="unfinished" />
+      <translation>预计 {credits} 学分</translation>
     </message>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>受理</translation>
+    </message>
+    <message>
+      <source>Accepted as {number}; the answer is due by {day}. Print the receipt.</source>
+      <translation>已受理，编号 {number}，答复期限 {day}。请打印回执。</translation>
     </message>
     <message>
       <source>Add materials</source>
-      <translation type="unfinished" />
+      <translation>补充材料</translation>
+    </message>
+    <message>
+      <source>Add them</source>
+      <translation>加入</translation>
     </message>
     <message>
       <source>Al&amp;so</source>
-      <translation type="unfinished" />
+      <translation>另需(&amp;S)</translation>
     </message>
     <message>
       <source>Answer by</source>
-      <translation type="unfinished" />
+      <translation>答复期限</translation>
     </message>
     <message>
       <source>Answer by {day}</source>
-      <translation type="unfinished" />
+      <translation>{day} 前答复</translation>
     </message>
     <message>
       <source>Anything else, in words</source>
-      <translation type="unfinished" />
+      <translation>其他，用文字说明</translation>
     </message>
     <message>
       <source>Application</source>
-      <translation type="unfinished" />
+      <translation>申请</translation>
     </message>
     <message>
       <source>As soon as an outcome can be read, the rules say here what it is worth.</source>
-      <translation type="unfinished" />
+      <translation>填好成果后，这里按规则显示预计学分。</translation>
     </message>
     <message>
       <source>Ask for a supplement</source>
-      <translation type="unfinished" />
+      <translation>要求补正</translation>
     </message>
     <message>
       <source>Ask for it</source>
-      <translation type="unfinished" />
+      <translation>发出补正要求</translation>
     </message>
     <message>
       <source>Asked for</source>
-      <translation type="unfinished" />
+      <translation>要求补交</translation>
     </message>
     <message>
       <source>Attach files</source>
-      <translation type="unfinished" />
+      <translation>添加文件</translation>
+    </message>
+    <message>
+      <source>Attach what was copied</source>
+      <translation>粘贴为附件</translation>
     </message>
     <message>
       <source>Back</source>
       <translation>返回</translation>
     </message>
     <message>
+      <source>Certificate no.</source>
+      <translation>证书编号</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>代码</translation>
+    </message>
+    <message>
+      <source>Continue it</source>
+      <translation>继续填写</translation>
     </message>
     <message>
       <source>Core skill</source>
-      <translation type="unfinished" />
+      <translation>核心技能</translation>
     </message>
     <message>
       <source>Credit code</source>
-      <translation type="unfinished" />
+      <translation>信用代码</translation>
     </message>
     <message>
       <source>Credits</source>
-      <translation type="unfinished" />
+      <translation>学分</translation>
     </message>
     <message>
       <source>Deliver</source>
-      <translation type="unfinished" />
+      <translation>送达</translation>
     </message>
     <message>
       <source>Deliver the result</source>
-      <translation type="unfinished" />
+      <translation>送达结果</translation>
     </message>
     <message>
       <source>Delivered</source>
-      <translation type="unfinished" />
+      <translation>已送达</translation>
     </message>
     <message>
       <source>Discard</source>
-      <translation type="unfinished" />
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <source>Discard it</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <source>Discard this application?</source>
+      <translation>放弃这份申请？</translation>
     </message>
     <message>
       <source>Do not accept</source>
-      <translation type="unfinished" />
+      <translation>不予受理</translation>
     </message>
     <message>
       <source>Docu&amp;ment</source>
-      <translation type="unfinished" />
+      <translation>证件(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Draft saved {time}</source>
+      <translation>草稿已自动保存 {time}</translation>
     </message>
     <message>
       <source>Drafts</source>
-      <translation type="unfinished" />
+      <translation>草稿</translation>
     </message>
     <message>
       <source>End as lapsed</source>
-      <translation type="unfinished" />
+      <translation>逾期终止</translation>
+    </message>
+    <message>
+      <source>End it</source>
+      <translation>终止</translation>
+    </message>
+    <message>
+      <source>Extend</source>
+      <translation>延期</translation>
     </message>
     <message>
       <source>Extend the time</source>
-      <translation type="unfinished" />
+      <translation>延长补正期</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Find the learner</source>
+      <translation>查找学习者</translation>
     </message>
     <message>
       <source>For course</source>
-      <translation type="unfinished" />
+      <translation>置换课程</translation>
     </message>
     <message>
       <source>For {course}</source>
-      <translation type="unfinished" />
+      <translation>置换：{course}</translation>
     </message>
     <message>
       <source>Found</source>
-      <translation type="unfinished" />
+      <translation>查找结果</translation>
     </message>
     <message>
       <source>Free credits</source>
       <translation>自由学分</translation>
     </message>
     <message>
+      <source>Go to what waits</source>
+      <translation>转到待办</translation>
+    </message>
+    <message>
       <source>Grade: {grade}</source>
-      <translation type="unfinished" />
+      <translation>成绩：{grade}</translation>
     </message>
     <message>
       <source>Handed in by</source>
-      <translation type="unfinished" />
+      <translation>代办人</translation>
     </message>
     <message>
       <source>Handed in by somebody else</source>
-      <translation type="unfinished" />
+      <translation>由他人代办</translation>
     </message>
     <message>
       <source>How</source>
-      <translation type="unfinished" />
+      <translation>方式</translation>
     </message>
     <message>
       <source>If any</source>
-      <translation type="unfinished" />
+      <translation>如有</translation>
     </message>
     <message>
       <source>Insured</source>
-      <translation type="unfinished" />
+      <translation>已参保</translation>
     </message>
     <message>
       <source>Issuer</source>
@@ -187,305 +245,355 @@
     </message>
     <message>
       <source>Its credits are posted.</source>
-      <translation type="unfinished" />
+      <translation>其学分已入账。</translation>
     </message>
     <message>
       <source>Journal no.</source>
-      <translation type="unfinished" />
+      <translation>刊号</translation>
     </message>
     <message>
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>类别</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>语种</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>稍后</translation>
     </message>
     <message>
       <source>Learner</source>
-      <translation type="unfinished" />
+      <translation>学习者</translation>
     </message>
     <message>
       <source>Learner (record disposed of)</source>
-      <translation type="unfinished" />
+      <translation>学习者（档案已销毁）</translation>
     </message>
     <message>
       <source>Lowered from {credits} by: {cap}</source>
-      <translation type="unfinished" />
+      <translation>因上限由 {credits} 降低：{cap}</translation>
     </message>
     <message>
       <source>Match %</source>
-      <translation type="unfinished" />
+      <translation>内容相符 %</translation>
     </message>
     <message>
       <source>Material</source>
-      <translation type="unfinished" />
+      <translation>材料</translation>
     </message>
     <message>
-      <source>Materials</source>
-      <translation type="unfinished" />
+      <source>Materials handed in</source>
+      <translation>提交材料</translation>
     </message>
     <message>
       <source>Met before: {why}</source>
-      <translation type="unfinished" />
+      <translation>以前出现过：{why}</translation>
     </message>
     <message>
       <source>Missing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Missing</source>
-      <comment>material</comment>
-      <translation type="unfinished" />
+      <translation>缺少</translation>
     </message>
     <message>
       <source>Move it</source>
-      <translation type="unfinished" />
+      <translation>改期</translation>
     </message>
     <message>
       <source>Move the date</source>
-      <translation type="unfinished" />
+      <translation>更改答复日期</translation>
     </message>
     <message>
       <source>Move the promised date</source>
-      <translation type="unfinished" />
+      <translation>更改承诺日期</translation>
     </message>
     <message>
       <source>N&amp;ote</source>
-      <translation type="unfinished" />
+      <translation>备注(&amp;O)</translation>
     </message>
     <message>
       <source>N&amp;umber</source>
-      <translation type="unfinished" />
+      <translation>号码(&amp;U)</translation>
     </message>
     <message>
       <source>Nearly fits</source>
-      <translation type="unfinished" />
+      <translation>接近符合</translation>
     </message>
     <message>
       <source>New &amp;date</source>
-      <translation type="unfinished" />
+      <translation>新日期(&amp;D)</translation>
     </message>
     <message>
       <source>New learner</source>
-      <translation type="unfinished" />
+      <translation>新建学习者</translation>
     </message>
     <message>
       <source>Next learner</source>
-      <translation type="unfinished" />
+      <translation>下一位</translation>
+    </message>
+    <message>
+      <source>Next list of what waits</source>
+      <translation>下一类待办</translation>
     </message>
     <message>
       <source>No files yet.</source>
-      <translation type="unfinished" />
+      <translation>还没有文件。</translation>
     </message>
     <message>
       <source>No result waits to be delivered.</source>
-      <translation type="unfinished" />
+      <translation>没有待送达的结果。</translation>
     </message>
     <message>
       <source>No rule gives credit as it stands</source>
-      <translation type="unfinished" />
+      <translation>按现有内容没有规则给予学分</translation>
     </message>
     <message>
       <source>No unfinished applications.</source>
-      <translation type="unfinished" />
+      <translation>没有未完成的申请。</translation>
     </message>
     <message>
       <source>Nobody owes a supplement.</source>
-      <translation type="unfinished" />
+      <translation>没有待补正的申请。</translation>
     </message>
     <message>
       <source>Nobody was found. Check the spelling, or register the learner.</source>
-      <translation type="unfinished" />
+      <translation>没有找到。请核对输入，或新建学习者。</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>备注</translation>
     </message>
     <message>
       <source>Nothing waits to be accepted. Find the next learner above.</source>
-      <translation type="unfinished" />
+      <translation>没有待受理的申请。请在上方查找下一位学习者。</translation>
     </message>
     <message>
-      <source>Number</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Number, name, initials, phone</source>
-      <translation type="unfinished" />
+      <source>Number, name, initials</source>
+      <translation>学号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the learner's word, before it is decided. This cannot be undone.</source>
-      <translation type="unfinished" />
+      <translation>应学习者要求，在作出决定之前撤回。撤回后不能恢复。</translation>
+    </message>
+    <message>
+      <source>Once, by 5 working days. Say why.</source>
+      <translation>只能延长一次，5 个工作日。请写明理由。</translation>
     </message>
     <message>
       <source>One more outcome</source>
-      <translation type="unfinished" />
+      <translation>再加一项成果</translation>
     </message>
     <message>
       <source>One notice names everything. Tick all that is missing; the learner has 10 working days.</source>
-      <translation type="unfinished" />
+      <translation>一次性告知全部所缺材料。请勾选全部缺少的项目；期限为 10 个工作日。</translation>
     </message>
     <message>
       <source>Organiser</source>
       <translation>组织单位</translation>
     </message>
     <message>
+      <source>Other learner</source>
+      <translation>换学习者</translation>
+    </message>
+    <message>
       <source>Outcome</source>
-      <translation type="unfinished" />
+      <translation>学习成果</translation>
     </message>
     <message>
       <source>Outcome {number}</source>
-      <translation type="unfinished" />
+      <translation>成果 {number}</translation>
     </message>
     <message>
       <source>Outcomes</source>
-      <translation type="unfinished" />
+      <translation>学习成果</translation>
     </message>
     <message>
       <source>Pages</source>
-      <translation type="unfinished" />
+      <translation>页数</translation>
     </message>
     <message>
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>排名</translation>
     </message>
     <message>
       <source>Pre-assessment</source>
-      <translation type="unfinished" />
+      <translation>预评估</translation>
     </message>
     <message>
       <source>Print the notice</source>
-      <translation type="unfinished" />
+      <translation>打印通知书</translation>
     </message>
     <message>
       <source>Proxy, note</source>
-      <translation type="unfinished" />
+      <translation>代办与备注</translation>
     </message>
     <message>
       <source>R&amp;eason</source>
-      <translation type="unfinished" />
+      <translation>理由(&amp;E)</translation>
     </message>
     <message>
       <source>Ratified</source>
-      <translation type="unfinished" />
+      <translation>核定学分</translation>
     </message>
     <message>
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>理由</translation>
     </message>
     <message>
       <source>Receipt</source>
-      <translation type="unfinished" />
+      <translation>打印回执</translation>
     </message>
     <message>
       <source>Receipt number</source>
-      <translation type="unfinished" />
+      <translation>申请编号</translation>
+    </message>
+    <message>
+      <source>Received as {number}, but not accepted: {why}</source>
+      <translation>已收件，编号 {number}，但未能受理：{why}</translation>
+    </message>
+    <message>
+      <source>Received as {number}. Materials are missing: ask for a supplement, or accept it as it is.</source>
+      <translation>已收件，编号 {number}。材料不全：请要求补正，或照现状受理。</translation>
     </message>
     <message>
       <source>Received on</source>
-      <translation type="unfinished" />
+      <translation>收件日期</translation>
+    </message>
+    <message>
+      <source>Register and begin</source>
+      <translation>登记并开始申请</translation>
     </message>
     <message>
       <source>Relevant</source>
-      <translation type="unfinished" />
+      <translation>专业相关</translation>
     </message>
     <message>
       <source>Remove this outcome</source>
-      <translation type="unfinished" />
+      <translation>删除这项成果</translation>
     </message>
     <message>
       <source>Requested for the course</source>
-      <translation type="unfinished" />
+      <translation>申请置换的课程</translation>
     </message>
     <message>
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>结果</translation>
     </message>
     <message>
       <source>Rules</source>
-      <translation type="unfinished" />
+      <translation>规则</translation>
+    </message>
+    <message>
+      <source>Saved {time}. Nothing of it was lost.</source>
+      <translation>保存于 {time}，内容没有丢失。</translation>
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>分制</translation>
     </message>
     <message>
       <source>Scans and documents</source>
-      <translation type="unfinished" />
+      <translation>扫描件和文档</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>大小</translation>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>状态</translation>
     </message>
     <message>
       <source>Still missing</source>
-      <translation type="unfinished" />
+      <translation>还缺少</translation>
     </message>
     <message>
       <source>Submit and accept</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Supplement</source>
-      <translation>补正</translation>
+      <translation>提交并受理</translation>
     </message>
     <message>
       <source>Supplement by</source>
-      <translation type="unfinished" />
+      <translation>补正期限</translation>
     </message>
     <message>
       <source>T&amp;ype</source>
-      <translation type="unfinished" />
+      <translation>类型(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Take it in</source>
+      <translation>收下</translation>
+    </message>
+    <message>
+      <source>Take the chosen file off the list</source>
+      <translation>移除所选文件</translation>
     </message>
     <message>
       <source>Take the supplement in</source>
-      <translation type="unfinished" />
+      <translation>收取补正材料</translation>
+    </message>
+    <message>
+      <source>Take this learner</source>
+      <translation>就是此人</translation>
     </message>
     <message>
       <source>Tasks %</source>
-      <translation type="unfinished" />
+      <translation>任务完成 %</translation>
+    </message>
+    <message>
+      <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
+      <translation>剪贴板里没有文件或图片，请先复制扫描件。</translation>
     </message>
     <message>
       <source>The days for an appeal count from today. The credits are posted after the next sync.</source>
-      <translation type="unfinished" />
+      <translation>复核期限自今日起算。学分在下次同步后入账。</translation>
     </message>
     <message>
       <source>The file cannot be accepted while the other one lives.</source>
-      <translation type="unfinished" />
+      <translation>另一份申请未结束前，本申请不能受理。</translation>
     </message>
     <message>
       <source>The learner gets a written notice with the reason.</source>
-      <translation type="unfinished" />
+      <translation>学习者将收到写明理由的书面通知。</translation>
     </message>
     <message>
       <source>The learner is told the reason and the new date in writing.</source>
-      <translation type="unfinished" />
+      <translation>以书面形式告知学习者理由和新日期。</translation>
     </message>
     <message>
       <source>The rules leave the value to people</source>
-      <translation type="unfinished" />
+      <translation>规则要求由人工评定</translation>
+    </message>
+    <message>
+      <source>The supplement did not come in time. The file is closed.</source>
+      <translation>未按期补正，申请终止。</translation>
     </message>
     <message>
       <source>The whole application</source>
-      <translation type="unfinished" />
+      <translation>整份申请</translation>
     </message>
     <message>
       <source>There</source>
-      <comment>material</comment>
-      <translation type="unfinished" />
+      <translation>已有</translation>
+    </message>
+    <message>
+      <source>This number is on record already</source>
+      <translation>该号码已有登记</translation>
     </message>
     <message>
       <source>To accept</source>
-      <translation type="unfinished" />
+      <translation>待受理</translation>
     </message>
     <message>
       <source>To deliver</source>
-      <translation type="unfinished" />
+      <translation>待送达</translation>
+    </message>
+    <message>
+      <source>To supplement</source>
+      <translation>待补正</translation>
+    </message>
+    <message>
+      <source>Turn to an outcome (Alt+1 to Alt+9)</source>
+      <translation>转到某项成果（Alt+1 至 Alt+9）</translation>
     </message>
     <message>
       <source>Type</source>
@@ -496,81 +604,96 @@
       <translation>输入以查找</translation>
     </message>
     <message>
+      <source>Undecided</source>
+      <translation>未定</translation>
+    </message>
+    <message>
+      <source>Unfinished application of {learner}: {title}</source>
+      <translation>{learner} 有未完成的申请：{title}</translation>
+    </message>
+    <message>
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>部队</translation>
     </message>
     <message>
       <source>Verified</source>
-      <translation type="unfinished" />
+      <translation>核验方式</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>待办</translation>
     </message>
     <message>
       <source>Wh&amp;at</source>
-      <translation type="unfinished" />
+      <translation>范围(&amp;A)</translation>
     </message>
     <message>
       <source>What happened</source>
-      <translation type="unfinished" />
+      <translation>办理经过</translation>
+    </message>
+    <message>
+      <source>What was typed is thrown away. Stored files stay stored.</source>
+      <translation>已填写的内容将被丢弃，已存的文件保留。</translation>
+    </message>
+    <message>
+      <source>Who is at the counter? Type a number, a name or its initials, or scan a code.</source>
+      <translation>请输入学号、姓名或拼音首字母，或扫描条码，开始受理。</translation>
     </message>
     <message>
       <source>Why it may stand all the same</source>
-      <translation type="unfinished" />
+      <translation>仍可申请的理由</translation>
     </message>
     <message>
       <source>Withdraw</source>
-      <translation type="unfinished" />
+      <translation>撤回</translation>
     </message>
     <message>
       <source>no title yet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>open</source>
-      <comment>outcome</comment>
-      <translation type="unfinished" />
+      <translation>尚无名称</translation>
     </message>
     <message>
       <source>original to be shown</source>
-      <translation type="unfinished" />
+      <translation>须出示原件</translation>
+    </message>
+    <message>
+      <source>pasted {time}</source>
+      <translation>粘贴 {time}</translation>
     </message>
     <message>
       <source>{least} to {most} credits</source>
-      <translation type="unfinished" />
+      <translation>{least} 至 {most} 学分</translation>
     </message>
     <message>
       <source>{name} {count}</source>
-      <translation type="unfinished" />
+      <translation>{name} {count}</translation>
     </message>
     <message>
       <source>{number} {type}</source>
-      <translation type="unfinished" />
+      <translation>{number} {type}</translation>
     </message>
     <message>
       <source>{number} · {posted} posted · {pending} pending</source>
-      <translation type="unfinished" />
+      <translation>{number} · 已入账 {posted} · 待入账 {pending}</translation>
     </message>
     <message>
       <source>{there} of {needed} needed</source>
-      <translation type="unfinished" />
+      <translation>必交 {needed} 项，已有 {there} 项</translation>
     </message>
     <message>
       <source>{time}  {person}: {act}</source>
-      <translation type="unfinished" />
+      <translation>{time}  {person}：{act}</translation>
     </message>
     <message>
       <source>{title} (!)</source>
-      <translation type="unfinished" />
+      <translation>{title}（!）</translation>
     </message>
     <message>
       <source>· {material}</source>
-      <translation type="unfinished" />
+      <translation>· {material}</translation>
     </message>
     <message>
       <source>≈ {credits}</source>
-      <translation type="unfinished" />
+      <translation>≈ {credits}</translation>
     </message>
   </context>
 </TS>

@@ -5,8 +5,8 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n day(s) late</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>逾期 %n 天</numerusform>
       </translation>
     </message>
     <message>
@@ -102,6 +102,10 @@
       <translation>数据文件夹中缺少已存储的文件，请从备份恢复或重新扫描。</translation>
     </message>
     <message>
+      <source>A sync is under way already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
       <translation>统一社会信用代码为 18 位，现有 {length} 位。</translation>
     </message>
@@ -122,8 +126,12 @@
       <translation>已受理</translation>
     </message>
     <message>
-      <source>Achang</source>
+      <source>Account</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Achang</source>
+      <translation>阿昌族</translation>
     </message>
     <message>
       <source>Adjustment</source>
@@ -206,6 +214,10 @@
       <translation>其他原因（见说明）</translation>
     </message>
     <message>
+      <source>Another server answers at this address. Nothing was sent to it. Tell the administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Another test</source>
       <translation>其他考试</translation>
     </message>
@@ -220,6 +232,10 @@
     <message>
       <source>Appeal committee</source>
       <translation>申诉委员会</translation>
+    </message>
+    <message>
+      <source>Application</source>
+      <translation>申请</translation>
     </message>
     <message>
       <source>Application form, signed and dated</source>
@@ -271,7 +287,7 @@
     </message>
     <message>
       <source>Bai</source>
-      <translation type="unfinished" />
+      <translation>白族</translation>
     </message>
     <message>
       <source>Band B</source>
@@ -279,19 +295,19 @@
     </message>
     <message>
       <source>Blang</source>
-      <translation type="unfinished" />
+      <translation>布朗族</translation>
     </message>
     <message>
       <source>Bonan</source>
-      <translation type="unfinished" />
+      <translation>保安族</translation>
     </message>
     <message>
       <source>Buyei</source>
-      <translation type="unfinished" />
+      <translation>布依族</translation>
     </message>
     <message>
       <source>By public notice</source>
-      <translation type="unfinished" />
+      <translation>公告送达</translation>
     </message>
     <message>
       <source>By this number the learner is {age} years old. Compare it with the card.</source>
@@ -371,7 +387,7 @@
     </message>
     <message>
       <source>Chosen (Korean)</source>
-      <translation type="unfinished" />
+      <translation>朝鲜族</translation>
     </message>
     <message>
       <source>City</source>
@@ -392,6 +408,14 @@
     <message>
       <source>Confirmed</source>
       <translation>核验属实</translation>
+    </message>
+    <message>
+      <source>Conflict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connecting …</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Content match</source>
@@ -467,15 +491,15 @@
     </message>
     <message>
       <source>Dai</source>
-      <translation type="unfinished" />
+      <translation>傣族</translation>
     </message>
     <message>
       <source>Daur</source>
-      <translation type="unfinished" />
+      <translation>达斡尔族</translation>
     </message>
     <message>
       <source>De'ang</source>
-      <translation type="unfinished" />
+      <translation>德昂族</translation>
     </message>
     <message>
       <source>Dean</source>
@@ -491,7 +515,7 @@
     </message>
     <message>
       <source>Derung</source>
-      <translation type="unfinished" />
+      <translation>独龙族</translation>
     </message>
     <message>
       <source>Description</source>
@@ -511,11 +535,11 @@
     </message>
     <message>
       <source>Dong</source>
-      <translation type="unfinished" />
+      <translation>侗族</translation>
     </message>
     <message>
       <source>Dongxiang</source>
-      <translation type="unfinished" />
+      <translation>东乡族</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -603,7 +627,7 @@
     </message>
     <message>
       <source>Ewenki</source>
-      <translation type="unfinished" />
+      <translation>鄂温克族</translation>
     </message>
     <message>
       <source>Exactly {digits} digits are expected.</source>
@@ -622,8 +646,16 @@
       <translation>女</translation>
     </message>
     <message>
+      <source>Files</source>
+      <translation>件数</translation>
+    </message>
+    <message>
       <source>Filing an appeal</source>
       <translation>提出申诉</translation>
+    </message>
+    <message>
+      <source>Finishing …</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>First prize</source>
@@ -635,7 +667,7 @@
     </message>
     <message>
       <source>Foreign descent, naturalised</source>
-      <translation type="unfinished" />
+      <translation>外国血统中国籍人士</translation>
     </message>
     <message>
       <source>Foreign permanent residence card</source>
@@ -663,11 +695,11 @@
     </message>
     <message>
       <source>Gaoshan</source>
-      <translation type="unfinished" />
+      <translation>高山族</translation>
     </message>
     <message>
       <source>Gelao</source>
-      <translation type="unfinished" />
+      <translation>仡佬族</translation>
     </message>
     <message>
       <source>General journal</source>
@@ -679,7 +711,7 @@
     </message>
     <message>
       <source>Gin</source>
-      <translation type="unfinished" />
+      <translation>京族</translation>
     </message>
     <message>
       <source>Grade</source>
@@ -711,23 +743,27 @@
     </message>
     <message>
       <source>Han</source>
-      <translation type="unfinished" />
+      <translation>汉族</translation>
     </message>
     <message>
       <source>Handed over at the counter</source>
-      <translation type="unfinished" />
+      <translation>窗口当面送达</translation>
     </message>
     <message>
       <source>Hani</source>
-      <translation type="unfinished" />
+      <translation>哈尼族</translation>
     </message>
     <message>
       <source>Head of department</source>
       <translation>系主任</translation>
     </message>
     <message>
-      <source>Hezhen</source>
+      <source>Held</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hezhen</source>
+      <translation>赫哲族</translation>
     </message>
     <message>
       <source>Hong Kong and Macao permit</source>
@@ -743,11 +779,11 @@
     </message>
     <message>
       <source>Hui</source>
-      <translation type="unfinished" />
+      <translation>回族</translation>
     </message>
     <message>
       <source>ID number</source>
-      <translation type="unfinished" />
+      <translation>证件号码</translation>
     </message>
     <message>
       <source>Identity document</source>
@@ -786,6 +822,22 @@
       <translation>属于专业核心技能</translation>
     </message>
     <message>
+      <source>It is only on this computer. The next sync sends it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was received and does not fit the records here. A person must look.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was received and waits for something that it builds on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was sent and not answered yet. The next sync asks again; nothing is doubled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was spoiled</source>
       <translation type="unfinished" />
     </message>
@@ -803,11 +855,11 @@
     </message>
     <message>
       <source>Jingpo</source>
-      <translation type="unfinished" />
+      <translation>景颇族</translation>
     </message>
     <message>
       <source>Jino</source>
-      <translation type="unfinished" />
+      <translation>基诺族</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -823,7 +875,7 @@
     </message>
     <message>
       <source>Kazak</source>
-      <translation type="unfinished" />
+      <translation>哈萨克族</translation>
     </message>
     <message>
       <source>Kind</source>
@@ -839,11 +891,11 @@
     </message>
     <message>
       <source>Kirgiz</source>
-      <translation type="unfinished" />
+      <translation>柯尔克孜族</translation>
     </message>
     <message>
       <source>Lahu</source>
-      <translation type="unfinished" />
+      <translation>拉祜族</translation>
     </message>
     <message>
       <source>Language of the evidence</source>
@@ -856,6 +908,10 @@
     <message>
       <source>Lapsed</source>
       <translation>逾期终止</translation>
+    </message>
+    <message>
+      <source>Learner</source>
+      <translation>学习者</translation>
     </message>
     <message>
       <source>Letter of inquiry</source>
@@ -891,11 +947,11 @@
     </message>
     <message>
       <source>Lhoba</source>
-      <translation type="unfinished" />
+      <translation>珞巴族</translation>
     </message>
     <message>
       <source>Li</source>
-      <translation type="unfinished" />
+      <translation>黎族</translation>
     </message>
     <message>
       <source>List of the team</source>
@@ -903,7 +959,7 @@
     </message>
     <message>
       <source>Lisu</source>
-      <translation type="unfinished" />
+      <translation>傈僳族</translation>
     </message>
     <message>
       <source>Looked up online</source>
@@ -915,11 +971,11 @@
     </message>
     <message>
       <source>Man (Manchu)</source>
-      <translation type="unfinished" />
+      <translation>满族</translation>
     </message>
     <message>
       <source>Maonan</source>
-      <translation type="unfinished" />
+      <translation>毛南族</translation>
     </message>
     <message>
       <source>Material review</source>
@@ -935,7 +991,7 @@
     </message>
     <message>
       <source>Miao</source>
-      <translation type="unfinished" />
+      <translation>苗族</translation>
     </message>
     <message>
       <source>Military service</source>
@@ -955,11 +1011,11 @@
     </message>
     <message>
       <source>Monba</source>
-      <translation type="unfinished" />
+      <translation>门巴族</translation>
     </message>
     <message>
       <source>Mongol</source>
-      <translation type="unfinished" />
+      <translation>蒙古族</translation>
     </message>
     <message>
       <source>More than {most} credits in one entry cannot be right.</source>
@@ -967,7 +1023,7 @@
     </message>
     <message>
       <source>Mulao</source>
-      <translation type="unfinished" />
+      <translation>仫佬族</translation>
     </message>
     <message>
       <source>National</source>
@@ -979,7 +1035,7 @@
     </message>
     <message>
       <source>Naxi</source>
-      <translation type="unfinished" />
+      <translation>纳西族</translation>
     </message>
     <message>
       <source>No content match is stated</source>
@@ -1055,7 +1111,7 @@
     </message>
     <message>
       <source>Nu</source>
-      <translation type="unfinished" />
+      <translation>怒族</translation>
     </message>
     <message>
       <source>Number of the journal</source>
@@ -1072,6 +1128,10 @@
     <message>
       <source>Occupation</source>
       <translation>职业名称</translation>
+    </message>
+    <message>
+      <source>Office and people</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One more copy is needed</source>
@@ -1103,7 +1163,7 @@
     </message>
     <message>
       <source>Oroqen</source>
-      <translation type="unfinished" />
+      <translation>鄂伦春族</translation>
     </message>
     <message>
       <source>Other activity</source>
@@ -1111,7 +1171,7 @@
     </message>
     <message>
       <source>Other group</source>
-      <translation type="unfinished" />
+      <translation>其他</translation>
     </message>
     <message>
       <source>Other paper</source>
@@ -1132,6 +1192,10 @@
     <message>
       <source>Panel member</source>
       <translation>合议成员</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Partly recognised</source>
@@ -1259,11 +1323,11 @@
     </message>
     <message>
       <source>Pumi</source>
-      <translation type="unfinished" />
+      <translation>普米族</translation>
     </message>
     <message>
       <source>Qiang</source>
-      <translation type="unfinished" />
+      <translation>羌族</translation>
     </message>
     <message>
       <source>Rank</source>
@@ -1276,6 +1340,10 @@
     <message>
       <source>Received</source>
       <translation>已收件</translation>
+    </message>
+    <message>
+      <source>Receiving</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recognised</source>
@@ -1298,8 +1366,16 @@
       <translation>不予认定通知书</translation>
     </message>
     <message>
+      <source>Registered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Registry officer</source>
       <translation>登记员</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Relevant to the programme</source>
@@ -1339,18 +1415,22 @@
     </message>
     <message>
       <source>Russ</source>
-      <translation type="unfinished" />
+      <translation>俄罗斯族</translation>
     </message>
     <message>
       <source>Salar</source>
-      <translation type="unfinished" />
+      <translation>撒拉族</translation>
     </message>
     <message>
       <source>Same certificate number</source>
-      <translation type="unfinished" />
+      <translation>证书编号相同</translation>
     </message>
     <message>
       <source>Same outcome, issuer and date</source>
+      <translation>成果、颁发机构和日期相同</translation>
+    </message>
+    <message>
+      <source>Saved here</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1398,20 +1478,32 @@
       <translation>自学考试</translation>
     </message>
     <message>
+      <source>Sending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Senior</source>
       <translation>高级</translation>
     </message>
     <message>
-      <source>Sent by post</source>
+      <source>Sent</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Sent by post</source>
+      <translation>邮寄送达</translation>
+    </message>
+    <message>
       <source>Sent electronically</source>
+      <translation>电子送达</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>She</source>
-      <translation type="unfinished" />
+      <translation>畲族</translation>
     </message>
     <message>
       <source>Sign-off</source>
@@ -1471,7 +1563,7 @@
     </message>
     <message>
       <source>Sui</source>
-      <translation type="unfinished" />
+      <translation>水族</translation>
     </message>
     <message>
       <source>Supplement</source>
@@ -1495,7 +1587,7 @@
     </message>
     <message>
       <source>Tajik</source>
-      <translation type="unfinished" />
+      <translation>塔吉克族</translation>
     </message>
     <message>
       <source>Target</source>
@@ -1507,7 +1599,7 @@
     </message>
     <message>
       <source>Tatar</source>
-      <translation type="unfinished" />
+      <translation>塔塔尔族</translation>
     </message>
     <message>
       <source>Team size</source>
@@ -1536,6 +1628,10 @@
     <message>
       <source>The account of this learner is not open ({state}).</source>
       <translation>该学习者的账户不可用（{state}）。</translation>
+    </message>
+    <message>
+      <source>The answer did not come from the credit bank's server, perhaps from a log-in page of the network. Check network and address.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The answer of the server could not be understood. Check its address.</source>
@@ -1632,6 +1728,10 @@
     <message>
       <source>The credits of course {course} cannot be right.</source>
       <translation>课程 {course} 的学分不正确。</translation>
+    </message>
+    <message>
+      <source>The credits stand in the ledger.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The date of birth differs from the one in the ID number. Compare both with the card.</source>
@@ -2018,12 +2118,40 @@
       <translation>成绩未达到要求</translation>
     </message>
     <message>
+      <source>The server answered with an error ({status}). Nothing is lost; try again in a while.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The server answered with an error ({status}). Nothing is lost; try again later.</source>
       <translation>服务器返回错误（{status}）。数据没有丢失，请稍后重试。</translation>
     </message>
     <message>
+      <source>The server cannot be reached. Everything stays saved here; go on working and sync later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The server cannot be reached. You can go on working; it is sent later.</source>
       <translation>无法连接服务器。可以继续工作，稍后会自动发送。</translation>
+    </message>
+    <message>
+      <source>The server did not allow it. Nothing of it is lost; look at the application.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The server did not take the batch: {reason}. Tell the administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The server has it and waits for something that it builds on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The server has it. A person must decide between two versions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The server has taken it in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The sign of the credits does not suit this kind of entry: {kind}.</source>
@@ -2162,6 +2290,14 @@
       <translation>无法修改学习者的该项信息（{field}），请重新加载后重试。</translation>
     </message>
     <message>
+      <source>This computer is connected to the server at {address} already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This computer is not connected to a server yet. An administrator connects it in the sync centre.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This day lies in the future. Check it.</source>
       <translation>该日期晚于今天，请检查。</translation>
     </message>
@@ -2180,6 +2316,10 @@
     <message>
       <source>This has left the office already. Only a formal revocation can change it.</source>
       <translation>该操作已同步，只能通过正式撤销更改。</translation>
+    </message>
+    <message>
+      <source>This is no enrolment code. Type it as the server's administrator gave it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This is no number of one of our papers. Check it.</source>
@@ -2319,15 +2459,19 @@
     </message>
     <message>
       <source>Tu</source>
-      <translation type="unfinished" />
+      <translation>土族</translation>
     </message>
     <message>
       <source>Tujia</source>
-      <translation type="unfinished" />
+      <translation>土家族</translation>
     </message>
     <message>
       <source>Two awards claim the same rank, or a rank is missing.</source>
       <translation>名次与奖项的对应关系有重复或缺漏。</translation>
+    </message>
+    <message>
+      <source>Type the address as https://server.example</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Unit of service</source>
@@ -2351,15 +2495,15 @@
     </message>
     <message>
       <source>Uygur</source>
-      <translation type="unfinished" />
+      <translation>维吾尔族</translation>
     </message>
     <message>
       <source>Uzbek</source>
-      <translation type="unfinished" />
+      <translation>乌孜别克族</translation>
     </message>
     <message>
       <source>Va</source>
-      <translation type="unfinished" />
+      <translation>佤族</translation>
     </message>
     <message>
       <source>Valid until</source>
@@ -2386,6 +2530,10 @@
       <translation>职业技能等级证书</translation>
     </message>
     <message>
+      <source>Waits here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whole file</source>
       <translation>全程</translation>
     </message>
@@ -2399,26 +2547,30 @@
     </message>
     <message>
       <source>Xibe</source>
-      <translation type="unfinished" />
+      <translation>锡伯族</translation>
     </message>
     <message>
       <source>Yao</source>
-      <translation type="unfinished" />
+      <translation>瑶族</translation>
     </message>
     <message>
       <source>Yi</source>
-      <translation type="unfinished" />
+      <translation>彝族</translation>
     </message>
     <message>
       <source>Yugur</source>
-      <translation type="unfinished" />
+      <translation>裕固族</translation>
     </message>
     <message>
       <source>Zang (Tibetan)</source>
-      <translation type="unfinished" />
+      <translation>藏族</translation>
     </message>
     <message>
       <source>Zhuang</source>
+      <translation>壮族</translation>
+    </message>
+    <message>
+      <source>a signature does not agree</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2427,11 +2579,15 @@
     </message>
     <message>
       <source>account number</source>
-      <translation type="unfinished" />
+      <translation>账号</translation>
     </message>
     <message>
       <source>add evidence</source>
       <translation>添加材料</translation>
+    </message>
+    <message>
+      <source>an earlier step of the same file is held</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>approve</source>
@@ -2447,11 +2603,11 @@
     </message>
     <message>
       <source>by {day}</source>
-      <translation type="unfinished" />
+      <translation>{day} 前</translation>
     </message>
     <message>
       <source>by {day} (provisional)</source>
-      <translation type="unfinished" />
+      <translation>{day} 前（暂定）</translation>
     </message>
     <message>
       <source>credits of the target course</source>
@@ -2507,6 +2663,18 @@
     </message>
     <message>
       <source>initials</source>
+      <translation>首字母</translation>
+    </message>
+    <message>
+      <source>it belongs to another office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it was made on another computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its content is damaged</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2535,11 +2703,23 @@
     </message>
     <message>
       <source>name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
+      <source>nobody may enrol himself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody may take the server's role</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>only the server may do this</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>pinyin</source>
-      <translation type="unfinished" />
+      <translation>拼音</translation>
     </message>
     <message>
       <source>post the credits</source>
@@ -2551,6 +2731,10 @@
     </message>
     <message>
       <source>receipt number</source>
+      <translation>申请编号</translation>
+    </message>
+    <message>
+      <source>records before it are missing there</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2583,7 +2767,7 @@
     </message>
     <message>
       <source>student number</source>
-      <translation type="unfinished" />
+      <translation>学号</translation>
     </message>
     <message>
       <source>take in the application</source>
@@ -2591,6 +2775,78 @@
     </message>
     <message>
       <source>telephone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>the application has not arrived there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the application stood in another state there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the chain of this computer's records is broken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the enrolment code is for another office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the enrolment code is too old</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the enrolment code was used before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the learner has not arrived there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the learner's key has not arrived there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the office is enrolled already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the outcome cannot be read there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the outcome was credited before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the paper has not arrived there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the person is not known there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the same record arrived with other content</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the server could not work on it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the server does not know this enrolment code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this computer belongs to another office there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>this store was restored or copied to a second computer</source>
       <translation type="unfinished" />
     </message>
     <message>
