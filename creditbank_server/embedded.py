@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -72,10 +73,17 @@ class EmbeddedServer:
 
     def _listen(self) -> None:
         settings = self.central.settings
+        # Named as TCP, so that asyncio turns off the delay of small packets: 40 ms for every answer.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
-            self._listener = socket.create_server((settings.host, settings.port))
+            if sys.platform != "win32":  # there it would let two programs share the port
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((settings.host, settings.port))
+            listener.listen(128)
         except OSError as error:
+            listener.close()
             raise EnvironmentFault("server.port_taken", port=settings.port) from error
+        self._listener = listener
 
     def _serve(self) -> None:
         from creditbank_server.web import build_app
