@@ -157,7 +157,7 @@ class LearnerPanel(Card):
         account = found.account
         self.pending.setVisible(bool(account.pending))
         self.pending.title.set_words(
-            tr("On the way, not on the statement: {credits} credits").format(
+            tr("On the way, not posted: {credits} credits").format(
                 credits=format_credits(account.pending_total)
             )
         )

@@ -1,0 +1,59 @@
+"""What an operation did, in the words of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creditbank_desktop.ui.i18n import Words, mark, tr
+
+OPERATIONS: Mapping[str, str] = {
+    "account.state_changed": mark("account opened or closed"),
+    "application.accepted": mark("accepted"),
+    "application.act_undone": mark("step undone"),
+    "application.appeal_decided": mark("appeal decided"),
+    "application.appeal_filed": mark("appeal filed"),
+    "application.approved": mark("approved"),
+    "application.archived": mark("archived"),
+    "application.evaluated": mark("evaluated"),
+    "application.evidence_added": mark("evidence added"),
+    "application.lapsed": mark("lapsed"),
+    "application.line_withdrawn": mark("outcome withdrawn"),
+    "application.materials_reviewed": mark("materials reviewed"),
+    "application.not_accepted": mark("not accepted"),
+    "application.notified": mark("result delivered"),
+    "application.objection_filed": mark("objection filed"),
+    "application.objection_settled": mark("objection settled"),
+    "application.panel_decided": mark("panel decided"),
+    "application.promise_moved": mark("promised date moved"),
+    "application.publicity_ended": mark("publicity ended"),
+    "application.published": mark("published"),
+    "application.received": mark("taken in"),
+    "application.returned": mark("returned"),
+    "application.review_started": mark("review begun"),
+    "application.revoked": mark("revoked"),
+    "application.second_evaluated": mark("second evaluation"),
+    "application.signed": mark("signed"),
+    "application.supplement_extended": mark("supplement extended"),
+    "application.supplement_requested": mark("supplement asked for"),
+    "application.supplemented": mark("supplement handed in"),
+    "application.withdrawn": mark("withdrawn"),
+    "device.enrolled": mark("computer enrolled"),
+    "learner.aliased": mark("learners merged"),
+    "learner.corrected": mark("learner corrected"),
+    "learner.disposed": mark("learner disposed of"),
+    "learner.registered": mark("learner registered"),
+    "learner.unaliased": mark("learners parted"),
+    "ledger.posted": mark("credits posted"),
+    "number_block.allotted": mark("numbers allotted"),
+    "office.configured": mark("office card changed"),
+    "paper.copied": mark("paper copied"),
+    "paper.issued": mark("paper issued"),
+    "paper.voided": mark("paper voided"),
+    "person.changed": mark("person changed"),
+    "person.enrolled": mark("person enrolled"),
+}
+
+
+def word_operation(code: str) -> Words | str:
+    """What an operation of that type did."""
+    return tr(OPERATIONS[code]) if code in OPERATIONS else code
