@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -58,50 +58,47 @@ class Facts:
 def facts_of(outcome: Outcome, content: RuleContent, accepted_on: date) -> Facts:
     """Return what ``content`` reads from ``outcome`` on the day of acceptance."""
     details = outcome.details
-    level = _level_of(outcome, content)
-    code = _code_of(outcome, content)
-    score = _score_of(outcome, content)
-    age = None if outcome.issued_on is None else months_begun(outcome.issued_on, accepted_on)
-    worked = _months_worked(details, accepted_on) if isinstance(details, WorkExperience) else None
-    stated = _stated_credits(outcome)
     match = details.content_match_percent if isinstance(details, FormalCourse | SelfStudyExam) else None
-    tasks = details.tasks_percent if isinstance(details, Mooc) else None
-    rank = _rank_of(outcome)
-    shifted = level if isinstance(details, Contest) and level != outcome.level else ""
+    facts = Facts(
+        code=_code_of(outcome, content),
+        level=_level_of(outcome, content),
+        issuer=fold(outcome.issuer),
+        score=_score_of(outcome, content),
+        score_scale="percent" if outcome.score_scale != "points" else "points",
+        hours=outcome.hours,
+        tasks=details.tasks_percent if isinstance(details, Mooc) else None,
+        match=match,
+        age_months=None if outcome.issued_on is None else months_begun(outcome.issued_on, accepted_on),
+        work_months=_months_worked(details, accepted_on) if isinstance(details, WorkExperience) else None,
+        rank=_rank_of(outcome),
+        stated_credits=_stated_credits(outcome),
+        grade=_grade_of(outcome),
+        holds=_requirements(outcome, match),
+    )
+    return replace(facts, inputs=_inputs(outcome, facts))
+
+
+def _inputs(outcome: Outcome, facts: Facts) -> tuple[tuple[str, ...], ...]:
+    """Return what was read as pairs of key and text, without what is not stated."""
+    shifted = isinstance(outcome.details, Contest) and facts.level != outcome.level
     read: tuple[tuple[str, object], ...] = (
         ("title", outcome.title),
         ("issuer", outcome.issuer),
         ("issued_on", outcome.issued_on),
         ("valid_until", outcome.valid_until),
         ("occupation", occupation_of(outcome)),
-        ("code", code),
+        ("code", facts.code),
         ("level", outcome.level),
-        ("counts_as_level", shifted),
-        ("hours", outcome.hours),
-        ("score", score),
-        ("tasks_percent", tasks),
-        ("content_match_percent", match),
-        ("months_worked", worked),
-        ("rank", rank),
-        ("stated_credits", stated),
+        ("counts_as_level", facts.level if shifted else ""),
+        ("hours", facts.hours),
+        ("score", facts.score),
+        ("tasks_percent", facts.tasks),
+        ("content_match_percent", facts.match),
+        ("months_worked", facts.work_months),
+        ("rank", facts.rank),
+        ("stated_credits", facts.stated_credits),
     )
-    return Facts(
-        code=code,
-        level=level,
-        issuer=fold(outcome.issuer),
-        score=score,
-        score_scale="percent" if outcome.score_scale != "points" else "points",
-        hours=outcome.hours,
-        tasks=tasks,
-        match=match,
-        age_months=age,
-        work_months=worked,
-        rank=rank,
-        stated_credits=stated,
-        grade=_grade_of(outcome),
-        holds=_requirements(outcome, match),
-        inputs=tuple((key, _text(value)) for key, value in read if value not in (None, "")),
-    )
+    return tuple((key, _text(value)) for key, value in read if value not in (None, ""))
 
 
 def months_complete(start: date, end: date) -> int:
