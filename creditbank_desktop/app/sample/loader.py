@@ -1,0 +1,131 @@
+"""Makes the sample store: the plan performed through the real services, day by day, with a real server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from itertools import groupby
+from operator import attrgetter
+
+from creditbank_desktop.app.office import OfficePlace, Surroundings
+from creditbank_desktop.app.sample.desk_papers import SampleScans
+from creditbank_desktop.app.sample.ink import Ink
+from creditbank_desktop.app.sample.learners import LearnerOrder
+from creditbank_desktop.app.sample.lines import LinePlan
+from creditbank_desktop.app.sample.plan import APPLICATIONS, LEARNERS, PlanOrder, SamplePlan, make_plan
+from creditbank_desktop.app.sample.roads import SERVER_STEPS, Errand, Step, errands
+from creditbank_desktop.app.sample.server import SampleServer
+from creditbank_desktop.app.sample.sources import read_sample_sources
+from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_sample_office
+from creditbank_desktop.app.sample.walker import Walker
+from creditbank_desktop.domain.ids import LearnerId
+from creditbank_desktop.domain.people import Role
+from creditbank_desktop.services.views_intake import Attachment
+from creditbank_desktop.sync.engine import SyncEngine
+from creditbank_server.clocks import SettableClock
+
+Tell = Callable[[int, int], None]
+_OFFICE_HOURS = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSize:
+    """How much to make."""
+
+    learners: int = LEARNERS
+    applications: int = APPLICATIONS
+    seed: int = 2026
+
+
+def make_sample_office(
+    place: OfficePlace, around: Surroundings, size: SampleSize | None = None, tell: Tell | None = None
+) -> SamplePlan:
+    """Make the sample office in ``place`` and return what was planned; ``tell`` hears (done, of all) steps.
+
+    The office lives through its past year on a clock that is set from day to day; afterwards its last steps
+    wait for the next sync.
+    """
+    clock = SettableClock(around.clock.now().astimezone().tzinfo or around.clock.now().tzinfo)  # type: ignore[arg-type]
+    today = around.clock.today()
+    office = staff_sample_office(place, replace(around, clock=clock))
+    ink = Ink(around.resources / "fonts")
+    server = SampleServer(place.folder, clock, durable=False)
+    try:
+        server.start()
+        plan = _plan(office, around, today, size or SampleSize())
+        clock.set(_morning(min(item.received_on for item in plan.applications)))
+        engine = server.engine_for(office.by_role()[Role.ADMINISTRATOR])
+        engine.sync_now()
+        _Year(office, plan, clock, engine, tell or _silent).live(today, ink)
+        return plan
+    finally:
+        server.stop()
+        ink.close()
+        office.close()
+
+
+def _plan(office: StaffedOffice, around: Surroundings, today: date, size: SampleSize) -> SamplePlan:
+    room = office.by_role()[Role.CLERK].room
+    order = LearnerOrder(size.learners, today, lambda text: not room.press.missing_characters(text))
+    sources = read_sample_sources(around.resources / "sample")
+    return make_plan(sources, room.curriculum.programmes(), PlanOrder(order, size.applications, size.seed))
+
+
+@dataclass(slots=True)
+class _Year:
+    """Performs the plan's steps in the order of their days."""
+
+    office: StaffedOffice
+    plan: SamplePlan
+    clock: SettableClock
+    engine: SyncEngine
+    tell: Tell
+
+    def live(self, today: date, ink: Ink) -> None:
+        scans = SampleScans(ink)
+        forms = {learner.number: learner.form for learner in self.plan.learners}
+        owners = {id(line): plan.learner for plan in self.plan.applications for line in plan.lines}
+
+        def scan(line: LinePlan, material: str) -> Attachment:
+            return scans.of(forms[owners[id(line)]], line, material)
+
+        walker = Walker(self.office, self._register(), scan)
+        work = sorted(
+            (errand for plan in self.plan.applications for errand in errands(plan, today)),
+            key=attrgetter("on"),
+        )
+        done = 0
+        for day, group in groupby(work, key=attrgetter("on")):
+            self.clock.set(_morning(day))
+            todo = list(group)
+            self._live_day(walker, todo)
+            done += len(todo)
+            self.tell(done, len(work))
+
+    def _live_day(self, walker: Walker, todo: Sequence[Errand]) -> None:
+        if any(errand.step is Step.PUBLICITY_OVER for errand in todo):
+            self.engine.sync_now()
+            self.engine.sync_now()
+        for errand in todo:
+            if errand.step not in SERVER_STEPS:
+                walker.walk(errand.plan, errand.step)
+            elif errand.step is Step.POSTED:
+                self.engine.sync_now()
+
+    def _register(self) -> dict[int, LearnerId]:
+        clerks = self.office.holding(Role.CLERK)
+        registered = {}
+        for learner in self.plan.learners:
+            clerk = clerks[learner.number % len(clerks)]
+            result = clerk.services.learners.register(clerk.actor, learner.form)
+            registered[learner.number] = result.value.learner
+        return registered
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, _OFFICE_HOURS).astimezone()
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
