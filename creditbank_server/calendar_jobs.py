@@ -82,7 +82,7 @@ class CalendarJobs:
             case State.SUPPLEMENT:
                 return ApplicationLapsed(application)
             case State.RECEIVED:
-                rule_set = self._ports.rule_set_in_force(work.today)
+                rule_set = self._ports.reference.in_force(work.today)
                 return None if rule_set is None else ApplicationAccepted(application, rule_set, silent=True)
             case _:
                 return None

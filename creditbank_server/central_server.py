@@ -5,13 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass
-from functools import partial
 
 import psycopg
 from psycopg_pool import PoolTimeout
 
 from creditbank_desktop.domain.codec import Malformed
-from creditbank_desktop.domain.deadlines import default_deadlines
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ports import Clock
 from creditbank_desktop.sync.protocol.limits import PROTOCOL
@@ -29,7 +27,7 @@ from creditbank_server.enrolment import EnrolmentDesk
 from creditbank_server.keys import KEY_FILE, create_keys, load_keys
 from creditbank_server.pulling import PullDesk
 from creditbank_server.pushing import PushDesk
-from creditbank_server.reference import in_force, shipped_calendar, shipped_rule_set
+from creditbank_server.reference import shipped_reference_data
 from creditbank_server.server_ports import ServerPorts
 from creditbank_server.set_up import check_keys, make_identity, read_identity, write_first_operations
 from creditbank_server.settings import Settings
@@ -172,9 +170,7 @@ class CentralServer:
                 identity=identity,
                 system_office=office,
                 epoch=epoch_of(connection, named),
-                calendar=shipped_calendar(),
-                deadlines=default_deadlines(),
-                rule_set_in_force=partial(in_force, shipped_rule_set()),
+                reference=shipped_reference_data(),
             )
             if known is None:
                 write_first_operations(connection, ports)

@@ -166,7 +166,7 @@ class OfficeWork:
             case State.SUPPLEMENT:
                 return application.supplement_due_on
             case State.RECEIVED:
-                ports = self.ports
-                return due_on(Step.INTAKE, application.entered_on, ports.calendar, ports.deadlines).on
+                reference = self.ports.reference
+                return due_on(Step.INTAKE, application.entered_on, reference.calendar, reference.deadlines).on
             case _:
                 return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from psycopg.errors import UniqueViolation
@@ -75,12 +75,12 @@ def _post(work: OfficeWork, application: Application, operation: OperationId) ->
         with work.connection.transaction():
             for line in open_lines(application):
                 entry = _deposit(work, application, line, account)
-                used = _guard(work, entry, line)
-                if used is None:
+                objection = _cap(work, application, entry, entries) or _guard(work, entry, line)
+                if objection is None:
                     placed, head = append(head, entry)
                     entries.append(placed)
                 else:
-                    conflict = Refusal(ItemState.CONFLICT, "posting.duplicate", {"entry": used})
+                    conflict = objection
             if entries:
                 work.author(LedgerPosted(account, tuple(entries), application.application))
     except Refused as refused:
@@ -104,7 +104,7 @@ def _deposit(
 ) -> LedgerEntry:
     assert line.decision is not None
     decision = line.decision
-    return LedgerEntry(
+    entry = LedgerEntry(
         entry=EntryId(work.ports.ids.new_id()),
         account=account,
         number=0,
@@ -126,6 +126,7 @@ def _deposit(
         decision=_deciding_operation(application),
         server_sequence=work.feed_number + 1,
     )
+    return replace(entry, valid_until=work.ports.reference.valid_until(entry))
 
 
 def _source_keys(account: LearnerId, line: OutcomeLine) -> tuple[str, ...]:
@@ -139,8 +140,25 @@ def _deciding_operation(application: Application) -> OperationId | None:
     return deciding[-1].operation if deciding else None
 
 
-def _guard(work: OfficeWork, entry: LedgerEntry, line: OutcomeLine) -> str | None:
-    """Take every key of the line's outcome for ``entry``; return the entry that holds one of them already.
+def _cap(
+    work: OfficeWork, application: Application, entry: LedgerEntry, placed: Sequence[LedgerEntry]
+) -> Refusal | None:
+    """Check the caps again: another application may have been posted since the decision."""
+    learner = work.shelf.learner(application.learner)
+    if learner is None:
+        return None
+    reference = work.ports.reference
+    programme = reference.programme(application.programme, learner.intake_year)
+    before = (*work.shelf.entries_of(entry.account), *placed)
+    found = reference.exceeded_cap(entry, before, programme)
+    if found is None:
+        return None
+    params = {"cap": found.key, "amount": format(found.amount, "f"), "used": format(found.used, "f")}
+    return Refusal(ItemState.CONFLICT, "posting.cap_exceeded", params)
+
+
+def _guard(work: OfficeWork, entry: LedgerEntry, line: OutcomeLine) -> Refusal | None:
+    """Take every key of the line's outcome for ``entry``, unless another entry holds one of them.
 
     The unique key is learner, outcome, target and rule family: it holds whichever office posts.
     """
@@ -153,7 +171,7 @@ def _guard(work: OfficeWork, entry: LedgerEntry, line: OutcomeLine) -> str | Non
         (entry.account, list(keys), *place),
     ).fetchone()
     if taken is not None:
-        return str(taken[0])
+        return Refusal(ItemState.CONFLICT, "posting.duplicate", {"entry": str(taken[0])})
     with work.connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO posting_guards"

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from creditbank_desktop.domain.applications import RuleSetReference
-from creditbank_desktop.domain.calendar import WorkingCalendar
-from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ids import OfficeId
 from creditbank_desktop.domain.ports import Clock, IdSource, Verifier
 from creditbank_desktop.sync.protocol.messages import ServerIdentity
 from creditbank_server.keys import ServerKeys
-
-RuleSetInForce = Callable[[date], RuleSetReference | None]
+from creditbank_server.reference import ReferenceData
 
 
 @dataclass(frozen=True, slots=True)
 class ServerPorts:
     """Time, ids, keys and reference data of one server.
 
-    ``system_office`` is the office that the server itself belongs to; ``rule_set_in_force`` tells which rule
-    set version a silent acceptance freezes (None: none is known, so the case waits).
+    ``system_office`` is the office that the server itself belongs to.
     """
 
     clock: Clock
@@ -32,6 +25,4 @@ class ServerPorts:
     identity: ServerIdentity
     system_office: OfficeId
     epoch: str
-    calendar: WorkingCalendar
-    deadlines: Deadlines
-    rule_set_in_force: RuleSetInForce
+    reference: ReferenceData

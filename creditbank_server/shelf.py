@@ -122,6 +122,14 @@ class OfficeShelf:
             self._entries[entry] = decode(LedgerEntry, row[0])
         return self._entries.get(entry)
 
+    def entries_of(self, account: LearnerId) -> tuple[LedgerEntry, ...]:
+        """Return every entry of an account in its order."""
+        rows = self._connection.execute(
+            "SELECT document FROM ledger_entries WHERE account = %s ORDER BY number", (account,)
+        )
+        kept = [decode(LedgerEntry, row[0]) for row in rows]
+        return (*kept, *(entry for entry in self._new_entries if entry.account == account))
+
     def has_staff(self, besides: PersonId) -> bool:
         """Return whether the office knows a person other than ``besides``, the server."""
         if any(kind == "person" and key != besides for kind, key in self._changed):

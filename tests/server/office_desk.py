@@ -67,6 +67,7 @@ NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 PROGRAMME = ProgrammeCode("530701")
 ALL_ROLES = tuple(role for role in Role if role is not Role.CENTRAL_SERVER)
 CREDITS = Decimal("3.0")
+RULE = RuleReference("skill-3", 1, "4.2", "skill")
 
 
 class HeldKeys:
@@ -236,7 +237,13 @@ class OfficeDesk:
         self.write(body, "clerk", learner=learner, personal=personal)
         return case
 
-    def walk(self, case: Case, credits: Decimal = CREDITS, target: Target | None = None) -> None:
+    def walk(
+        self,
+        case: Case,
+        credits: Decimal = CREDITS,
+        target: Target | None = None,
+        rule: RuleReference = RULE,
+    ) -> None:
         """Take a received case up to an opened publicity of one day."""
         a = case.application
         decision = LineDecision(
@@ -244,7 +251,7 @@ class OfficeDesk:
             credits,
             credits,
             target or Target(TargetKind.COURSE, "C01"),
-            rule=RuleReference("skill-3", 1, "4.2", "skill"),
+            rule=rule,
         )
         self.write(acts.ApplicationAccepted(a, RuleSetReference("default", 1, "0" * 64)), "clerk")
         self.write(acts.MaterialsReviewed(a), "reviewer", learner=case.learner, personal=acts.Note("good"))

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from creditbank_desktop.domain.applications import MissingMaterial
-from creditbank_desktop.domain.decisions import Target, TargetKind
+from creditbank_desktop.domain.decisions import RuleReference, Target, TargetKind
 from creditbank_desktop.domain.ledger import first_broken
 from creditbank_desktop.domain.operations import application_bodies as acts
 from creditbank_desktop.domain.operations import registry_bodies as registry
@@ -190,3 +190,27 @@ def test_silence_accepts_under_the_rule_set_in_force(
     assert body.silent
     assert body.rule_set.version >= 1
     assert len(body.rule_set.content_hash) == 64
+
+
+def test_a_cap_is_checked_again_when_posting(
+    desk: OfficeDesk, clock: SettableClock, server: EmbeddedServer
+) -> None:
+    reference = server.central.ports.reference
+    version = reference.rule_set.versions[-1]
+    capped = next(row for row in version.content.rules if row.cap_keys)
+    rule = RuleReference(capped.rule, version.number, "1", "capped", version.content_hash)
+    programme = reference.programme("530701", 2025)
+    assert programme is not None
+    learner = desk.learner()
+    cases = [desk.received(learner, number=f"N{number}") for number in range(3)]
+    for case in cases:
+        desk.walk(case, programme.total_credits / 2, Target(), rule)
+    recognised(desk, clock, *cases)
+    for case in cases:
+        desk.deliver(case)
+    answer = desk.push()
+    assert "posting.cap_exceeded" in codes(answer)
+    entries = [entry for posting in posted(desk, desk.pull()) for entry in posting.entries]
+    assert sum(entry.credits for entry in entries) <= programme.total_credits / 2
+    years = version.content.deposit_valid_years
+    assert all(entry.valid_until and entry.valid_until.year == 2026 + years for entry in entries)
