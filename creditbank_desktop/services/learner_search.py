@@ -44,6 +44,13 @@ def find_learners(reader: Reader, text: str, limit: int, curriculum: Curriculum)
     return LearnerHits(text, tuple(ranked), only, more=len(found) > limit)
 
 
+def roll_page(
+    reader: Reader, after: tuple[str, ...] | None, limit: int, curriculum: Curriculum
+) -> tuple[LearnerHit, ...]:
+    """Return up to ``limit`` learners behind the key ``after``, ordered by account number."""
+    return tuple(_view(hit, "", curriculum) for hit in reader.learner_page(after, limit))
+
+
 def without_own_prefix(text: str) -> str:
     """Return what was typed or scanned without the mark of our own codes."""
     plain = text.strip()

@@ -25,7 +25,7 @@ from creditbank_desktop.services.learner_forms import (
     read_learner_form,
     unconfirmed,
 )
-from creditbank_desktop.services.learner_search import find_learners, hit_of
+from creditbank_desktop.services.learner_search import find_learners, hit_of, roll_page
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.queues import application_rows
@@ -36,6 +36,7 @@ from creditbank_desktop.services.views_learners import (
     LearnerCard,
     LearnerCheck,
     LearnerForm,
+    LearnerHit,
     LearnerHits,
     Matched,
     ProgrammeView,
@@ -59,6 +60,26 @@ class LearnerService:
     def find(self, actor: Actor, text: str, limit: int = 20) -> LearnerHits:
         """Return learners by number, name, pinyin, initials or the telephone's last digits, best first."""
         return self._room.store.read(lambda reader: find_learners(reader, text, limit, self._room.curriculum))
+
+    @permitted
+    def roll_count(self, actor: Actor) -> int:
+        """Return how many learners the roll has."""
+        return self._room.store.read(lambda reader: reader.learner_count())
+
+    @permitted
+    def roll_anchors(self, actor: Actor, every: int) -> tuple[tuple[str, ...] | None, ...]:
+        """Return the keys behind which the roll's blocks of ``every`` learners begin, the first None."""
+        return self._room.store.read(lambda reader: reader.learner_anchors(every))
+
+    @permitted
+    def roll_page(self, actor: Actor, after: tuple[str, ...] | None, limit: int) -> tuple[LearnerHit, ...]:
+        """Return up to ``limit`` learners behind a key of `roll_anchors`, ordered by account number."""
+        return self._room.store.read(lambda reader: roll_page(reader, after, limit, self._room.curriculum))
+
+    @permitted
+    def roll_position(self, actor: Actor, learner: LearnerId) -> int | None:
+        """Return the place of a learner on the roll, counted from 0; None if there is no such learner."""
+        return self._room.store.read(lambda reader: reader.learner_position(learner))
 
     @permitted
     def programmes(self, actor: Actor) -> tuple[ProgrammeView, ...]:

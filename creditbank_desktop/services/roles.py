@@ -42,6 +42,10 @@ _IDENTITY = {
 }
 _LEARNERS = {
     "LearnerService.find": CASEWORK,
+    "LearnerService.roll_count": CASEWORK,
+    "LearnerService.roll_anchors": CASEWORK,
+    "LearnerService.roll_page": CASEWORK,
+    "LearnerService.roll_position": CASEWORK,
     "LearnerService.check": LEARNER_RECORDS,
     "LearnerService.register": LEARNER_RECORDS,
     "LearnerService.form_of": LEARNER_RECORDS,
