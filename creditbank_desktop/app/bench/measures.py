@@ -7,6 +7,7 @@ import platform
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 
 from creditbank_desktop.version import VERSION
@@ -16,6 +17,7 @@ from creditbank_desktop.version import VERSION
 class Figure:
     """One measured quantity over several runs.
 
+    ``low`` and ``high`` are the extremes, ``p95`` and ``p99`` percentiles of the samples.
     ``target`` is what the program promises ("" for none); ``baseline`` the same thing done bare in the same
     run and ``ratio`` ours over it.
     """
@@ -26,6 +28,7 @@ class Figure:
     low: float
     high: float
     p95: float
+    p99: float
     runs: int
     target: str = ""
     baseline: str = ""
@@ -60,11 +63,21 @@ def machine() -> dict[str, object]:
     """Return what the figures depend on: system, processor count, memory in MiB, Python."""
     return {
         "system": f"{platform.system()} {platform.release()}",
-        "processor": platform.machine(),
+        "processor": _processor(),
         "processors": os.cpu_count(),
         "memory_mib": _memory_mib(),
         "python": platform.python_version(),
     }
+
+
+def _processor() -> str:
+    """Return the processor's name where the system tells it, else its kind."""
+    told = Path("/proc/cpuinfo")
+    if told.exists():
+        for line in told.read_text("utf-8", "replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
 
 
 def _memory_mib() -> int | None:
@@ -74,11 +87,11 @@ def _memory_mib() -> int | None:
         return None  # Windows tells it in another way, and no figure needs it there
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long ``work`` takes, in seconds."""
+def milliseconds(work: Callable[[], object]) -> float:
+    """Return how long ``work`` takes, in milliseconds."""
     begin = perf_counter()
     work()
-    return perf_counter() - begin
+    return (perf_counter() - begin) * 1_000
 
 
 def figure(
@@ -99,13 +112,18 @@ def figure(
         median=_short(median),
         low=_short(ordered[0]),
         high=_short(ordered[-1]),
-        p95=_short(ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]),
+        p95=_short(_percentile(ordered, 0.95)),
+        p99=_short(_percentile(ordered, 0.99)),
         runs=len(ordered),
         target=target,
         baseline="" if baseline is None else baseline[0],
         baseline_median=None if base is None else _short(base),
         ratio=None if not base else _short(median / base),
     )
+
+
+def _percentile(ordered: Sequence[float], part: float) -> float:
+    return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
 
 
 def _short(value: float) -> float:

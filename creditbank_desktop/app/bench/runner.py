@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
+import sys
 from typing import Protocol, cast
 
 from creditbank_desktop.app.bench.measures import Report
@@ -21,8 +23,12 @@ class Bench(Protocol):
 
 def run_bench(name: str, *, as_json: bool, size: int | None) -> int:
     """Measure ``name`` on a generated store of ``size`` learners, print the report, return the exit code."""
-    bench = cast(Bench, importlib.import_module(f"creditbank_desktop.app.bench.{name}"))
-    report = bench.measure(size or DEFAULT_LEARNERS)
+    module = f"{__package__}.{name}"
+    if importlib.util.find_spec(module) is None:
+        print(f"creditbank: there is no benchmark of {name} in this version", file=sys.stderr)
+        return Exit.USAGE
+    bench = cast(Bench, importlib.import_module(module))
+    report = bench.measure(DEFAULT_LEARNERS if size is None else size)
     if as_json:
         print(json.dumps(report.plain(), ensure_ascii=False))
     else:
