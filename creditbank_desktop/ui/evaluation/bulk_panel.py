@@ -23,7 +23,7 @@ from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case, Decided, Published
 from creditbank_desktop.ui.evaluation.case_facts import (
     decision_text,
-    kept_from_text,
+    hindrance,
     reasons_text,
     title_of,
 )
@@ -32,7 +32,7 @@ from creditbank_desktop.ui.evaluation.decision_panel import Acted, DecisionPanel
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
 from creditbank_desktop.ui.evaluation.return_form import ReturnForm, Sending
 from creditbank_desktop.ui.evaluation.stages import Stage, Waiting
-from creditbank_desktop.ui.evaluation.wording import in_chinese
+from creditbank_desktop.ui.evaluation.wording import in_chinese, joined, said_of
 from creditbank_desktop.ui.i18n import Words, mark, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.forms import Form
@@ -106,7 +106,7 @@ class BulkPanel(DecisionPanel):
         self.lines.show()
         self._fill_lines(case)
         act = _DONE_WITH[stage]
-        self.head.show_kept("" if act in case.possible else kept_from_text(case, (act,)))
+        self.head.show_kept("" if act in case.possible else hindrance(case, act))
         may_return = may(self.desk.actor, "EvaluationService.return_file")
         self.return_button.setVisible(may_return and Act.RETURN in case.possible)
         self._tell()
@@ -120,7 +120,7 @@ class BulkPanel(DecisionPanel):
         """Show what the button would do; stages at which files go one by one are none of its business."""
         if not stage.is_bulk:
             return
-        if stage is not self._stage:
+        if stage is not self._stage or ticked:
             self.results.hide()
         self._stage, self._ticked, self._current = stage, tuple(ticked), current
         self._tell()
@@ -224,9 +224,10 @@ class BulkPanel(DecisionPanel):
 
     def _period_text(self) -> Words:
         today = self.desk.clock.today()
+        first = self.desk.diary.calendar.next_working_day(today + timedelta(days=1))
         last = self.desk.diary.step(Step.PUBLICITY, today)
         words = tr("{first} to {last} (provisional)") if last.provisional else tr("{first} to {last}")
-        return words.format(first=(today + timedelta(days=1)).isoformat(), last=last.on.isoformat())
+        return words.format(first=first.on.isoformat(), last=last.on.isoformat())
 
     def _next_text(self, files: tuple[Waiting, ...]) -> str:
         if self._stage is Stage.APPROVAL:
@@ -234,7 +235,7 @@ class BulkPanel(DecisionPanel):
             parts = [str(tr("{count} to publicity").format(count=len(files) - refused))]
             if refused:
                 parts.append(str(tr("{count} to delivery").format(count=refused)))
-            return ", ".join(parts)
+            return joined(parts)
         other = Act.SIGN_DEAN if self._stage is Stage.HEAD else Act.SIGN_HEAD
         complete = sum(1 for row in files if other in row.signed)
         waits = (
@@ -243,7 +244,7 @@ class BulkPanel(DecisionPanel):
         parts = [str(tr("{count} to the academic office").format(count=complete))] if complete else []
         if len(files) > complete:
             parts.append(str(waits.format(count=len(files) - complete)))
-        return ", ".join(parts)
+        return joined(parts)
 
     def _fill_lines(self, case: Case) -> None:
         while (item := self._lines_box.takeAt(0)) is not None:
@@ -290,7 +291,7 @@ def _result_text(item: ItemResult[Any], row: Waiting | None) -> str:
     name = f"{row.learner_name} {row.titles[0] if row.titles else ''}".strip() if row else item.item
     if not item.succeeded:
         why = word_refused(Refused(item.refused_code, **dict(item.refused_params)))
-        return f"✗ {name}: {why}"
+        return f"✗ {said_of(name, why)}"
     value = item.value
     if isinstance(value, Published):
         words = tr("shown {first} to {last}")
@@ -299,4 +300,4 @@ def _result_text(item: ItemResult[Any], row: Waiting | None) -> str:
         said = word_state(value.state.value)
     else:
         said = ""
-    return f"✓ {name}: {said}"
+    return f"✓ {said_of(name, said)}"

@@ -9,7 +9,7 @@ from creditbank_desktop.domain.applications import OutcomeLine
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.decisions import LineDecision
 from creditbank_desktop.domain.outcomes import Outcome, VerificationState
-from creditbank_desktop.domain.states import Act
+from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.services.outcome_fields import FIELDS_OF
 from creditbank_desktop.services.views_applications import DeedView
 from creditbank_desktop.services.views_evaluation import Case
@@ -98,21 +98,25 @@ def new_deeds(seen: Case, now: Case) -> tuple[DeedView, ...]:
     return tuple(deed for deed in now.deeds if deed.operation not in known)
 
 
-def kept_from_text(case: Case, acts: tuple[Act, ...]) -> Words | str:
-    """Return why four eyes keep the person from ``acts``: what they did on the file before, and when."""
-    for act, earlier in case.kept_from:
-        if act not in acts:
-            continue
-        deed = next((d for d in reversed(case.deeds) if d.act is earlier and not d.undone), None)
-        return tr(
-            "Four eyes: {who} did this on the file before: {earlier} ({day}). Somebody else has to {act}."
-        ).format(
-            who=deed.person_name if deed is not None else tr("the same person"),
-            earlier=word_act(earlier.value),
-            day=deed.at.astimezone().date().isoformat() if deed is not None else "–",
-            act=word_act(act.value),
+def hindrance(case: Case, act: Act) -> Words | str:
+    """Return why this person cannot do ``act``: four eyes with who acted before, else where the file is."""
+    earlier = next((before for kept, before in case.kept_from if kept is act), None)
+    application = case.application
+    if earlier is None and application.state is State.RETURNED and application.resume_to is not None:
+        return tr("The file was sent back and goes on elsewhere: {state}.").format(
+            state=word_state(application.resume_to.value)
         )
-    return ""
+    if earlier is None:
+        return tr("It stands elsewhere now: {state}.").format(state=word_state(application.state.value))
+    deed = next((d for d in reversed(case.deeds) if d.act is earlier and not d.undone), None)
+    return tr(
+        "Four eyes: {who} did this on the file before: {earlier} ({day}). Somebody else has to {act}."
+    ).format(
+        who=deed.person_name if deed is not None else tr("the same person"),
+        earlier=word_act(earlier.value),
+        day=deed.at.astimezone().date().isoformat() if deed is not None else "–",
+        act=word_act(act.value),
+    )
 
 
 def _field_value(outcome: Outcome, name: str) -> object:

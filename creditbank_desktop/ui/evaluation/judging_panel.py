@@ -17,7 +17,7 @@ from creditbank_desktop.domain.ids import ApplicationId, LineId
 from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case, CaseLine, PanelForm
-from creditbank_desktop.ui.evaluation.case_facts import kept_from_text, title_of
+from creditbank_desktop.ui.evaluation.case_facts import hindrance, title_of
 from creditbank_desktop.ui.evaluation.case_head import CaseHead
 from creditbank_desktop.ui.evaluation.decision_panel import (
     DecisionPanel,
@@ -163,7 +163,7 @@ class JudgingPanel(DecisionPanel):
 
     def _first_mode(self, case: Case) -> Mode:
         """Return the second opinion while one is wanted and allowed, else the panel."""
-        wanted = bool(_lines_for(Mode.SECOND, case))
+        wanted = any(line.line.second is None for line in _lines_for(Mode.SECOND, case))
         may_second = Act.EVALUATE_SECOND in case.possible
         may_panel = Act.DECIDE_PANEL in case.possible
         return Mode.SECOND if wanted and (may_second or not may_panel) else Mode.PANEL
@@ -173,7 +173,7 @@ class JudgingPanel(DecisionPanel):
         if case is None:
             return
         possible = ACT_OF[self._mode] in case.possible
-        self.head.show_kept("" if possible else kept_from_text(case, (ACT_OF[self._mode],)))
+        self.head.show_kept("" if possible else hindrance(case, ACT_OF[self._mode]))
         other = Mode.PANEL if self._mode is Mode.SECOND else Mode.SECOND
         both = self._stage is Stage.SECOND and ACT_OF[other] in case.possible and _lines_for(other, case)
         self.mode_button.setVisible(bool(both))
@@ -361,8 +361,6 @@ def _lines_for(mode: Mode, case: Case) -> tuple[CaseLine, ...]:
         return tuple(
             line
             for line in live
-            if line.line.decision is not None
-            and line.line.decision.needs_second_opinion
-            and line.line.second is None
+            if line.line.decision is not None and line.line.decision.needs_second_opinion
         )
     return live

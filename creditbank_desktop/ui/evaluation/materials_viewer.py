@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.evidence import Evidence
@@ -28,6 +29,7 @@ from creditbank_desktop.ui.wording.materials import word_material
 
 _MOST_ROWS = 4
 _LINE_COLUMN = 1
+_LIST_FROM_PX = 460
 
 
 class MaterialsViewer(QWidget):
@@ -100,6 +102,11 @@ class MaterialsViewer(QWidget):
         self._list_shown = shown
         self._size_list()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list out where the page itself would have no room; the keys go on working."""
+        super().resizeEvent(event)
+        self._size_list()
+
     @Slot()
     def next_document(self) -> None:
         """Show the next material, after the last the first."""
@@ -137,7 +144,7 @@ class MaterialsViewer(QWidget):
 
     def _size_list(self) -> None:
         count = len(self._evidence())
-        self.list.setVisible(self._list_shown and count > 1)
+        self.list.setVisible(self._list_shown and count > 1 and self.height() >= _LIST_FROM_PX)
         rows = min(count, _MOST_ROWS) * MEASURES.row_height
         self.list.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 6)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.services.views_evaluation import PublicityRow
@@ -12,6 +13,9 @@ from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, Label
 from creditbank_desktop.ui.theme.colours import Tone
+
+_WIDE_FROM_PX = 600
+_WIDE_COLUMNS = (1, 3)
 
 
 class PublicList(Card):
@@ -36,6 +40,12 @@ class PublicList(Card):
         self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.table.set_empty_text(tr("Nothing is on show today."))
         self.body.addWidget(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is least needed where the list is narrow."""
+        super().resizeEvent(event)
+        for column in _WIDE_COLUMNS:
+            self.table.setColumnHidden(column, self.width() < _WIDE_FROM_PX)
 
     def show_rows(self, rows: tuple[PublicityRow, ...]) -> None:
         """Show ``rows``."""

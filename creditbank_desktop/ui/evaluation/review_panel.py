@@ -13,7 +13,7 @@ from creditbank_desktop.domain.ids import EvidenceId, LineId
 from creditbank_desktop.domain.states import Act
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case, CaseLine
-from creditbank_desktop.ui.evaluation.case_facts import kept_from_text
+from creditbank_desktop.ui.evaluation.case_facts import hindrance
 from creditbank_desktop.ui.evaluation.case_head import CaseHead
 from creditbank_desktop.ui.evaluation.decision_panel import DecisionPanel, Deed, name_of, supplement_deed
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
@@ -21,6 +21,7 @@ from creditbank_desktop.ui.evaluation.outcome_card import OutcomeFacts
 from creditbank_desktop.ui.evaluation.stages import Stage
 from creditbank_desktop.ui.evaluation.suggestion_note import duplicate_text
 from creditbank_desktop.ui.evaluation.supplement_form import Asking, SupplementForm
+from creditbank_desktop.ui.evaluation.wording import joined
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import LongTextEdit
@@ -96,7 +97,7 @@ class ReviewPanel(DecisionPanel):
         self.head.show_case(case)
         self._fill(case, ticked | compared)
         possible = Act.REVIEW_MATERIALS in case.possible
-        self.head.show_kept("" if possible else kept_from_text(case, (Act.REVIEW_MATERIALS,)))
+        self.head.show_kept("" if possible else hindrance(case, Act.REVIEW_MATERIALS))
         self.pass_button.setVisible(possible)
         may_ask = may(self.desk.actor, "CounterService.request_supplement")
         self.ask_button.setVisible(may_ask and Act.REQUEST_SUPPLEMENT in case.possible)
@@ -182,7 +183,7 @@ class ReviewPanel(DecisionPanel):
         facts = OutcomeFacts()
         facts.show_line(line.line, case, whole=True)
         self._list.addWidget(facts)
-        missing = ", ".join(str(word_material(key)) for key in line.suggestion.missing_materials)
+        missing = joined([str(word_material(key)) for key in line.suggestion.missing_materials])
         if missing:
             words = tr("The rules ask for more: {materials}").format(materials=missing)
             self._list.addWidget(Label(words, "warning", wrap=True))

@@ -139,7 +139,8 @@ class StageBar(QFrame):
             row.addWidget(button)
         row.addStretch(1)
         self._group.idClicked.connect(self._on_group_id_clicked)
-        self.setVisible(len(self.stages) > 1)
+        if len(self.stages) < 2:
+            self.hide()
 
     def button(self, stage: Stage) -> StageButton:
         """Return the button of ``stage``."""

@@ -14,16 +14,21 @@ from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.services.views_applications import DuplicateView, SuggestionView
 from creditbank_desktop.services.views_evaluation import Case, CaseLine, PrecedentView
 from creditbank_desktop.ui.evaluation.drafts import Habit, habits
-from creditbank_desktop.ui.evaluation.wording import in_chinese, word_target
+from creditbank_desktop.ui.evaluation.wording import in_chinese, joined, word_target
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import QuietButton
 from creditbank_desktop.ui.kit.surfaces import Label, Note, SectionTitle, StateChip
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.materials import word_material
 from creditbank_desktop.ui.wording.names import word_line_result, word_state
-from creditbank_desktop.ui.wording.rule_conditions import word_cap, word_condition, word_finding
+from creditbank_desktop.ui.wording.rule_conditions import (
+    word_condition,
+    word_finding,
+    word_step_of_rule,
+)
 
 _PRECEDENTS_SHOWN = 3
+_CUTS = frozenset({"family", "split", "target", "cap"})
 RESULT_TONES = {
     LineResult.RECOGNISED: Tone.SUCCESS,
     LineResult.PARTLY_RECOGNISED: Tone.WARNING,
@@ -148,18 +153,14 @@ def _reasons(suggestion: SuggestionView, case: Case) -> list[Words | str]:
         target = word_target(suggestion.target, case)
         for_target = tr("For {target}").format(target=target)
         grade = tr("grade {grade}").format(grade=suggestion.grade_text) if suggestion.grade_text else ""
-        parts.append(f"{for_target}, {grade}" if grade else for_target)
-    if suggestion.cut_by:
-        parts.append(
-            tr("Cut from {credits}: {cap}").format(
-                credits=format_credits(suggestion.uncut_credits), cap=word_cap(suggestion.cut_by)
-            )
-        )
+        parts.append(joined((for_target, grade)) if grade else for_target)
+    cuts = [step for step in suggestion.steps if step.code in _CUTS and step.after < step.before]
+    parts.extend(word_step_of_rule(step) for step in cuts)
     parts.extend(word_finding(code) for code in suggestion.findings if code != "cut_by_cap")
     if suggestion.needs_second_opinion:
         parts.append(tr("A second evaluator or the panel has to agree."))
     if suggestion.missing_materials:
-        names = ", ".join(str(word_material(key)) for key in suggestion.missing_materials)
+        names = joined([str(word_material(key)) for key in suggestion.missing_materials])
         parts.append(tr("Missing: {materials}").format(materials=names))
     if case.rule_set_is_stale:
         label = case.rule_set_title_zh if in_chinese() else case.rule_set_title_en
@@ -169,6 +170,7 @@ def _reasons(suggestion: SuggestionView, case: Case) -> list[Words | str]:
 
 def _details(suggestion: SuggestionView) -> list[str]:
     lines = [f"{'✓' if one.holds else '✗'} {word_condition(one)}" for one in suggestion.inputs]
+    lines.extend(str(word_step_of_rule(step)) for step in suggestion.steps if step.before != step.after)
     for miss in suggestion.near_misses:
         failed = "; ".join(str(word_condition(condition)) for condition in miss.failed)
         clause = miss.clause if in_chinese() else (miss.clause_en or miss.clause)
@@ -180,7 +182,7 @@ def _habit_text(precedents: tuple[PrecedentView, ...]) -> Words | str:
     if not precedents:
         return tr("No like case was decided here yet.")
     parts = [f"{one.times} × {habit_text(one)}" for one in habits(precedents)]
-    return tr("{count} like cases: {habits}").format(count=len(precedents), habits=", ".join(parts))
+    return tr("{count} like cases: {habits}").format(count=len(precedents), habits=joined(parts))
 
 
 def habit_text(habit: Habit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QApplication
 
@@ -125,3 +125,16 @@ def word_programme(case: Case) -> str:
     if programme is None:
         return str(case.application.programme)
     return programme.name_zh if in_chinese() else (programme.name_en or programme.name_zh)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return ``parts`` with the comma of the language between them."""
+    whole = ""
+    for part in parts:
+        whole = str(tr("{first}, {second}").format(first=whole, second=part)) if whole else str(part)
+    return whole
+
+
+def said_of(name: str, what: str) -> str:
+    """Return ``name`` and what is said of it, with the colon of the language between."""
+    return str(tr("{name}: {what}").format(name=name, what=what))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creditbank_desktop.services.views_applications import ConditionView
+from creditbank_desktop.domain.credits import format_credits
+from creditbank_desktop.services.views_applications import ConditionView, StepView
 from creditbank_desktop.ui.i18n import Words, mark, tr
 from creditbank_desktop.ui.wording.names import word_outcome_type
 from creditbank_desktop.ui.wording.outcome_fields import FIELDS, word_outcome_choice
@@ -57,6 +58,17 @@ CAPS: Mapping[str, str] = {
     "target": mark("credits of the target course"),
 }
 
+STEPS: Mapping[str, str] = {
+    "value": mark("{before} → {after}: value of the rule"),
+    "rank": mark("{before} → {after}: place among several"),
+    "most": mark("{before} → {after}: most that the rule gives"),
+    "rounding": mark("{before} → {after}: rounded down"),
+    "family": mark("{before} → {after}: another of the same family was counted"),
+    "split": mark("{before} → {after}: a part of the outcome was used before"),
+    "target": mark("{before} → {after}: credits of the target course"),
+    "cap": mark("{before} → {after}: {cap}"),
+}
+
 FINDINGS: Mapping[str, str] = {
     "direction_forbidden": mark("An elective cannot stand for a required course"),
     "target_needed": mark("A course has to be chosen"),
@@ -103,6 +115,17 @@ def word_cap(key: str) -> Words | str:
     """Name of a cap that lowered the credits."""
     stem = key.rsplit(".", maxsplit=1)[-1].removesuffix("_percent").removesuffix("_credits")
     return tr(CAPS[stem]) if stem in CAPS else key
+
+
+def word_step_of_rule(step: StepView) -> Words | str:
+    """One step from a rule's value to the credits suggested."""
+    if step.code not in STEPS:
+        return step.code
+    return tr(STEPS[step.code]).format(
+        before=format_credits(round(step.before, 2)),
+        after=format_credits(round(step.after, 2)),
+        cap=word_cap(step.params.get("key", "")),
+    )
 
 
 def word_finding(code: str) -> Words | str:

@@ -80,10 +80,6 @@
       <translation>学分</translation>
     </message>
     <message>
-      <source>Cut from {credits}: {cap}</source>
-      <translation>由 {credits} 学分调减：{cap}</translation>
-    </message>
-    <message>
       <source>Dean signs</source>
       <translation>院长会签</translation>
     </message>
@@ -133,7 +129,7 @@
     </message>
     <message>
       <source>Files</source>
-      <translation>件数</translation>
+      <translation>文件</translation>
     </message>
     <message>
       <source>First: {decision}</source>
@@ -166,6 +162,10 @@
     <message>
       <source>Head signs</source>
       <translation>系主任会签</translation>
+    </message>
+    <message>
+      <source>It stands elsewhere now: {state}.</source>
+      <translation>该申请现处于：{state}。</translation>
     </message>
     <message>
       <source>Late since {day}</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>Number</source>
-      <translation>学号</translation>
+      <translation>编号</translation>
     </message>
     <message>
       <source>Number or words of a phrase</source>
@@ -494,6 +494,10 @@
     <message>
       <source>The file keeps the rules of its acceptance: {rules}</source>
       <translation>按受理时的规则评审：{rules}</translation>
+    </message>
+    <message>
+      <source>The file was sent back and goes on elsewhere: {state}.</source>
+      <translation>该申请已退回，正在其他环节办理：{state}。</translation>
     </message>
     <message>
       <source>The rules ask for more: {materials}</source>
@@ -694,6 +698,14 @@
     <message>
       <source>{first} to {last} (provisional)</source>
       <translation>{first} 至 {last}（暂定）</translation>
+    </message>
+    <message>
+      <source>{first}, {second}</source>
+      <translation>{first}，{second}</translation>
+    </message>
+    <message>
+      <source>{name}: {what}</source>
+      <translation>{name}：{what}</translation>
     </message>
     <message>
       <source>{number} {phrase}</source>
