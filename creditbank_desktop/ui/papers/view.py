@@ -78,7 +78,7 @@ class PaperView(Card):
         """Show a paper as it would be issued now; the chip says that it is no paper yet."""
         self._drafts += 1
         self.shown = ShownPaper(pdf, words)
-        self.chip.set_state(tr("Draft"), Tone.WARNING)
+        self.chip.set_state(tr("Draft", note="paper"), Tone.WARNING)
         self._show(f"draft {self._drafts}")
 
     def show_nothing(self, words: str) -> None:

@@ -215,7 +215,7 @@ def _date_text(row: PaperRow) -> str:
 
 def _copies_text(row: PaperRow) -> str:
     if row.paper is None:
-        return str(tr("Draft"))
+        return str(tr("Draft", note="paper"))
     return str(tr("Voided")) if row.paper.voided else str(row.paper.copies)
 
 

@@ -103,7 +103,7 @@
     </message>
     <message>
       <source>A sync is under way already.</source>
-      <translation type="unfinished" />
+      <translation>同步正在进行中。</translation>
     </message>
     <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
       <source>Account</source>
-      <translation type="unfinished" />
+      <translation>账户</translation>
     </message>
     <message>
       <source>Achang</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
       <source>Another server answers at this address. Nothing was sent to it. Tell the administrator.</source>
-      <translation type="unfinished" />
+      <translation>该地址上应答的是另一台服务器，未向其发送任何内容。请告知管理员。</translation>
     </message>
     <message>
       <source>Another test</source>
@@ -411,11 +411,11 @@
     </message>
     <message>
       <source>Conflict</source>
-      <translation type="unfinished" />
+      <translation>冲突</translation>
     </message>
     <message>
       <source>Connecting …</source>
-      <translation type="unfinished" />
+      <translation>正在连接……</translation>
     </message>
     <message>
       <source>Content match</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
       <source>Copy printed: {paper}</source>
-      <translation type="unfinished" />
+      <translation>副本已打印：{paper}</translation>
     </message>
     <message>
       <source>Core journal</source>
@@ -647,7 +647,7 @@
     </message>
     <message>
       <source>Files</source>
-      <translation>件数</translation>
+      <translation>文件</translation>
     </message>
     <message>
       <source>Filing an appeal</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
       <source>Finishing …</source>
-      <translation type="unfinished" />
+      <translation>正在收尾……</translation>
     </message>
     <message>
       <source>First prize</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
       <source>Held</source>
-      <translation type="unfinished" />
+      <translation>服务器暂存</translation>
     </message>
     <message>
       <source>Hezhen</source>
@@ -823,23 +823,23 @@
     </message>
     <message>
       <source>It is only on this computer. The next sync sends it.</source>
-      <translation type="unfinished" />
+      <translation>仅保存在本机，下次同步时发送。</translation>
     </message>
     <message>
       <source>It was received and does not fit the records here. A person must look.</source>
-      <translation type="unfinished" />
+      <translation>已收到，但与本机记录不符，需人工查看。</translation>
     </message>
     <message>
       <source>It was received and waits for something that it builds on.</source>
-      <translation type="unfinished" />
+      <translation>已收到，正在等待其所依据的内容。</translation>
     </message>
     <message>
       <source>It was sent and not answered yet. The next sync asks again; nothing is doubled.</source>
-      <translation type="unfinished" />
+      <translation>已发送，尚未得到答复。下次同步会再次询问，不会重复。</translation>
     </message>
     <message>
       <source>It was spoiled</source>
-      <translation type="unfinished" />
+      <translation>打印损坏</translation>
     </message>
     <message>
       <source>It was won alone</source>
@@ -1131,11 +1131,11 @@
     </message>
     <message>
       <source>Office and people</source>
-      <translation type="unfinished" />
+      <translation>机构与人员</translation>
     </message>
     <message>
       <source>One more copy is needed</source>
-      <translation type="unfinished" />
+      <translation>需要多一份</translation>
     </message>
     <message>
       <source>Online course</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
       <source>Opened for printing: {paper}</source>
-      <translation type="unfinished" />
+      <translation>已打开以打印：{paper}</translation>
     </message>
     <message>
       <source>Organiser</source>
@@ -1195,7 +1195,7 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation type="unfinished" />
+      <translation>文书</translation>
     </message>
     <message>
       <source>Partly recognised</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
       <source>Printed: {paper}</source>
-      <translation type="unfinished" />
+      <translation>已打印：{paper}</translation>
     </message>
     <message>
       <source>Printing staff</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
       <source>Receiving</source>
-      <translation type="unfinished" />
+      <translation>接收</translation>
     </message>
     <message>
       <source>Recognised</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
       <source>Registered</source>
-      <translation type="unfinished" />
+      <translation>已登记</translation>
     </message>
     <message>
       <source>Registry officer</source>
@@ -1375,7 +1375,7 @@
     </message>
     <message>
       <source>Rejected</source>
-      <translation type="unfinished" />
+      <translation>被拒绝</translation>
     </message>
     <message>
       <source>Relevant to the programme</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
       <source>Saved here</source>
-      <translation type="unfinished" />
+      <translation>已存本机</translation>
     </message>
     <message>
       <source>Say what is missing: tick materials or write a line.</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
       <source>Sending</source>
-      <translation type="unfinished" />
+      <translation>发送</translation>
     </message>
     <message>
       <source>Senior</source>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
       <source>Sent</source>
-      <translation type="unfinished" />
+      <translation>已发送</translation>
     </message>
     <message>
       <source>Sent by post</source>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
       <source>Set aside</source>
-      <translation type="unfinished" />
+      <translation>已搁置</translation>
     </message>
     <message>
       <source>She</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
       <source>Something on it is wrong</source>
-      <translation type="unfinished" />
+      <translation>内容有误</translation>
     </message>
     <message>
       <source>Subject</source>
@@ -1631,7 +1631,7 @@
     </message>
     <message>
       <source>The answer did not come from the credit bank's server, perhaps from a log-in page of the network. Check network and address.</source>
-      <translation type="unfinished" />
+      <translation>应答并非来自学分银行服务器，可能是网络的登录页面。请检查网络与地址。</translation>
     </message>
     <message>
       <source>The answer of the server could not be understood. Check its address.</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
       <source>The credits stand in the ledger.</source>
-      <translation type="unfinished" />
+      <translation>学分已记入账本。</translation>
     </message>
     <message>
       <source>The date of birth differs from the one in the ID number. Compare both with the card.</source>
@@ -1987,11 +1987,11 @@
     </message>
     <message>
       <source>The paper was damaged</source>
-      <translation type="unfinished" />
+      <translation>原件损坏</translation>
     </message>
     <message>
       <source>The paper was lost</source>
-      <translation type="unfinished" />
+      <translation>原件遗失</translation>
     </message>
     <message>
       <source>The paper was voided.</source>
@@ -2011,7 +2011,7 @@
     </message>
     <message>
       <source>The printer failed</source>
-      <translation type="unfinished" />
+      <translation>打印机故障</translation>
     </message>
     <message>
       <source>The printer refused the paper: {reason}. Check it and print again.</source>
@@ -2063,7 +2063,7 @@
     </message>
     <message>
       <source>The recognition was revoked</source>
-      <translation type="unfinished" />
+      <translation>认定已撤销</translation>
     </message>
     <message>
       <source>The recovery code holds characters that cannot be in it. Check it.</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
       <source>The server answered with an error ({status}). Nothing is lost; try again in a while.</source>
-      <translation type="unfinished" />
+      <translation>服务器返回错误（{status}）。内容均未丢失，请稍后再试。</translation>
     </message>
     <message>
       <source>The server answered with an error ({status}). Nothing is lost; try again later.</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
       <source>The server cannot be reached. Everything stays saved here; go on working and sync later.</source>
-      <translation type="unfinished" />
+      <translation>无法连接服务器。内容均已保存在本机，可继续工作，稍后再同步。</translation>
     </message>
     <message>
       <source>The server cannot be reached. You can go on working; it is sent later.</source>
@@ -2135,23 +2135,23 @@
     </message>
     <message>
       <source>The server did not allow it. Nothing of it is lost; look at the application.</source>
-      <translation type="unfinished" />
+      <translation>服务器未予通过。内容均未丢失，请查看该申请。</translation>
     </message>
     <message>
       <source>The server did not take the batch: {reason}. Tell the administrator.</source>
-      <translation type="unfinished" />
+      <translation>服务器未接收该批次：{reason}。请告知管理员。</translation>
     </message>
     <message>
       <source>The server has it and waits for something that it builds on.</source>
-      <translation type="unfinished" />
+      <translation>服务器已收到，正在等待其所依据的内容。</translation>
     </message>
     <message>
       <source>The server has it. A person must decide between two versions.</source>
-      <translation type="unfinished" />
+      <translation>服务器已收到，两个版本需人工裁定。</translation>
     </message>
     <message>
       <source>The server has taken it in.</source>
-      <translation type="unfinished" />
+      <translation>服务器已登记。</translation>
     </message>
     <message>
       <source>The sign of the credits does not suit this kind of entry: {kind}.</source>
@@ -2291,11 +2291,11 @@
     </message>
     <message>
       <source>This computer is connected to the server at {address} already.</source>
-      <translation type="unfinished" />
+      <translation>本机已连接到服务器 {address}。</translation>
     </message>
     <message>
       <source>This computer is not connected to a server yet. An administrator connects it in the sync centre.</source>
-      <translation type="unfinished" />
+      <translation>本机尚未连接服务器。请管理员在同步中心连接。</translation>
     </message>
     <message>
       <source>This day lies in the future. Check it.</source>
@@ -2319,7 +2319,7 @@
     </message>
     <message>
       <source>This is no enrolment code. Type it as the server's administrator gave it.</source>
-      <translation type="unfinished" />
+      <translation>这不是注册码。请按服务器管理员提供的内容输入。</translation>
     </message>
     <message>
       <source>This is no number of one of our papers. Check it.</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
       <source>Type the address as https://server.example</source>
-      <translation type="unfinished" />
+      <translation>请按 https://server.example 的形式输入地址</translation>
     </message>
     <message>
       <source>Unit of service</source>
@@ -2531,7 +2531,7 @@
     </message>
     <message>
       <source>Waits here</source>
-      <translation type="unfinished" />
+      <translation>本机等待</translation>
     </message>
     <message>
       <source>Whole file</source>
@@ -2571,10 +2571,14 @@
     </message>
     <message>
       <source>a signature does not agree</source>
-      <translation type="unfinished" />
+      <translation>签名不符</translation>
     </message>
     <message>
       <source>accept the application</source>
+      <translation>受理</translation>
+    </message>
+    <message>
+      <source>accepted</source>
       <translation>受理</translation>
     </message>
     <message>
@@ -2582,19 +2586,39 @@
       <translation>账号</translation>
     </message>
     <message>
+      <source>account opened or closed</source>
+      <translation>账户开立或关闭</translation>
+    </message>
+    <message>
       <source>add evidence</source>
       <translation>添加材料</translation>
     </message>
     <message>
       <source>an earlier step of the same file is held</source>
-      <translation type="unfinished" />
+      <translation>同一申请的前一步被暂存</translation>
+    </message>
+    <message>
+      <source>appeal decided</source>
+      <translation>申诉决定</translation>
+    </message>
+    <message>
+      <source>appeal filed</source>
+      <translation>提出申诉</translation>
     </message>
     <message>
       <source>approve</source>
       <translation>审批</translation>
     </message>
     <message>
+      <source>approved</source>
+      <translation>批准</translation>
+    </message>
+    <message>
       <source>archive the file</source>
+      <translation>归档</translation>
+    </message>
+    <message>
+      <source>archived</source>
       <translation>归档</translation>
     </message>
     <message>
@@ -2610,8 +2634,16 @@
       <translation>{day} 前（暂定）</translation>
     </message>
     <message>
+      <source>computer enrolled</source>
+      <translation>设备注册</translation>
+    </message>
+    <message>
       <source>credits of the target course</source>
       <translation>目标课程学分</translation>
+    </message>
+    <message>
+      <source>credits posted</source>
+      <translation>学分入账</translation>
     </message>
     <message>
       <source>decide in the panel</source>
@@ -2646,6 +2678,14 @@
       <translation>二评</translation>
     </message>
     <message>
+      <source>evaluated</source>
+      <translation>评审</translation>
+    </message>
+    <message>
+      <source>evidence added</source>
+      <translation>补充材料</translation>
+    </message>
+    <message>
       <source>extend the time for the supplement</source>
       <translation>延长补正期限</translation>
     </message>
@@ -2667,15 +2707,43 @@
     </message>
     <message>
       <source>it belongs to another office</source>
-      <translation type="unfinished" />
+      <translation>它属于其他机构</translation>
     </message>
     <message>
       <source>it was made on another computer</source>
-      <translation type="unfinished" />
+      <translation>它在另一台计算机上产生</translation>
     </message>
     <message>
       <source>its content is damaged</source>
-      <translation type="unfinished" />
+      <translation>内容已损坏</translation>
+    </message>
+    <message>
+      <source>lapsed</source>
+      <translation>逾期终止</translation>
+    </message>
+    <message>
+      <source>learner corrected</source>
+      <translation>更正学习者</translation>
+    </message>
+    <message>
+      <source>learner disposed of</source>
+      <translation>学习者信息销毁</translation>
+    </message>
+    <message>
+      <source>learner registered</source>
+      <translation>登记学习者</translation>
+    </message>
+    <message>
+      <source>learners merged</source>
+      <translation>合并学习者</translation>
+    </message>
+    <message>
+      <source>learners parted</source>
+      <translation>拆分学习者</translation>
+    </message>
+    <message>
+      <source>materials reviewed</source>
+      <translation>材料审核</translation>
     </message>
     <message>
       <source>most for extracurricular outcomes</source>
@@ -2707,15 +2775,63 @@
     </message>
     <message>
       <source>nobody may enrol himself</source>
-      <translation type="unfinished" />
+      <translation>不得自行注册</translation>
     </message>
     <message>
       <source>nobody may take the server's role</source>
-      <translation type="unfinished" />
+      <translation>不得使用服务器角色</translation>
+    </message>
+    <message>
+      <source>not accepted</source>
+      <translation>不予受理</translation>
+    </message>
+    <message>
+      <source>numbers allotted</source>
+      <translation>分配号段</translation>
+    </message>
+    <message>
+      <source>objection filed</source>
+      <translation>提出异议</translation>
+    </message>
+    <message>
+      <source>objection settled</source>
+      <translation>异议处理</translation>
+    </message>
+    <message>
+      <source>office card changed</source>
+      <translation>修改机构信息</translation>
     </message>
     <message>
       <source>only the server may do this</source>
-      <translation type="unfinished" />
+      <translation>仅服务器可执行</translation>
+    </message>
+    <message>
+      <source>outcome withdrawn</source>
+      <translation>撤回成果</translation>
+    </message>
+    <message>
+      <source>panel decided</source>
+      <translation>合议决定</translation>
+    </message>
+    <message>
+      <source>paper copied</source>
+      <translation>打印副本</translation>
+    </message>
+    <message>
+      <source>paper issued</source>
+      <translation>出具文书</translation>
+    </message>
+    <message>
+      <source>paper voided</source>
+      <translation>文书作废</translation>
+    </message>
+    <message>
+      <source>person changed</source>
+      <translation>修改人员</translation>
+    </message>
+    <message>
+      <source>person enrolled</source>
+      <translation>人员注册</translation>
     </message>
     <message>
       <source>pinyin</source>
@@ -2726,7 +2842,19 @@
       <translation>入账</translation>
     </message>
     <message>
+      <source>promised date moved</source>
+      <translation>变更承诺日期</translation>
+    </message>
+    <message>
+      <source>publicity ended</source>
+      <translation>公示结束</translation>
+    </message>
+    <message>
       <source>publish</source>
+      <translation>公示</translation>
+    </message>
+    <message>
+      <source>published</source>
       <translation>公示</translation>
     </message>
     <message>
@@ -2735,11 +2863,23 @@
     </message>
     <message>
       <source>records before it are missing there</source>
-      <translation type="unfinished" />
+      <translation>服务器缺少其之前的记录</translation>
+    </message>
+    <message>
+      <source>result delivered</source>
+      <translation>结果送达</translation>
     </message>
     <message>
       <source>return the application</source>
       <translation>退回</translation>
+    </message>
+    <message>
+      <source>returned</source>
+      <translation>退回</translation>
+    </message>
+    <message>
+      <source>review begun</source>
+      <translation>开始审核</translation>
     </message>
     <message>
       <source>review the materials</source>
@@ -2748,6 +2888,14 @@
     <message>
       <source>revoke the recognition</source>
       <translation>撤销认定</translation>
+    </message>
+    <message>
+      <source>revoked</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>second evaluation</source>
+      <translation>二评</translation>
     </message>
     <message>
       <source>settle the objection</source>
@@ -2762,15 +2910,39 @@
       <translation>系主任会签</translation>
     </message>
     <message>
+      <source>signed</source>
+      <translation>会签</translation>
+    </message>
+    <message>
       <source>start the material review</source>
       <translation>开始初审</translation>
+    </message>
+    <message>
+      <source>step undone</source>
+      <translation>撤销一步</translation>
     </message>
     <message>
       <source>student number</source>
       <translation>学号</translation>
     </message>
     <message>
+      <source>supplement asked for</source>
+      <translation>要求补正</translation>
+    </message>
+    <message>
+      <source>supplement extended</source>
+      <translation>补正延期</translation>
+    </message>
+    <message>
+      <source>supplement handed in</source>
+      <translation>提交补正</translation>
+    </message>
+    <message>
       <source>take in the application</source>
+      <translation>收件</translation>
+    </message>
+    <message>
+      <source>taken in</source>
       <translation>收件</translation>
     </message>
     <message>
@@ -2779,75 +2951,75 @@
     </message>
     <message>
       <source>the application has not arrived there</source>
-      <translation type="unfinished" />
+      <translation>申请尚未到达服务器</translation>
     </message>
     <message>
       <source>the application stood in another state there</source>
-      <translation type="unfinished" />
+      <translation>该申请在服务器上处于其他状态</translation>
     </message>
     <message>
       <source>the chain of this computer's records is broken</source>
-      <translation type="unfinished" />
+      <translation>本机记录链已断裂</translation>
     </message>
     <message>
       <source>the enrolment code is for another office</source>
-      <translation type="unfinished" />
+      <translation>注册码属于其他机构</translation>
     </message>
     <message>
       <source>the enrolment code is too old</source>
-      <translation type="unfinished" />
+      <translation>注册码已过期</translation>
     </message>
     <message>
       <source>the enrolment code was used before</source>
-      <translation type="unfinished" />
+      <translation>注册码已被使用</translation>
     </message>
     <message>
       <source>the learner has not arrived there</source>
-      <translation type="unfinished" />
+      <translation>学习者尚未到达服务器</translation>
     </message>
     <message>
       <source>the learner's key has not arrived there</source>
-      <translation type="unfinished" />
+      <translation>学习者密钥尚未到达服务器</translation>
     </message>
     <message>
       <source>the office is enrolled already</source>
-      <translation type="unfinished" />
+      <translation>该机构已注册</translation>
     </message>
     <message>
       <source>the outcome cannot be read there</source>
-      <translation type="unfinished" />
+      <translation>服务器无法读取该成果</translation>
     </message>
     <message>
       <source>the outcome was credited before</source>
-      <translation type="unfinished" />
+      <translation>该成果此前已认定入账</translation>
     </message>
     <message>
       <source>the paper has not arrived there</source>
-      <translation type="unfinished" />
+      <translation>文书尚未到达服务器</translation>
     </message>
     <message>
       <source>the person is not known there</source>
-      <translation type="unfinished" />
+      <translation>服务器不认识此人</translation>
     </message>
     <message>
       <source>the same record arrived with other content</source>
-      <translation type="unfinished" />
+      <translation>同一记录内容不一致</translation>
     </message>
     <message>
       <source>the server could not work on it</source>
-      <translation type="unfinished" />
+      <translation>服务器无法处理</translation>
     </message>
     <message>
       <source>the server does not know this enrolment code</source>
-      <translation type="unfinished" />
+      <translation>服务器不认识该注册码</translation>
     </message>
     <message>
       <source>this computer belongs to another office there</source>
-      <translation type="unfinished" />
+      <translation>本机在服务器上属于其他机构</translation>
     </message>
     <message>
       <source>this store was restored or copied to a second computer</source>
-      <translation type="unfinished" />
+      <translation>本机数据库曾被恢复或复制到另一台计算机</translation>
     </message>
     <message>
       <source>undo the decision</source>
@@ -2860,6 +3032,42 @@
     <message>
       <source>withdraw the application</source>
       <translation>撤回申请</translation>
+    </message>
+    <message>
+      <source>withdrawn</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: a part of the outcome was used before</source>
+      <translation>{before} → {after}：该成果已部分使用</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: another of the same family was counted</source>
+      <translation>{before} → {after}：同系列成果已计</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: credits of the target course</source>
+      <translation>{before} → {after}：目标课程学分</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: most that the rule gives</source>
+      <translation>{before} → {after}：规则上限</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: place among several</source>
+      <translation>{before} → {after}：按排名折减</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: rounded down</source>
+      <translation>{before} → {after}：向下取整</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: value of the rule</source>
+      <translation>{before} → {after}：规则值</translation>
+    </message>
+    <message>
+      <source>{before} → {after}: {cap}</source>
+      <translation>{before} → {after}：{cap}</translation>
     </message>
     <message>
       <source>{code} stands there twice.</source>
@@ -2875,7 +3083,7 @@
     </message>
     <message>
       <source>{kind} {number}</source>
-      <translation type="unfinished" />
+      <translation>{kind} {number}</translation>
     </message>
     <message>
       <source>{name} belongs to an outcome that is not in the application.</source>
