@@ -140,7 +140,7 @@ class Desktop(QObject):
             self._show_bench()
             return
         self._drop_bench()
-        self.bench = Workbench(session, self.runner, self.deeds, sample=self.door.sample)
+        self.bench = Workbench(session, self.runner, self.deeds)
         self.bench.window.lock_asked.connect(self._on_lock_asked)
         self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
         self._show_bench()

@@ -142,7 +142,7 @@ def _reference_data(resources: Path) -> Diagnosis:
         data = read_reference_data(resources)
     except Problems as problems:
         return Diagnosis("reference data", Health.BAD, str(problems), "install the program again")
-    seen = f"{len(data.programmes.versions)} programmes, {len(data.rule_sets)} rule sets"
+    seen = f"{len(data.programmes.programmes())} programmes, {len(data.rule_sets)} rule sets"
     return Diagnosis("reference data", Health.GOOD, f"{seen}, calendar to {data.calendar.covered_through}")
 
 

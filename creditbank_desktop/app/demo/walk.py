@@ -15,6 +15,8 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.office import OfficePlace, Session, surroundings
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_sample_office
+from creditbank_desktop.domain.credits import format_credits
+from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.sync.engine import SyncEngine
 from creditbank_desktop.vault.keys import Ed25519Verifier
@@ -45,7 +47,9 @@ def walk_main_path(out: Path, language: str | None, *, screenshots: bool) -> int
                     from creditbank_desktop.app.demo.pictures import take_pictures
 
                     print("screens: take pictures")
-                    summary["pictures"] = take_pictures(office, out, language)
+                    summary["pictures"] = take_pictures(
+                        office, out, language, LearnerId(str(summary["learner"]))
+                    )
             finally:
                 office.close()
     finally:
@@ -96,8 +100,8 @@ def _summary(path: MainPath, files: Mapping[str, bytes]) -> dict[str, object]:
         "application": path.application,
         "rule": None if entry.rule is None else entry.rule.rule,
         "rule_version": None if entry.rule is None else entry.rule.version,
-        "credits": str(entry.credits),
-        "balance": str(account.balance),
+        "credits": format_credits(entry.credits),
+        "balance": format_credits(account.balance),
         "ledger_entry": {"id": entry.entry, "number": entry.number, "hash": entry.hash},
         "server_sequence": entry.server_sequence,
         "chain_is_whole": account.broken_at is None,

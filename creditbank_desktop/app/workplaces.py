@@ -1,0 +1,240 @@
+"""The main window of one person: every workplace with what it works on, and the sync behind them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from creditbank_desktop.app.office import Session
+from creditbank_desktop.devices.files import write_whole
+from creditbank_desktop.devices.printing import PrintJob, system_printer
+from creditbank_desktop.domain.ids import ApplicationId, LearnerId
+from creditbank_desktop.services.roles import CASEWORK, COUNTER, PRINTERS
+from creditbank_desktop.services.views_ledger import SearchHits
+from creditbank_desktop.sync.desk import EngineDesk
+from creditbank_desktop.sync.engine import SyncEngine
+from creditbank_desktop.sync.face import SyncProgress, SyncReport
+from creditbank_desktop.ui.counter.desk import CounterDesk
+from creditbank_desktop.ui.counter.page import CounterPage
+from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
+from creditbank_desktop.ui.evaluation.workplace import evaluation_workplace
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.learners.desk import LearnersDesk
+from creditbank_desktop.ui.learners.page import LearnersPage
+from creditbank_desktop.ui.papers.desk import PaperDesk
+from creditbank_desktop.ui.papers.printing import PaperPrinting
+from creditbank_desktop.ui.papers.window import PaperOpener
+from creditbank_desktop.ui.running import ChangeBus, OperationRunner
+from creditbank_desktop.ui.shell.main_window import MainWindow
+from creditbank_desktop.ui.shell.workplaces import SearchHit, ShellUser, Workplace
+from creditbank_desktop.ui.statements.desk import StatementsDesk
+from creditbank_desktop.ui.statements.page import StatementsPage
+from creditbank_desktop.ui.sync_centre.desk import SyncCentreDesk
+from creditbank_desktop.ui.sync_centre.page import SyncCentrePage
+from creditbank_desktop.ui.sync_centre.watch import SyncWatch
+from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
+from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.vault.keys import Ed25519Verifier
+
+SYNC_EVERY_MS = 60_000
+FIRST_SYNC_MS = 2_000
+COUNTER_KEY, EVALUATION, STATEMENTS, LEARNERS, SYNC = (
+    "counter",
+    "evaluation",
+    "statements",
+    "learners",
+    "sync",
+)
+
+
+class ServiceSearch:
+    """Fills the shell's search box from the search service."""
+
+    def __init__(self, session: Session) -> None:
+        """Search as the session's person."""
+        self._session = session
+
+    def search(self, text: str) -> tuple[SearchHit, ...]:
+        """Return learners and applications for ``text``."""
+        session = self._session
+        if session.actor.roles.isdisjoint(CASEWORK):
+            return ()
+        found: SearchHits = session.services.search.search(session.actor, text)
+        learners = (
+            SearchHit(LEARNERS, hit.learner, hit.name, f"{hit.student_number} · {hit.class_name}")
+            for hit in found.learners
+        )
+        files = (
+            SearchHit(
+                COUNTER_KEY if session.actor.roles & COUNTER else EVALUATION,
+                f"application:{hit.row.application}"
+                if session.actor.roles & COUNTER
+                else hit.row.application,
+                hit.row.receipt_number,
+                hit.row.learner_name,
+                Icon.FILE_TEXT,
+            )
+            for hit in found.applications
+        )
+        return (*learners, *files)
+
+
+class Workbench(QObject):
+    """The main window of a signed-in person with everything behind it; `close` takes it away again."""
+
+    def __init__(
+        self, session: Session, runner: OperationRunner, deeds: AppearanceDeeds, parent: QObject | None = None
+    ) -> None:
+        """Build the window for ``session``; nothing is read before a workplace is opened."""
+        super().__init__(parent)
+        self.session = session
+        self.runner = runner
+        self.bus = ChangeBus(self)
+        self.printing = PaperPrinting(self._paper_desk(), self)
+        engine = SyncEngine(session.store, session.room.files, session.room.clock, Ed25519Verifier())
+        self.sync = EngineDesk(session.store, engine)
+        self._sync_desk = SyncCentreDesk(
+            self.sync,
+            runner,
+            self.bus,
+            session.actor,
+            session.room.clock,
+            self.open_application,
+            self.open_learner,
+        )
+        user = ShellUser(session.actor.name, session.actor.roles)
+        self.window = MainWindow(self._workplaces(), user, runner, ServiceSearch(session), deeds)
+        self.papers = PaperOpener(self.printing, self.window)
+        self.papers.noted.connect(self.window.status.set_note)
+        self.watch = SyncWatch(self._sync_desk, self)
+        self.watch.summarised.connect(self.window.set_sync)
+        self.window.sync_asked.connect(self._on_window_sync_asked)
+        self._timer = QTimer(self, interval=SYNC_EVERY_MS)
+        self._timer.timeout.connect(self.sync_quietly)
+        self._timer.start()
+        self.watch.refresh()
+
+    def close(self) -> None:
+        """Stop the clockwork and let the window go."""
+        self._timer.stop()
+        self.window.hide()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    @Slot()
+    def sync_quietly(self) -> None:
+        """Sync if this computer has a server; a fault only shows in the chip."""
+        self.runner.run(self._sync_if_enrolled, self._announce, owner=self)
+
+    def open_learner(self, learner: LearnerId) -> None:
+        """Bring a learner's card to the front."""
+        self._open(LEARNERS, SearchHit(LEARNERS, learner, ""))
+
+    def open_application(self, application: ApplicationId) -> None:
+        """Bring a file to the front where this person works on it."""
+        if self.session.actor.roles & COUNTER:
+            self._open(COUNTER_KEY, SearchHit(COUNTER_KEY, f"application:{application}", ""))
+        else:
+            self._open(EVALUATION, SearchHit(EVALUATION, application, ""))
+
+    def _begin_application(self, learner: LearnerId) -> None:
+        self._open(COUNTER_KEY, SearchHit(COUNTER_KEY, f"learner:{learner}", ""))
+
+    def print_statement(self, learner: LearnerId) -> None:
+        """Bring the statements of a learner to the front."""
+        self._open(STATEMENTS, SearchHit(STATEMENTS, learner, ""))
+
+    def _open(self, key: str, hit: SearchHit) -> None:
+        self.window.open(key).open_hit(hit)
+
+    def _sync_if_enrolled(self) -> SyncReport | None:
+        from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+
+        try:
+            return self.sync.sync_now(SyncProgress()) if self.sync.status().enrolled else None
+        except (EnvironmentFault, Refused):
+            return None
+
+    def _announce(self, report: SyncReport | None) -> None:
+        if report is not None:
+            self.bus.announce(report.changes)
+        self.watch.refresh()
+
+    @Slot()
+    def _on_window_sync_asked(self) -> None:
+        self.window.open(SYNC)
+
+    def _paper_desk(self) -> PaperDesk:
+        session = self.session
+        printer = system_printer(session.place.folder / "printed")
+
+        def print_pdf(pdf: bytes, title: str) -> object:
+            return printer.print_pdf(PrintJob(pdf, title))
+
+        return PaperDesk(
+            issuing=session.services.issuing,
+            runner=self.runner,
+            bus=self.bus,
+            actor=session.actor,
+            clock=session.room.clock,
+            print_pdf=print_pdf,
+            write_file=write_file,
+            prints_directly=printer.prints_directly,
+        )
+
+    def _workplaces(self) -> tuple[Workplace, ...]:
+        session, runner, bus = self.session, self.runner, self.bus
+        services, actor, clock = session.services, session.actor, session.room.clock
+        counter = CounterDesk(services, runner, bus, actor, clock, self._show_paper, self.open_learner)
+        evaluation = EvaluationDesk(
+            services, runner, bus, actor, clock, session.room.diary, self.open_learner
+        )
+        statements = StatementsDesk(services, runner, bus, actor, self.printing)
+        learners = LearnersDesk(
+            services,
+            runner,
+            bus,
+            actor,
+            clock,
+            self._show_paper,
+            self._begin_application if actor.roles & COUNTER else None,
+            self.open_application,
+            self.print_statement if actor.roles & PRINTERS else None,
+        )
+        return (
+            Workplace(
+                COUNTER_KEY, tr("Counter"), Icon.USER_PLUS, partial(CounterPage, counter), COUNTER, "F2"
+            ),
+            evaluation_workplace(evaluation),
+            Workplace(
+                STATEMENTS,
+                tr("Statements"),
+                Icon.PRINTER,
+                partial(StatementsPage, statements),
+                PRINTERS,
+                "F4",
+            ),
+            Workplace(
+                LEARNERS, tr("Learners"), Icon.LEARNERS, partial(LearnersPage, learners), CASEWORK, "F5"
+            ),
+            Workplace(
+                SYNC,
+                tr("Sync centre"),
+                Icon.REFRESH,
+                partial(SyncCentrePage, self._sync_desk),
+                frozenset(),
+                "F8",
+                below=True,
+            ),
+        )
+
+    def _show_paper(self, issued: object) -> None:
+        self.papers.show(issued)  # type: ignore[arg-type]
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write ``data`` to ``path`` in one step; raises `EnvironmentFault`."""
+    from pathlib import Path
+
+    write_whole(Path(path), data)
