@@ -94,19 +94,16 @@ class ApplicationQueries(LearnerQueries):
         if not keys:
             return ()
         head, learner, line = ApplicationRow, LearnerRow, OutcomeLineRow
-        statement = (
-            select(head, learner.name, learner.student_number, line.type, line.title)
+        heads = self._all(
+            select(head, learner.name, learner.student_number)
             .join(learner, learner.learner == head.learner)
-            .join(line, (line.application == head.application) & (line.position == 0))
             .where(head.application.in_(keys))
         )
-        counted = (
-            select(line.application, func.count())
-            .where(line.application.in_(keys))
-            .group_by(line.application)
-        )
-        lines = {row[0]: row[1] for row in self._all(counted)}
-        found = {row.application: _queue_row(row, lines[row.application]) for row in self._all(statement)}
+        lines: dict[str, list[Any]] = {}
+        of_these = select(line.application, line.type, line.title).where(line.application.in_(keys))
+        for row in self._all(of_these.order_by(line.application, line.position)):
+            lines.setdefault(row.application, []).append(row)
+        found = {row.application: _queue_row(row, lines[row.application]) for row in heads}
         return tuple(found[key] for key in keys if key in found)
 
     def state_counts(self) -> Mapping[State, int]:
@@ -225,7 +222,7 @@ def _keyset(wanted: QueueFilter) -> Keyset:
     return Keyset((table.c[wanted.order.value], table.c.application), branches)
 
 
-def _queue_row(row: Any, lines: int) -> QueueRow:
+def _queue_row(row: Any, lines: list[Any]) -> QueueRow:
     return QueueRow(
         application=row.application,
         receipt_number=row.receipt_number,
@@ -237,9 +234,9 @@ def _queue_row(row: Any, lines: int) -> QueueRow:
         received_on=row.received_on,
         entered_on=row.entered_on,
         promised_on=row.promised_on,
-        lines=lines,
-        type=OutcomeType(row.type),
-        title=row.title,
+        lines=len(lines),
+        type=OutcomeType(lines[0].type),
+        title=lines[0].title,
         revision=row.revision,
     )
 

@@ -15,6 +15,8 @@ SALT_BYTES = 16
 APPLICATION_ID = 0x43424B44
 """Marks the file as ours ("CBKD")."""
 READERS = 2
+CACHE_KIB = 32_768
+"""Every page is decrypted when it is read, so what lists and counts walk over should stay in memory."""
 
 
 def open_database(path: Path, data_key: bytes, *, busy_timeout_ms: int, read_only: bool = False) -> Any:
@@ -41,6 +43,7 @@ def open_database(path: Path, data_key: bytes, *, busy_timeout_ms: int, read_onl
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
     return connection

@@ -52,12 +52,16 @@ class Keyset:
         key of the last row of each block that another follows.
         """
         texts = self._texts()
-        rows = union_all(*(select(*texts).where(*conditions) for conditions in self.branches)).subquery()
-        place = func.row_number().over(order_by=list(rows.columns)).label("place")
-        total = func.count().over().label("total")
-        numbered = select(*rows.columns, place, total).subquery()
-        *keys, counted, all_rows = numbered.columns
-        statement = select(*keys).where(counted % every == 0, counted < all_rows).order_by(counted)
+        parts = [select(*texts).where(*conditions) for conditions in self.branches]
+        # One state alone is numbered along its index; several have to be sorted together first.
+        columns = texts if len(parts) == 1 else list(union_all(*parts).subquery().columns)
+        place = func.row_number().over(order_by=columns).label("place")
+        numbered = select(*columns, place)
+        if len(parts) == 1:
+            numbered = numbered.where(*self.branches[0])
+        *keys, counted = numbered.subquery().columns
+        total = self.count(connection)
+        statement = select(*keys).where(counted % every == 0, counted < total).order_by(counted)
         return (None, *(tuple(row) for row in connection.execute(statement)))
 
     def position(self, connection: Connection, key: Key) -> int:
