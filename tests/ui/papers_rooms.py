@@ -198,7 +198,11 @@ def pictures(out: Path) -> None:
     """Write pictures of every screen in both looks and languages."""
     app = QApplication(sys.argv[:1])
     runner = OperationRunner()
-    sizes = {"1366": (QSize(1366, 768), 1.0), "1920": (QSize(1920, 1080), 1.0), "1280": (QSize(1280, 720), 1.5)}
+    sizes = {
+        "1366": (QSize(1366, 768), 1.0),
+        "1920": (QSize(1920, 1080), 1.0),
+        "1280": (QSize(1280, 720), 1.5),
+    }
     with tempfile.TemporaryDirectory() as folder:
         world = new_world(Path(folder), Fonts(RESOURCES / "fonts"))
         learner = furnish(world)
@@ -209,7 +213,13 @@ def pictures(out: Path) -> None:
             (Look.DARK, Language.CHINESE, "1280"),
         ):
             dressed(app, look, language)
-            _pictures(app, PaperRoom(world, runner), learner, out / f"{look.value}-{language.value}-{size}", sizes[size])
+            _pictures(
+                app,
+                PaperRoom(world, runner),
+                learner,
+                out / f"{look.value}-{language.value}-{size}",
+                sizes[size],
+            )
         world.close()
     runner.close()
 

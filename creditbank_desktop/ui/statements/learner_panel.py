@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
@@ -27,6 +28,8 @@ from creditbank_desktop.ui.wording.names import word_paper_kind, word_state
 from creditbank_desktop.ui.wording.registry_names import local_name
 
 _MOST_PENDING = 3
+_DATE_COLUMN = 2
+_DATES_FROM_PX = 450
 
 
 class LearnerPanel(Card):
@@ -99,12 +102,17 @@ class LearnerPanel(Card):
         self.void.setVisible(paper is not None and may_void and not paper.voided)
         self.save.setVisible(row is not None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the dates out where there is no room: kind and number tell papers apart."""
+        super().resizeEvent(event)
+        self.papers.setColumnHidden(_DATE_COLUMN, self.width() < _DATES_FROM_PX)
+
     def _table(self) -> KeysetTable[PaperRow]:
         table: KeysetTable[PaperRow] = KeysetTable(
             (
                 Column(tr("Paper"), _kind_text),
-                Column(tr("Number"), _number_text, 148, secondary=True),
-                Column(tr("Issued on"), _date_text, 90, secondary=True),
+                Column(tr("Number"), _number_text, 176, secondary=True),
+                Column(tr("Issued on"), _date_text, 98, secondary=True),
                 Column(tr("Copies"), _copies_text, 70, chip=_copies_tone),
             ),
             name=tr("Papers"),

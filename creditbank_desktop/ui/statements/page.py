@@ -47,8 +47,8 @@ class StatementsPage(WorkplacePage):
         self.panel = LearnerPanel(desk.actor, prints_directly=desk.printing.desk.prints_directly)
         self.panes = Panes(
             (
-                Pane(tr("Find"), self.finder, 230, 3),
-                Pane(tr("Paper"), self.view, 330, 6),
+                Pane(tr("Find"), self.finder, 200, 1),
+                Pane(tr("Paper"), self.view, 330, 5),
                 Pane(tr("Learner"), self.panel, 410, 4),
             )
         )

@@ -29,6 +29,8 @@ from creditbank_desktop.ui.wording.sync_words import (
 
 ROAD = (Step.SAVED, Step.SENT, Step.REGISTERED, Step.POSTED)
 _REACHED = {Step.SAVED: 0, Step.SENT: 1, Step.REGISTERED: 2, Step.POSTED: 3}
+_ANSWERED = (Step.HELD, Step.CONFLICT, Step.REJECTED)
+"""The server has it and did not register it: this stands on the road where "registered" would be."""
 
 
 class DetailCard(Card):
@@ -40,7 +42,6 @@ class DetailCard(Card):
         self.name = Label("", "title", wrap=True)
         self.what = Label("", "secondary", wrap=True)
         self.road = [StateChip(word_step(step)) for step in ROAD]
-        self.trouble = StateChip()
         self.meaning = Note()
         self.facts = Facts()
         self.open_button = SecondaryButton(tr("Open the application"), key="O", icon=Icon.FILE_SEARCH)
@@ -58,12 +59,7 @@ class DetailCard(Card):
             return
         say(self.name.setText, lambda: who_text(row) if row.who else str(again(word_record(row.kind))))
         say(self.what.setText, lambda: what_text(row))
-        reached = _REACHED.get(row.step)
-        for place, chip in enumerate(self.road):
-            passed = reached is not None and place <= reached
-            chip.set_state(_mark(ROAD[place], passed), Tone.SUCCESS if passed else Tone.NEUTRAL)
-        self.trouble.setVisible(reached is None)
-        self.trouble.set_state(word_step(row.step), step_tone(row.step))
+        self._show_road(row.step)
         self.meaning.title.set_words(word_step(row.step))
         say(self.meaning.text.setText, lambda: _meaning_text(row))
         self._show_facts(row)
@@ -78,14 +74,15 @@ class DetailCard(Card):
         content.setSpacing(10)
         content.addWidget(self.name)
         content.addWidget(self.what)
-        road = QHBoxLayout()
+        self._road = QWidget()
+        road = QHBoxLayout(self._road)
+        road.setContentsMargins(0, 0, 0, 0)
         road.setSpacing(4)
         for place, chip in enumerate(self.road):
             if place:
                 road.addWidget(Hairline(), 1)
             road.addWidget(chip)
-        content.addLayout(road)
-        content.addWidget(self.trouble)
+        content.addWidget(self._road)
         content.addWidget(self.meaning)
         content.addWidget(self.facts)
         content.addStretch(1)
@@ -97,6 +94,15 @@ class DetailCard(Card):
         content.addLayout(actions)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self.empty, 1)
+
+    def _show_road(self, step: Step) -> None:
+        self._road.setVisible(step in _REACHED or step in _ANSWERED)
+        reached = _REACHED.get(step, 1)
+        for place, chip in enumerate(self.road):
+            passed = place <= reached
+            chip.set_state(_mark(ROAD[place], passed), Tone.SUCCESS if passed else Tone.NEUTRAL)
+        if step in _ANSWERED:
+            self.road[2].set_state(word_step(step), step_tone(step))
 
     def _show_facts(self, row: SyncRow) -> None:
         facts: list[tuple[str, str]] = []

@@ -18,7 +18,7 @@ from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, Label, StateCh
 from creditbank_desktop.ui.running import PROGRESS_AFTER_MS
 from creditbank_desktop.ui.sync_centre.summary import (
     headline,
-    summarise,
+    link_state,
     word_age,
     word_files,
     word_only_here,
@@ -68,8 +68,7 @@ class StatusCard(Card):
 
     def show_status(self, status: SyncStatus, now: datetime) -> None:
         """Show ``status`` as of ``now``."""
-        summary = summarise(status)
-        self.chip.set_state(summary.words, summary.tone)
+        self.chip.set_state(*link_state(status))
         self.headline.set_words(headline(status))
         say(self.only_here.value.setText, lambda: str(word_only_here(status, now)))
         say(self.files.value.setText, lambda: str(word_files(status)))

@@ -50,6 +50,19 @@ def summarise(status: SyncStatus) -> SyncSummary:
     return SyncSummary(tr("Not synced yet"), Tone.NEUTRAL, Icon.CLOUD_OFF)
 
 
+def link_state(status: SyncStatus) -> tuple[Words, Tone]:
+    """Return whether the server was reached lately, and the tint of that."""
+    if status.running:
+        return tr("Syncing …"), Tone.INFO
+    if not status.enrolled:
+        return tr("No server"), Tone.NEUTRAL
+    if status.last_fault:
+        return tr("Offline"), Tone.WARNING
+    if status.last_contact_at is None:
+        return tr("Not synced yet"), Tone.NEUTRAL
+    return tr("Last sync came through"), Tone.SUCCESS
+
+
 def headline(status: SyncStatus) -> Words:
     """Return the sentence at the head of the sync centre."""
     if status.running:

@@ -136,6 +136,10 @@
       <translation>最近一步</translation>
     </message>
     <message>
+      <source>Last sync came through</source>
+      <translation>上次同步成功</translation>
+    </message>
+    <message>
       <source>Learner</source>
       <translation>学习者</translation>
     </message>
@@ -146,6 +150,10 @@
     <message>
       <source>Next or previous row</source>
       <translation>上一行或下一行</translation>
+    </message>
+    <message>
+      <source>No server</source>
+      <translation>未连服务器</translation>
     </message>
     <message>
       <source>No server · {count} here</source>
@@ -186,6 +194,10 @@
     <message>
       <source>Number</source>
       <translation>编号</translation>
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation>离线</translation>
     </message>
     <message>
       <source>Offline · {count} waiting</source>
