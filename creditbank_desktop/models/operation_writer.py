@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import StatementError
 
 from creditbank_desktop.domain.applications import Application
-from creditbank_desktop.domain.failures import Problems, Refused
+from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, OperationId
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import AccountHead
-from creditbank_desktop.domain.numbers import parse_account_number
 from creditbank_desktop.domain.operations.catalogue import Body, Personal
 from creditbank_desktop.domain.operations.envelope import (
     Envelope,
@@ -39,10 +38,11 @@ from creditbank_desktop.models.changes import SYNC_CHANGED
 from creditbank_desktop.models.disposal import application_without_person, paper_without_person
 from creditbank_desktop.models.ledger_rows import DraftRow, PaperRow
 from creditbank_desktop.models.ledger_translation import paper_of
+from creditbank_desktop.models.numbering import use_account_number, use_document_number
 from creditbank_desktop.models.operation_rows import OWN, PULLED, OperationRow, StreamRow
 from creditbank_desktop.models.projection import Projection
 from creditbank_desktop.models.projector import change_of, projection_of, write_projection
-from creditbank_desktop.models.registry_rows import NumberBlockRow, PersonKeyRow
+from creditbank_desktop.models.registry_rows import PersonKeyRow
 from creditbank_desktop.vault.sealing import LearnerSealer
 
 
@@ -172,8 +172,7 @@ class OperationWriter(AuditWriter):
         for record, projection, present in zip(effect.records, projections, before, strict=True):
             self._project(projection, present)
             self._changes.add(change_of(record))
-            if isinstance(record, Learner):
-                self._use_number(record)
+            self._use_numbers(record, present)
         if isinstance(effect.operation.body, LearnerDisposed):
             self._dispose(effect.operation.body.learner, effect.operation)
 
@@ -230,23 +229,16 @@ class OperationWriter(AuditWriter):
         }
         self._connection.execute(insert(StreamRow), values)
 
-    def _use_number(self, learner: Learner) -> None:
-        """Move the office's block that an account number comes from past it; other numbers move none."""
-        try:
-            number = parse_account_number(learner.account_number)
-        except Problems:
-            return
-        self._connection.execute(
-            update(NumberBlockRow)
-            .where(
-                NumberBlockRow.office == learner.office,
-                NumberBlockRow.year == number.year,
-                NumberBlockRow.first <= number.sequence,
-                NumberBlockRow.last >= number.sequence,
-                NumberBlockRow.next_number <= number.sequence,
-            )
-            .values(next_number=number.sequence + 1, version=NumberBlockRow.version + 1)
-        )
+    def _use_numbers(self, record: Record, present: Projection | None) -> None:
+        """Keep the counters ahead of the numbers that a new record brings along."""
+        if isinstance(record, Learner):
+            use_account_number(self._connection, record)
+        number = record.number if isinstance(record, Paper) else ""
+        if isinstance(record, Application) and present is None:
+            number = record.receipt_number
+        office = self.office() if number else None
+        if office is not None:
+            use_document_number(self._connection, office.code, self.identity.code, number)
 
     def _dispose(self, learner: LearnerId, operation: Operation) -> None:
         """Destroy the learner's key and every plain trace of what was sealed under it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import DeviceId
 from creditbank_desktop.domain.operations.stream import GENESIS, StreamHead
-from creditbank_desktop.models.anchor import Anchor, anchor_for, read_anchor, write_anchor
+from creditbank_desktop.models.anchor import ANCHOR_NAME, Anchor, anchor_for, read_anchor, write_anchor
 from creditbank_desktop.models.changes import Written
 from creditbank_desktop.models.database import READERS, reader_engine, writer_engine
 from creditbank_desktop.models.faults import environment_faults, fault_of
@@ -46,6 +47,7 @@ class Store:
         self._writing: Engine = writer_engine(self._path, data_key, ports.busy_timeout_ms)
         self._reading: Engine = reader_engine(self._path, data_key, ports.busy_timeout_ms)
         self._turns = threading.BoundedSemaphore(READERS)
+        self._mine = threading.local()
         self._closed = False
         self._anchored: StreamHead | None = None
         self._writer = WriterThread("store-writer")
@@ -70,14 +72,14 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise EnvironmentFault("store.cannot_open", path=str(folder)) from error
-        with environment_faults(folder):
-            engine = writer_engine(path, data_key, ports.busy_timeout_ms)
-            try:
-                with engine.begin() as connection:
-                    create_tables(connection)
-                    _introduce(connection, identity, ports)
-            finally:
-                engine.dispose()
+        try:
+            with environment_faults(folder):
+                _make(path, data_key, identity, ports)
+        except BaseException:
+            for left in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+            raise
         return cls._opened(folder, data_key, ports)
 
     @classmethod
@@ -130,13 +132,21 @@ class Store:
     def read(self, work: Callable[[Reader], T]) -> T:
         """Run ``work`` on the caller's thread in one of two read-only transactions and return its value.
 
-        Waits while both are busy. Raises `EnvironmentFault` ("store.closed", or as `open`).
+        Waits while both are busy; a read inside a read shares the outer one's transaction. Raises
+        `EnvironmentFault` ("store.closed", or as `open`).
         """
+        outer: Reader | None = getattr(self._mine, "reader", None)
+        if outer is not None:
+            return work(outer)  # waiting for a second turn while holding one could wait for ever
         with self._turns, environment_faults(self._folder):
             if self._closed:
                 raise EnvironmentFault("store.closed")
             with self._reading.connect() as connection, connection.begin():
-                return work(Reader(connection, self.identity))
+                self._mine.reader = Reader(connection, self.identity)
+                try:
+                    return work(self._mine.reader)
+                finally:
+                    del self._mine.reader
 
     def back_up(self, target: Path) -> None:
         """Copy the whole database, as it is now, to ``target`` under the same key, and open it to make sure.
@@ -217,6 +227,18 @@ def _judge(reader: Reader, anchor: Anchor | None) -> str:
         return "store.rolled_back"
     seen = GENESIS if anchor.sequence == 0 else reader.stream_hash(anchor.sequence)
     return "" if seen == anchor.hash else "store.rolled_back"
+
+
+def _make(path: Path, data_key: bytes, identity: DeviceIdentity, ports: StorePorts) -> None:
+    # An anchor that an earlier database left behind says nothing about this one.
+    (path.parent / ANCHOR_NAME).unlink(missing_ok=True)
+    engine = writer_engine(path, data_key, ports.busy_timeout_ms)
+    try:
+        with engine.begin() as connection:
+            create_tables(connection)
+            _introduce(connection, identity, ports)
+    finally:
+        engine.dispose()
 
 
 def _introduce(connection: Connection, identity: DeviceIdentity, ports: StorePorts) -> None:

@@ -70,14 +70,15 @@ class SyncQueries(ShelfReader):
     def own_operations(self, after_sequence: int, limit: int) -> tuple[StoredOperation, ...]:
         """Return up to ``limit`` operations of the present incarnation behind ``after_sequence``."""
         statement = (
-            select(StreamRow.seq, StreamRow.op_id, StreamRow.head_hash, OperationRow.data)
+            select(StreamRow.seq, StreamRow.op_id, StreamRow.head_hash, OperationRow.data, OperationRow.at)
             .join(OperationRow, OperationRow.op_id == StreamRow.op_id)
             .where(StreamRow.incarnation == self.incarnation(), StreamRow.seq > after_sequence)
             .order_by(StreamRow.seq)
             .limit(limit)
         )
         return tuple(
-            StoredOperation(row.seq, row.op_id, row.data, row.head_hash) for row in self._all(statement)
+            StoredOperation(row.seq, row.op_id, row.data, row.head_hash, row.at)
+            for row in self._all(statement)
         )
 
     def stream_hash(self, sequence: int) -> str | None:

@@ -209,12 +209,16 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class StoredOperation:
-    """An own operation with its place in the stream's present incarnation and the chain's hash there."""
+    """An own operation with its place in the stream's present incarnation and the chain's hash there.
+
+    ``at`` is when it was made, by this device's clock.
+    """
 
     sequence: int
     operation: OperationId
     data: bytes
     head_hash: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -11,11 +13,15 @@ from sqlcipher3 import dbapi2
 
 from creditbank_desktop.domain.codec import Plain
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.domain.ids import PaperId
 from creditbank_desktop.domain.operations import registry_bodies as registry
+from creditbank_desktop.domain.papers import PaperKind
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.models.opening import DATABASE_NAME
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.unit_of_work import UnitOfWork
-from tests.models.models_samples import World
+from tests.models.models_samples import DATA_KEY, World
 
 
 def test_a_write_returns_its_value_and_what_changed(world: World) -> None:
@@ -192,3 +198,43 @@ def test_voided_numbers_are_logged_once(world: World) -> None:
         "printer jam",
         clerk.person,
     )
+
+
+def test_a_read_inside_a_read_sees_the_same_and_never_waits(world: World) -> None:
+    def outer(place: int) -> str | None:
+        def inside(reader: Reader) -> str | None:
+            name = world.store.read(lambda inner: inner.office())
+            assert name == reader.office()
+            return None if name is None else name.code
+
+        return world.store.read(inside)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(outer, range(60))) == {"01"}
+
+
+def test_a_store_that_cannot_be_made_leaves_nothing_behind(world: World, tmp_path: Path) -> None:
+    def no_key() -> bytes:
+        raise OSError("no randomness")
+
+    folder = tmp_path / "second"
+    with pytest.raises(OSError, match="no randomness"):
+        Store.create(folder, DATA_KEY, world.identity, replace(world.ports, new_key=no_key))
+    assert list(folder.iterdir()) == []
+    Store.create(folder, DATA_KEY, world.identity, world.ports).close()
+
+
+def test_numbers_of_papers_that_come_back_from_the_feed_are_not_given_out_again(world: World) -> None:
+    """A device restored from a backup meets its own later papers in the feed."""
+    learner = world.register()
+    body = registry.PaperIssued(
+        PaperId("01900000-0000-7000-8000-00000000000a"),
+        PaperKind.STATEMENT,
+        "DZ-2026-01-A1-000007",
+        "zh",
+        learner,
+        "a" * 64,
+    )
+    world.serve(body)
+    assert world.store.write(lambda unit: unit.next_document_number("DZ")).value == "DZ-2026-01-A1-000008"
+    assert world.store.write(lambda unit: unit.next_document_number("TZ")).value == "TZ-2026-01-A1-000001"
