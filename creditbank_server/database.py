@@ -10,6 +10,9 @@ from psycopg_pool import ConnectionPool
 
 from creditbank_desktop.domain.failures import EnvironmentFault
 
+HEAD = "0001"
+"""The newest revision; revisions are numbered and sort."""
+
 Connection = psycopg.Connection[tuple[Any, ...]]
 Pool = ConnectionPool[Connection]
 
@@ -29,7 +32,16 @@ def open_pool(address: str, connections: int) -> Pool:
 
 
 def migrate(address: str) -> None:
-    """Bring the tables of the database at ``address`` to the present shape."""
+    """Bring the tables of the database at ``address`` to the present shape.
+
+    Raises `EnvironmentFault` ``database.away``, ``database.address`` or ``database.newer`` (a newer server
+    worked on it).
+    """
+    present = _revision(address)
+    if present == HEAD:
+        return
+    if present > HEAD:
+        raise EnvironmentFault("database.newer", revision=present)
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import create_engine
@@ -47,6 +59,21 @@ def migrate(address: str) -> None:
         raise EnvironmentFault("database.away") from error
     finally:
         engine.dispose()
+
+
+def _revision(address: str) -> str:
+    """Return the revision of the tables, "" where there are none: most starts need no Alembic."""
+    try:
+        with psycopg.connect(address) as connection:
+            there = connection.execute("SELECT to_regclass('alembic_version')").fetchone()
+            if there is None or there[0] is None:
+                return ""
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return "" if row is None else str(row[0])
+    except psycopg.OperationalError as error:
+        raise EnvironmentFault("database.away") from error
+    except psycopg.ProgrammingError as error:
+        raise EnvironmentFault("database.address") from error
 
 
 def _for_sqlalchemy(address: str) -> str:

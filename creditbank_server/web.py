@@ -5,15 +5,14 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import Annotated, Any
 
 import psycopg
 from fastapi import FastAPI, Header, Path, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from psycopg_pool import PoolTimeout
-from starlette.concurrency import run_in_threadpool
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
@@ -34,6 +33,13 @@ STATUS_OF = {
     "request.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
 }
 """Statuses of refusals; all others are conflicts with what the server holds."""
+
+# The shapes of an ASGI application, as its specification has them.
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _log = logging.getLogger("creditbank_server.requests")
 _Claim = Annotated[str, Header(alias="creditbank-claim", description="Signed BlobClaim, hexadecimal")]

@@ -16,10 +16,12 @@ import httpx2
 import psycopg
 import pytest
 
+from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_code
 from creditbank_server.checking import check_server
 from creditbank_server.clocks import SettableClock
+from creditbank_server.database import migrate
 from creditbank_server.embedded import EmbeddedServer, temporary_server
 from creditbank_server.embedded_postgres import EmbeddedPostgres
 from creditbank_server.main import main
@@ -170,3 +172,13 @@ def test_models_and_migrations_agree(database: str) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, tables()) == []
     engine.dispose()
+
+
+def test_the_revision_of_the_code_is_the_newest_migration(database: str) -> None:
+    from creditbank_server.database import HEAD
+
+    with psycopg.connect(database) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(EnvironmentFault, match=r"database\.newer"):
+        migrate(database)
