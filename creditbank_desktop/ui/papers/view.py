@@ -124,4 +124,4 @@ class PaperView(Card):
         for button, _action in self._buttons[:2]:
             button.setVisible(pages > 1)
         for button, _action in self._buttons[2:]:
-            button.setEnabled(pages > 0)
+            button.setVisible(pages > 0)

@@ -37,10 +37,10 @@ class LearnerFinder(Card):
         self._find = find
         self._wanted = ""
         self._opens = False
-        self.box = SearchBox(tr("Number, name, initials, phone"))
+        self.box = SearchBox(tr("Number, name, initials"))
         self.hits: KeysetTable[LearnerHit] = KeysetTable(
             (
-                Column(tr("Learner"), lambda hit: hit.name, 92, strong=True),
+                Column(tr("Learner"), lambda hit: hit.name, 84, strong=True),
                 Column(tr("About"), _about, secondary=True),
             ),
             name=tr("Learners found"),

@@ -19,8 +19,8 @@ from creditbank_desktop.ui.i18n import Words, say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
-from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, Label, Note
-from creditbank_desktop.ui.papers.reason_panel import ReasonPanel
+from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, EmptyState, Label, Note
+from creditbank_desktop.ui.papers.reason_panel import Question, ReasonPanel
 from creditbank_desktop.ui.statements.readings import LearnerPapers, PaperRow, paper_rows
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
@@ -29,7 +29,8 @@ from creditbank_desktop.ui.wording.registry_names import local_name
 
 _MOST_PENDING = 3
 _DATE_COLUMN = 2
-_DATES_FROM_PX = 450
+_DATES_FROM_PX = 480
+_LIST_AND_QUESTION_FROM_PX = 540
 
 
 class LearnerPanel(Card):
@@ -47,6 +48,7 @@ class LearnerPanel(Card):
         self.posted = Label("", "title")
         self.posted_words = Label("", "secondary", wrap=True)
         self.pending = Note()
+        self.empty = EmptyState(Icon.LEARNER, tr("Find a learner to see credits and papers."))
         self.papers = self._table()
         self.reasons = ReasonPanel()
         issue_words = tr("Issue and print") if prints_directly else tr("Issue and open for printing")
@@ -55,7 +57,7 @@ class LearnerPanel(Card):
         self.print_original = PrimaryButton(print_words, key="Ctrl+Return", icon=Icon.PRINTER)
         self.copy = SecondaryButton(tr("Print a copy"), key="R")
         self.void = SecondaryButton(tr("Void"), key="V")
-        self.save = SecondaryButton(tr("Save as PDF"), key="Ctrl+S")
+        self.save = SecondaryButton(tr("Save PDF"), key="Ctrl+S")
         self.actions_bar = QFrame()
         self._lay_out()
         self.papers.row_chosen.connect(self._on_papers_row_chosen)
@@ -64,8 +66,7 @@ class LearnerPanel(Card):
     def show_nobody(self) -> None:
         """Show no learner."""
         self._parts(visible=False)
-        self.name.set_words(tr("Nobody is chosen"))
-        self.about.set_words(tr("Find a learner to see credits and papers."))
+        self.reasons.hide()
 
     def show_learner(self, found: LearnerPapers, select: str = "") -> None:
         """Show a learner; the row with the id ``select`` is chosen, else the one before, else the first."""
@@ -86,6 +87,20 @@ class LearnerPanel(Card):
             self.papers.select_id(select)
         self._loading = False
         self.row_chosen.emit(self.papers.selected())
+
+    def ask(self, question: Question) -> None:
+        """Ask for a reason in place of the actions; the list gives way where there is no room for both."""
+        self.actions_bar.hide()
+        roomy = self.height() >= _LIST_AND_QUESTION_FROM_PX
+        for part in (self._credits, self._pending_place, self.papers):
+            part.setVisible(roomy)
+        self.reasons.ask(question)
+
+    def stop_asking(self) -> None:
+        """Show list and actions again."""
+        self.reasons.hide()
+        for part in (self._credits, self._pending_place, self.papers, self.actions_bar):
+            part.show()
 
     def current(self) -> PaperRow | None:
         """Return the row that is selected."""
@@ -111,7 +126,7 @@ class LearnerPanel(Card):
         table: KeysetTable[PaperRow] = KeysetTable(
             (
                 Column(tr("Paper"), _kind_text),
-                Column(tr("Number"), _number_text, 176, secondary=True),
+                Column(tr("Number"), _number_text, 190, secondary=True),
                 Column(tr("Issued on"), _date_text, 98, secondary=True),
                 Column(tr("Copies"), _copies_text, 70, chip=_copies_tone),
             ),
@@ -130,35 +145,34 @@ class LearnerPanel(Card):
         balance.setContentsMargins(0, 0, 0, 0)
         self._credits.setLayout(balance)
         self.actions_bar.setProperty("kind", "actionbar")
-        actions = QVBoxLayout(self.actions_bar)
+        actions = QHBoxLayout(self.actions_bar)
         actions.setContentsMargins(0, 10, 0, 0)
         actions.setSpacing(8)
-        side = QHBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(self.void)
-        side.addStretch(1)
-        side.addWidget(self.save)
-        side.addWidget(self.copy)
-        main = QHBoxLayout()
-        main.addStretch(1)
-        main.addWidget(self.issue)
-        main.addWidget(self.print_original)
-        actions.addLayout(side)
-        actions.addLayout(main)
-        head = QVBoxLayout()
+        actions.addWidget(self.void)
+        actions.addStretch(1)
+        for button in (self.save, self.copy, self.issue, self.print_original):
+            actions.addWidget(button)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2)
         head.addWidget(self.name)
         head.addWidget(self.about)
-        self.body.addLayout(head)
+        self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self._head)
         self.body.addWidget(self._credits)
-        self.body.addWidget(self.pending)
+        self._pending_place = QWidget()
+        place = QVBoxLayout(self._pending_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.pending)
+        self.body.addWidget(self._pending_place)
         self.body.addWidget(self.papers, 1)
         self.body.addWidget(self.reasons)
         self.body.addWidget(self.actions_bar)
-        self.body.addStretch(0)
 
     def _parts(self, *, visible: bool) -> None:
-        for part in (self._credits, self.pending, self.papers, self.actions_bar):
+        self.empty.setVisible(not visible)
+        for part in (self._head, self._credits, self._pending_place, self.papers, self.actions_bar):
             part.setVisible(visible)
 
     def _show_pending(self, found: LearnerPapers) -> None:

@@ -47,9 +47,9 @@ class StatementsPage(WorkplacePage):
         self.panel = LearnerPanel(desk.actor, prints_directly=desk.printing.desk.prints_directly)
         self.panes = Panes(
             (
-                Pane(tr("Find"), self.finder, 200, 1),
-                Pane(tr("Paper"), self.view, 330, 5),
-                Pane(tr("Learner"), self.panel, 410, 4),
+                Pane(tr("Find"), self.finder, 220, 1),
+                Pane(tr("Paper"), self.view, 310, 4),
+                Pane(tr("Learner"), self.panel, 430, 5),
             )
         )
         self.body.addWidget(self.panes)
@@ -213,23 +213,22 @@ class StatementsPage(WorkplacePage):
 
     def _ask(self, *_checked: bool, void: bool) -> None:
         self._asks_to_void = void
-        self.panel.actions_bar.hide()
         if void:
             about = tr("It stays in the list and its number stays used. This cannot be undone.")
             question = Question(tr("Why is it voided?"), about, VOID_REASONS, tr("Void the paper"))
         else:
             about = tr("It is marked as a copy and counted.")
             question = Question(tr("Why is a copy needed?"), about, COPY_REASONS, tr("Print a copy"))
-        self.panel.reasons.ask(question)
+        self.panel.ask(question)
 
     def _close_question(self) -> None:
-        self.panel.reasons.hide()
-        self.panel.actions_bar.setVisible(self._found is not None)
+        if self.panel.reasons.isVisibleTo(self.panel):
+            self.panel.stop_asking()
 
     @Slot(str)
     def _on_reasons_confirmed(self, reason: str) -> None:
         row = self.panel.current()
-        self.panel.actions_bar.show()
+        self.panel.stop_asking()
         self.panel.papers.setFocus()
         if row is None or row.paper is None:
             return
@@ -240,7 +239,7 @@ class StatementsPage(WorkplacePage):
 
     @Slot()
     def _on_reasons_cancelled(self) -> None:
-        self.panel.actions_bar.show()
+        self.panel.stop_asking()
         self.panel.papers.setFocus()
 
     @Slot()

@@ -116,7 +116,7 @@ class SyncCentrePage(WorkplacePage):
         self._side.addWidget(connecting)
         self.connect_button.hide()
         self.head.header_button(self.connect_button)
-        panes = Panes((Pane(tr("Detail"), self._side, 330, 1), Pane(tr("On its way"), card, 560, 2)))
+        panes = Panes((Pane(tr("Detail"), self._side, 320, 1), Pane(tr("On its way"), card, 560, 4)))
         self.panes = panes
         inner = QWidget()
         layout = QVBoxLayout(inner)

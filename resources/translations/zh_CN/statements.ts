@@ -46,7 +46,7 @@
     </message>
     <message>
       <source>Issued on</source>
-      <translation>出具日期</translation>
+      <translation>签发日期</translation>
     </message>
     <message>
       <source>It is marked as a copy and counted.</source>
@@ -77,10 +77,6 @@
       <translation>尚未为该学习者出具文书。</translation>
     </message>
     <message>
-      <source>Nobody is chosen</source>
-      <translation>未选择学习者</translation>
-    </message>
-    <message>
       <source>Nobody was found. Check the spelling.</source>
       <translation>没有查到。请检查输入。</translation>
     </message>
@@ -89,8 +85,8 @@
       <translation>编号</translation>
     </message>
     <message>
-      <source>Number, name, initials, phone</source>
-      <translation>编号、姓名、首字母、电话</translation>
+      <source>Number, name, initials</source>
+      <translation>编号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the way, not posted: {credits} credits</source>
@@ -125,8 +121,8 @@
       <translation>正在读取账户……</translation>
     </message>
     <message>
-      <source>Save as PDF</source>
-      <translation>另存为 PDF</translation>
+      <source>Save PDF</source>
+      <translation>存为 PDF</translation>
     </message>
     <message>
       <source>Saved as {path}.</source>

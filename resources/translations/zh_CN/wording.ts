@@ -127,7 +127,7 @@
     </message>
     <message>
       <source>Account</source>
-      <translation>账户</translation>
+      <translation>账号</translation>
     </message>
     <message>
       <source>Achang</source>
