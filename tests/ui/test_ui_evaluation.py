@@ -106,8 +106,7 @@ def test_j_and_k_move_without_saving_and_lose_nothing(room: OpenRoom, world: Wor
     desk = room("evaluator")
     desk.press("2")
     desk.type("1.5")
-    desk.press("Escape") if False else desk.page.queue.table.setFocus()
-    desk.press("J")
+    desk.press("Alt+1", "J")
     assert desk.page.judging.case is not None
     assert desk.page.judging.case.application.application == second
     assert desk.page.judging.form.credits.text() == "3.0"
@@ -311,7 +310,7 @@ def test_signing_approving_and_publishing_in_bulk(room: OpenRoom, world: World) 
     dean.press("Ctrl+A", "Ctrl+Return")
     assert {state_of(world, file) for file in files} == {State.ACADEMIC_OFFICE}
     office = room("office")
-    office.press("Alt+1", "Ctrl+A", "Ctrl+Return")
+    office.press("Ctrl+A", "Ctrl+Return")
     assert {state_of(world, file) for file in files} == {State.PROPOSED}
     office.press("Alt+2")
     assert "2026-03-03 to 2026-03-09" in office.page.bulk._period_text()
@@ -328,9 +327,9 @@ def test_each_file_of_a_bulk_has_its_own_result(room: OpenRoom, world: World) ->
     head.press("Ctrl+A", "Ctrl+Return")
     assert head.page.bulk.results.title.text() == "1 of 2 done"
     assert "✗" in head.page.bulk.results.text.text()
-    assert {act for act in (deed.act for deed in world.file(first).deeds)} >= {Act.SIGN_HEAD}
+    assert world.file(first).standing_deeds[-1].act is Act.SIGN_HEAD
     head.press("Ctrl+Z")
-    assert world.file(first).deeds[-2].undone or world.file(first).deeds[-1].act is Act.UNDO
+    assert Act.SIGN_HEAD not in {deed.act for deed in world.file(first).standing_deeds}
 
 
 def test_a_person_sees_only_the_stages_of_their_roles(room: OpenRoom) -> None:

@@ -228,5 +228,5 @@ def _target_choices(case: Case, suggested: Target) -> list[Choice[Target]]:
 
 def _refusals_found(line: CaseLine) -> tuple[str, ...]:
     """Return the reasons that the rules found themselves, else that no rule fits."""
-    found = tuple(code for code in line.suggestion.findings if code in REFUSAL_REASONS)
-    return found or ("no_rule",)
+    found = tuple(code for code in line.suggestion.findings if code in REFUSAL_REASONS and code != "no_rule")
+    return tuple(str(code) for code in found) or ("no_rule",)

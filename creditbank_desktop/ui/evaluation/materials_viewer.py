@@ -47,7 +47,7 @@ class MaterialsViewer(QWidget):
             (
                 Column(tr("Material"), _material_text),
                 Column(tr("Belongs to"), self._line_text, secondary=True),
-                Column(tr("Pages"), _pages_text, width=64, right=True),
+                Column(tr("Pages"), _pages_text, width=68, right=True),
             ),
             name=tr("Materials"),
         )

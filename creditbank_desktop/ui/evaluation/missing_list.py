@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Problem
@@ -42,6 +42,8 @@ class MissingList(QWidget):
         layout.addWidget(self.other)
         say(self.other.setAccessibleName, tr("Anything else that is missing"))
         self.other.edited.connect(self.edited)
+        # A label's Alt key goes only to widgets that take the focus themselves.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.other)
 
     def set_materials(self, wanted: Sequence[str], missing: Sequence[str]) -> None:

@@ -88,6 +88,9 @@ class EvaluationPage(WorkplacePage):
 
     def open_stage(self, stage: Stage) -> None:
         """Show another stage."""
+        if stage is self._stage:
+            self.queue.table.setFocus()
+            return
         self._stage = stage
         self.stages.select(stage)
         self._right.setCurrentWidget(self._nothing)
@@ -154,7 +157,7 @@ class EvaluationPage(WorkplacePage):
         self.review.enter_keys(keys)
         self.judging.enter_keys(keys)
         self.bulk.enter_keys(keys)
-        keys.add("Space", tr("Tick the file"), self.queue.toggle_tick)
+        keys.add_note("Space", tr("Tick the file"))
         keys.add("Ctrl+A", tr("Tick all"), self._on_tick_all)
         keys.add("Ctrl+Z", tr("Take the last act back"), self.undo, hint=True)
         keys.add("/", tr("Narrow the queue"), self.queue.search.setFocus)

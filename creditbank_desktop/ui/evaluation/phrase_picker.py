@@ -1,7 +1,8 @@
 """Reasons from the phrase book, found by typing a part of their words or their number.
 
-``PhrasePicker()``: ``set_phrases(codes)``, ``codes()``, ``set_codes(codes)``, ``commit()`` takes what is
-typed. Enter takes a phrase, Backspace in the empty box gives the last one back. Signals: ``edited()``.
+``PhrasePicker(single=False)``: ``set_phrases(codes)``, ``codes()``, ``set_codes(codes)``, ``commit()`` takes
+what is typed. What matches stands below the box; Down and Up choose, Enter takes it, Backspace in the empty
+box gives the last one back. Signals: ``edited()``.
 """
 
 from __future__ import annotations
@@ -10,23 +11,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.services.phrase_book import RETURN_REASONS, REVIEW_REASONS
-from creditbank_desktop.ui.i18n import tr
-from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
+from creditbank_desktop.ui.i18n import Words, say, tr
+from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.surfaces import Label
 from creditbank_desktop.ui.wording.phrases import word_reason
 
 _FIRST_NUMBER = 11
+_MOST_SHOWN = 5
+_ROW_PX = 36
+_CODE_ROLE = Qt.ItemDataRole.UserRole
 # The number is part of how people know a phrase: it stays the same in every list and language.
 NUMBERS = {code: _FIRST_NUMBER + place for place, code in enumerate((*REVIEW_REASONS, *RETURN_REASONS))}
 
 
-def phrase_choice(code: str) -> Choice[str]:
-    """Return a phrase with its number as a choice."""
-    return Choice(code, tr("{number} {phrase}").format(number=NUMBERS[code], phrase=word_reason(code)))
+def numbered(code: str) -> Words:
+    """Return a phrase with its number."""
+    return tr("{number} {phrase}").format(number=NUMBERS[code], phrase=word_reason(code))
 
 
 class PhrasePicker(QWidget):
@@ -34,29 +38,37 @@ class PhrasePicker(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
-        """Begin without phrases."""
+    def __init__(self, *, single: bool = False) -> None:
+        """Begin without phrases; ``single`` lets the next one take the place of the one before."""
         super().__init__()
+        self._single = single
+        self._offered: tuple[str, ...] = ()
         self._codes: list[str] = []
-        self.combo: ChoiceCombo[str] = ChoiceCombo(
-            searchable=True, placeholder=tr("Number or words of a phrase")
-        )
+        self.box = TextEdit(tr("Number or words of a phrase"))
+        self.matches = QListWidget()
+        self.matches.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.matches.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.matches.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.matches.setTextElideMode(Qt.TextElideMode.ElideRight)
+        say(self.matches.setAccessibleName, tr("Phrases that match"))
         self.taken = Label("", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.combo)
-        layout.addWidget(self.taken)
-        self.setFocusProxy(self.combo)
-        self.combo.edited.connect(self._on_combo_edited)
-        line = self.combo.lineEdit()
-        if isinstance(line, QLineEdit):
-            line.installEventFilter(self)
-        self._tell()
+        for widget in (self.taken, self.box, self.matches):
+            layout.addWidget(widget)
+        self.taken.hide()
+        self.matches.hide()
+        # A label's Alt key goes only to widgets that take the focus themselves.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.box)
+        self.box.edited.connect(self._on_box_edited)
+        self.box.installEventFilter(self)
+        self.matches.itemClicked.connect(self._on_matches_item_clicked)
 
     def set_phrases(self, codes: Sequence[str]) -> None:
         """Offer ``codes``."""
-        self.combo.set_choices([phrase_choice(code) for code in codes], keep=False)
+        self._offered = tuple(codes)
 
     def codes(self) -> tuple[str, ...]:
         """Return the codes that were taken."""
@@ -65,14 +77,13 @@ class PhrasePicker(QWidget):
     def set_codes(self, codes: Sequence[str]) -> None:
         """Show ``codes`` as taken."""
         self._codes = list(codes)
-        self.combo.set_value(None)
+        self.box.clear()
         self._tell()
 
     def commit(self) -> None:
-        """Take what is typed, if it names one phrase."""
-        line = self.combo.lineEdit()
-        if isinstance(line, QLineEdit) and line.text().strip():
-            line.editingFinished.emit()
+        """Take what is typed, if something matches."""
+        if self.box.text().strip() and self.matches.currentItem() is not None:
+            self._take(str(self.matches.currentItem().data(_CODE_ROLE)))
 
     def own_problem(self) -> Problem | None:
         """Return what is wrong with the choice by itself; nothing can be."""
@@ -85,18 +96,26 @@ class PhrasePicker(QWidget):
     def setAccessibleName(self, name: str) -> None:
         """Name the box too: the focus stands in it."""
         super().setAccessibleName(name)
-        self.combo.setAccessibleName(name)
+        self.box.setAccessibleName(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the last phrase back on Backspace in the empty box."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Backspace
-            and isinstance(watched, QLineEdit)
-            and not watched.text()
-            and self._codes
-        ):
+        """Choose with Down and Up, take with Enter, give the last phrase back with Backspace."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.matches.count():
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.matches.setCurrentRow((self.matches.currentRow() + step) % self.matches.count())
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.box.text().strip():
+                self.commit()
+            else:
+                self.box.focusNextChild()
+            return True
+        if key == Qt.Key.Key_Backspace and not self.box.text() and self._codes:
             self._codes.pop()
             self._tell()
             self.edited.emit()
@@ -104,16 +123,37 @@ class PhrasePicker(QWidget):
         return super().eventFilter(watched, event)
 
     @Slot()
-    def _on_combo_edited(self) -> None:
-        code = self.combo.value()
-        if code is None:
-            return
+    def _on_box_edited(self) -> None:
+        self._match()
+
+    @Slot(QListWidgetItem)
+    def _on_matches_item_clicked(self, item: QListWidgetItem) -> None:
+        self._take(str(item.data(_CODE_ROLE)))
+
+    def _take(self, code: str) -> None:
+        if self._single:
+            self._codes.clear()
         if code not in self._codes:
             self._codes.append(code)
-        self.combo.set_value(None)
+        self.box.clear()
         self._tell()
         self.edited.emit()
 
+    def _match(self) -> None:
+        typed = self.box.text().strip().casefold()
+        self.matches.clear()
+        found = [code for code in self._offered if typed and typed in numbered(code).casefold()]
+        for code in found[:_MOST_SHOWN]:
+            item = QListWidgetItem(str(numbered(code)))
+            # An editable item would keep the input method on.
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setData(_CODE_ROLE, code)
+            self.matches.addItem(item)
+        self.matches.setCurrentRow(0)
+        self.matches.setFixedHeight(_ROW_PX * max(1, self.matches.count()) + 4)
+        self.matches.setVisible(self.matches.count() > 0)
+
     def _tell(self) -> None:
+        self._match()
         self.taken.set_words("\n".join(f"• {word_reason(code)}" for code in self._codes))
         self.taken.setVisible(bool(self._codes))

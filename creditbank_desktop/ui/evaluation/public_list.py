@@ -30,9 +30,9 @@ class PublicList(Card):
             (
                 Column(tr("Name"), _name_text, width=76),
                 Column(tr("Number"), _number_text, width=116, secondary=True),
-                Column(tr("Learning outcome"), _outcome_text),
+                Column(tr("Outcome"), _outcome_text),
                 Column(tr("Course"), _course_text),
-                Column(tr("Credits"), _credits_text, width=62, right=True),
+                Column(tr("Credits"), _credits_text, width=68, right=True),
                 Column(tr("Until"), _until_text, width=108, chip=_until_tone),
             ),
             name=tr("On show today"),

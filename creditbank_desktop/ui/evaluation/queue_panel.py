@@ -7,8 +7,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStackedWidget, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
@@ -186,13 +196,25 @@ class QueuePanel(Card):
         self._narrowing = _ORDER[(_ORDER.index(self._narrowing) + 1) % len(_ORDER)]
         self.narrowed.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tick with Space, but only in the table: boxes of the forms need the key for themselves."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+            and self._stage.is_bulk
+        ):
+            self.toggle_tick()
+            return True
+        return super().eventFilter(watched, event)
+
     def _columns(self) -> tuple[Column[Waiting], ...]:
         return (
             Column("", self._tick_text, width=40),
             Column(tr("Learner"), _learner_text, width=78),
             Column(tr("Outcome"), _outcome_text),
             Column(tr("State"), word_chip, width=98, chip=tone_of),
-            Column(tr("Credits"), _credits_text, width=60, right=True),
+            Column(tr("Credits"), _credits_text, width=68, right=True),
         )
 
     def _tick_text(self, row: Waiting) -> str:
@@ -212,6 +234,7 @@ class QueuePanel(Card):
         self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
+        self.table.installEventFilter(self)
         self.table.row_chosen.connect(self._on_table_row_chosen)
         self.narrow_button.clicked.connect(self.narrow_more)
         self.search.searched.connect(self._on_search_searched)

@@ -12,10 +12,10 @@ from PySide6.QtCore import Signal, Slot
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.states import State
 from creditbank_desktop.services.phrase_book import RETURN_REASONS
-from creditbank_desktop.ui.evaluation.phrase_picker import phrase_choice
+from creditbank_desktop.ui.evaluation.phrase_picker import PhrasePicker
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
-from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo, KeyedChoice
+from creditbank_desktop.ui.kit.choices import Choice, KeyedChoice
 from creditbank_desktop.ui.kit.editors import LongTextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
@@ -49,8 +49,8 @@ class ReturnForm(Form):
             ],
             columns=1,
         )
-        self.reason: ChoiceCombo[str] = ChoiceCombo(searchable=True)
-        self.reason.set_choices([phrase_choice(code) for code in RETURN_REASONS])
+        self.reason = PhrasePicker(single=True)
+        self.reason.set_phrases(RETURN_REASONS)
         self.note = LongTextEdit(lines=4)
         self.send_button = PrimaryButton(tr("Send back"), key="Ctrl+Return")
         self.cancel_button = SecondaryButton(tr("Cancel"), key="Esc")
@@ -70,20 +70,18 @@ class ReturnForm(Form):
         """Start anew for the files that ``about`` names."""
         self.about.set_words(about)
         self.to.set_value(to)
-        self.reason.set_value(None)
+        self.reason.set_codes(())
         self.note.set_text("")
         self.clear_problems()
         self.reason.setFocus()
 
     @Slot()
     def _on_send_button_clicked(self) -> None:
-        # A phrase that was typed but not left counts.
-        self.send_button.setFocus()
-        to, reason = self.to.value(), self.reason.value()
-        if self.check():
+        self.reason.commit()
+        to, reasons = self.to.value(), self.reason.codes()
+        if self.check() or to is None:
             return
-        if reason == "other" and self.note.is_empty():
+        if "other" in reasons and self.note.is_empty():
             self.show_problems((Problem("field.empty", "note"),))
             return
-        if to is not None and reason is not None:
-            self.sent.emit(Sending(to, reason, self.note.text().strip()))
+        self.sent.emit(Sending(to, reasons[0], self.note.text().strip()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from creditbank_desktop.ui.evaluation.stages import Stage
@@ -21,6 +21,7 @@ from creditbank_desktop.ui.theme.measures import MEASURES
 
 _PADDING = 10
 _GAP = 8
+_BETWEEN = 4
 
 
 class StageButton(QPushButton):
@@ -32,6 +33,7 @@ class StageButton(QPushButton):
         self.stage = stage
         self.key = key
         self.count: int | None = None
+        self.compact = False
         self._count = ""
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -51,13 +53,25 @@ class StageButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for word, count and key."""
-        key = QFontMetrics(self._font(small=True)).horizontalAdvance(key_text(self.key))
-        return QSize(self._least_width() + key + _GAP, MEASURES.control_height)
+        """Return the room for word and count, and for the key unless the row is narrow."""
+        width = self._least_width() if self.compact else self.full_width()
+        return QSize(width, MEASURES.control_height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for word and count: the key gives way where it is narrow, words do not."""
         return QSize(self._least_width(), MEASURES.control_height)
+
+    def full_width(self) -> int:
+        """Return the width with the key."""
+        key = QFontMetrics(self._font(small=True)).horizontalAdvance(key_text(self.key))
+        return self._least_width() + key + _GAP
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the key out, or show it again."""
+        if compact != self.compact:
+            self.compact = compact
+            self.updateGeometry()
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask for the room again in another language."""
@@ -86,7 +100,7 @@ class StageButton(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         colours = current_colours()
         left = _PADDING
-        key = key_text(self.key) if self.width() >= self.sizeHint().width() else ""
+        key = "" if self.compact else key_text(self.key)
         for text, font, ink in (
             (str(self.words()), self._font(strong=self.isChecked()), colours.text),
             (self._count, self._font(small=True), colours.accent),
@@ -131,7 +145,7 @@ class StageBar(QFrame):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_BETWEEN)
         for place, stage in enumerate(self.stages):
             button = StageButton(stage, f"Alt+{place + 1}")
             self._buttons[stage] = button
@@ -150,10 +164,28 @@ class StageBar(QFrame):
         """Mark ``stage`` as the one that is shown."""
         self._buttons[stage].setChecked(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where the row is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
     def set_counts(self, counts: Mapping[Stage, int]) -> None:
         """Show how many files wait at each stage."""
         for stage, button in self._buttons.items():
             button.set_count(counts.get(stage))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        spacing = _BETWEEN * len(self._buttons)
+        wanted = sum(button.full_width() for button in self._buttons.values()) + spacing
+        for button in self._buttons.values():
+            button.set_compact(wanted > self.width())
 
     @Slot(int)
     def _on_group_id_clicked(self, place: int) -> None:

@@ -92,6 +92,8 @@ def _clipped_titles(table: QTableView) -> str:
     model, header = table.model(), table.horizontalHeader()
     cut = []
     for section in range(model.columnCount()):
+        if table.isColumnHidden(section):
+            continue
         title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         if QFontMetrics(header.font()).horizontalAdvance(title) + 16 > header.sectionSize(section):
             cut.append(title)

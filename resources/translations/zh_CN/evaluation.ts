@@ -176,10 +176,6 @@
       <translation>学习者</translation>
     </message>
     <message>
-      <source>Learning outcome</source>
-      <translation>学习成果</translation>
-    </message>
-    <message>
       <source>Less</source>
       <translation>收起</translation>
     </message>
@@ -362,6 +358,10 @@
     <message>
       <source>Pass, next</source>
       <translation>通过，下一件</translation>
+    </message>
+    <message>
+      <source>Phrases that match</source>
+      <translation>符合的常用语</translation>
     </message>
     <message>
       <source>Precedents</source>
