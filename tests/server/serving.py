@@ -32,8 +32,27 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostg
         cluster.remove()
 
 
+def a_clock() -> SettableClock:
+    return SettableClock(Settings(Path()).time_zone, NOW)
+
+
+@pytest.fixture(scope="session")
+def shared_server(
+    postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory, lasting_threads: list[str]
+) -> Iterator[EmbeddedServer]:
+    """Serve one database to all tests that keep to an office of their own."""
+    lasting_threads += ["creditbank-server", "creditbank-calendar", "creditbank-pool"]
+    create_database(postgres.address("postgres"), "shared", TEMPLATE)
+    folder = tmp_path_factory.mktemp("server")
+    settings = Settings(folder, database=postgres.address("shared"), port=0, tick_seconds=3600)
+    embedded = EmbeddedServer(settings, a_clock())
+    embedded.start()
+    yield embedded
+    embedded.stop()
+
+
 @pytest.fixture
-def database(postgres: EmbeddedPostgres, request: pytest.FixtureRequest) -> Iterator[str]:
+def own_database(postgres: EmbeddedPostgres, request: pytest.FixtureRequest) -> Iterator[str]:
     """Return the address of a database with empty tables."""
     name = f"test_{abs(hash(request.node.nodeid))}"
     create_database(postgres.address("postgres"), name, TEMPLATE)
@@ -43,25 +62,42 @@ def database(postgres: EmbeddedPostgres, request: pytest.FixtureRequest) -> Iter
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock(Settings(Path()).time_zone, NOW)
-
-
-@pytest.fixture
-def settings(database: str, tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "server", database=database, port=0, tick_seconds=3600)
-
-
-@pytest.fixture
-def server(settings: Settings, clock: SettableClock) -> Iterator[EmbeddedServer]:
-    embedded = EmbeddedServer(settings, clock)
+def own_server(own_database: str, tmp_path: Path) -> Iterator[EmbeddedServer]:
+    """Serve a database of the test's own."""
+    settings = Settings(tmp_path / "server", database=own_database, port=0, tick_seconds=3600)
+    embedded = EmbeddedServer(settings, a_clock())
     embedded.start()
     yield embedded
     embedded.stop()
 
 
 @pytest.fixture
-def new_desk(server: EmbeddedServer) -> Iterator[Callable[..., OfficeDesk]]:
+def server(shared_server: EmbeddedServer) -> EmbeddedServer:
+    return shared_server
+
+
+@pytest.fixture
+def settings(server: EmbeddedServer) -> Settings:
+    return server.central.settings
+
+
+@pytest.fixture
+def database(settings: Settings) -> str:
+    assert settings.database is not None
+    return settings.database
+
+
+@pytest.fixture
+def clock(server: EmbeddedServer) -> SettableClock:
+    """Return the server's clock, set back to the day on which every test begins."""
+    clock = server.central.ports.clock
+    assert isinstance(clock, SettableClock)
+    clock.set(NOW)
+    return clock
+
+
+@pytest.fixture
+def new_desk(server: EmbeddedServer, clock: SettableClock) -> Iterator[Callable[..., OfficeDesk]]:
     """Return what makes an enrolled device: of a new office, or one more of another device's."""
     made: list[OfficeDesk] = []
 

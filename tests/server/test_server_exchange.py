@@ -29,7 +29,7 @@ from creditbank_server.embedded import EmbeddedServer
 from creditbank_server.keys import create_keys
 from creditbank_server.set_up import check_keys
 from creditbank_server.settings import Settings
-from tests.server.office_desk import OfficeDesk, states, types_of
+from tests.server.office_desk import OfficeDesk, types_of
 
 
 def refused(answer: httpx2.Response) -> str:
@@ -177,32 +177,6 @@ def test_the_description_of_the_service_names_every_address(server_client: httpx
     }
 
 
-def test_after_a_restart_everything_is_there(
-    server: EmbeddedServer, settings: Settings, clock: SettableClock, desk: OfficeDesk
-) -> None:
-    case = desk.received()
-    desk.walk(case)
-    push = desk.push_bytes(desk.stream)
-    first = desk.post("/v1/pushes", push).content
-    desk.pushed = len(desk.stream)
-    identity = server.central.ports.identity
-    server.stop()
-    again = EmbeddedServer(settings, clock)
-    try:
-        desk.client.base_url = again.start()
-        assert again.central.ports.identity == identity
-        assert again.central.ports.epoch == desk.server.epoch
-        assert desk.post("/v1/pushes", push).content == first
-        assert len(desk.pull()) == 4 + len(desk.stream)
-        clock.advance(timedelta(days=2))
-        assert types_of(desk.pull()) == ["application.publicity_ended"]
-        desk.day += timedelta(days=2)
-        desk.deliver(case)
-        assert states(desk.push()) == ["accepted"]
-    finally:
-        again.stop()
-
-
 def test_the_key_file_of_another_server_is_refused(
     server: EmbeddedServer, settings: Settings, database: str
 ) -> None:
@@ -217,8 +191,12 @@ def test_learners_keys_are_not_readable_in_the_database(desk: OfficeDesk, databa
     desk.push()
     key = desk.keys.keys[case.learner]
     with psycopg.connect(database) as connection:
-        row = connection.execute("SELECT wrapped FROM learner_keys").fetchone()
-        documents = connection.execute("SELECT document FROM records").fetchall()
+        row = connection.execute(
+            "SELECT wrapped FROM learner_keys WHERE learner = %s", (case.learner,)
+        ).fetchone()
+        documents = connection.execute(
+            "SELECT document FROM records WHERE office = %s", (desk.office,)
+        ).fetchall()
     assert row is not None
     assert key not in bytes(row[0])
     assert not any("张示例".encode() in bytes(document) for (document,) in documents)

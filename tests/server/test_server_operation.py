@@ -25,7 +25,13 @@ from creditbank_server.database import migrate
 from creditbank_server.embedded import EmbeddedServer, temporary_server
 from creditbank_server.embedded_postgres import EmbeddedPostgres
 from creditbank_server.main import main
-from tests.server.office_desk import OfficeDesk
+from creditbank_server.settings import Settings
+from tests.server.office_desk import OfficeDesk, states, types_of
+
+
+@pytest.fixture
+def server(own_server: EmbeddedServer) -> EmbeddedServer:
+    return own_server
 
 
 def findings(server: EmbeddedServer) -> list[str]:
@@ -182,3 +188,29 @@ def test_the_revision_of_the_code_is_the_newest_migration(database: str) -> None
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(EnvironmentFault, match=r"database\.newer"):
         migrate(database)
+
+
+def test_after_a_restart_everything_is_there(
+    server: EmbeddedServer, settings: Settings, clock: SettableClock, desk: OfficeDesk
+) -> None:
+    case = desk.received()
+    desk.walk(case)
+    push = desk.push_bytes(desk.stream)
+    first = desk.post("/v1/pushes", push).content
+    desk.pushed = len(desk.stream)
+    identity = server.central.ports.identity
+    server.stop()
+    again = EmbeddedServer(settings, clock)
+    try:
+        desk.client.base_url = again.start()
+        assert again.central.ports.identity == identity
+        assert again.central.ports.epoch == desk.server.epoch
+        assert desk.post("/v1/pushes", push).content == first
+        assert len(desk.pull()) == 4 + len(desk.stream)
+        clock.advance(timedelta(days=2))
+        assert types_of(desk.pull()) == ["application.publicity_ended"]
+        desk.day += timedelta(days=2)
+        desk.deliver(case)
+        assert states(desk.push()) == ["accepted"]
+    finally:
+        again.stop()

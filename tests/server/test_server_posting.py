@@ -82,12 +82,18 @@ def test_an_outcome_is_posted_once_though_two_devices_deliver_it_at_once(
     assert sorted(code for answer in answers for code in codes(answer)) == ["posting.duplicate"]
     assert sorted(state for answer in answers for state in states(answer)) == ["accepted", "conflict"]
     with psycopg.connect(database) as connection:
-        assert connection.execute("SELECT sum(credits), count(*) FROM ledger_entries").fetchone() == (
+        assert connection.execute(
+            "SELECT sum(credits), count(*) FROM ledger_entries WHERE account = %s", (learner,)
+        ).fetchone() == (
             CREDITS,
             1,
         )
-        assert connection.execute("SELECT balance, entries FROM account_heads").fetchone() == (CREDITS, 1)
-        assert connection.execute("SELECT count(*) FROM posting_conflicts").fetchone() == (1,)
+        assert connection.execute(
+            "SELECT balance, entries FROM account_heads WHERE account = %s", (learner,)
+        ).fetchone() == (CREDITS, 1)
+        assert connection.execute(
+            "SELECT count(*) FROM posting_conflicts WHERE office = %s", (desk.office,)
+        ).fetchone() == (1,)
     assert len(posted(desk, desk.pull())) == 1
 
 
@@ -132,10 +138,10 @@ def test_a_supplement_that_does_not_come_lapses(
     desk.write(acts.SupplementRequested(case.application, missing, due_on), "clerk")
     desk.push()
     clock.advance(timedelta(days=10))
-    assert server.central.jobs.run() == 0
+    assert server.central.jobs.settle(desk.office) == 0
     clock.advance(timedelta(days=1))
-    assert server.central.jobs.run() == 1
-    assert server.central.jobs.run() == 0
+    assert server.central.jobs.settle(desk.office) == 1
+    assert server.central.jobs.settle(desk.office) == 0
     assert types_of(desk.pull())[-1] == "application.lapsed"
 
 
@@ -181,9 +187,9 @@ def test_silence_accepts_under_the_rule_set_in_force(
     desk.received()
     desk.push()
     clock.advance(timedelta(days=7))
-    assert server.central.jobs.run() == 0
+    assert server.central.jobs.settle(desk.office) == 0
     clock.advance(timedelta(days=1))
-    assert server.central.jobs.run() == 1
+    assert server.central.jobs.settle(desk.office) == 1
     accepted = desk.pull()[-1]
     body = open_envelope(read_envelope(accepted), desk.sealer).body
     assert isinstance(body, acts.ApplicationAccepted)

@@ -76,7 +76,9 @@ def test_another_operation_under_a_known_id_is_quarantined(desk: OfficeDesk, dat
     assert codes(answer) == ["operation.altered"]
     assert last.application != case.application
     with psycopg.connect(database) as connection:
-        kept = connection.execute("SELECT operation, data FROM refused_operations").fetchall()
+        kept = connection.execute(
+            "SELECT operation, data FROM refused_operations WHERE office = %s", (desk.office,)
+        ).fetchall()
     assert kept == [(first.operation, desk.stream[-3].data)]
 
 
@@ -164,7 +166,9 @@ def test_what_misses_a_dependency_is_held_and_released_when_it_arrives(
     assert later[-1] == "application.published"
     assert "application.received" in later
     with psycopg.connect(database) as connection:
-        assert connection.execute("SELECT count(*) FROM held_operations").fetchone() == (0,)
+        assert connection.execute(
+            "SELECT count(*) FROM held_operations WHERE office = %s", (desk.office,)
+        ).fetchone() == (0,)
     again = other.read_answer(other.post("/v1/pushes", other.push_bytes(other.stream[:3])).content)
     assert states(again) == ["duplicate"] * 3
 

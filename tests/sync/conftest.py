@@ -40,9 +40,28 @@ from creditbank_desktop.vault.ids import Uuid7Source
 from creditbank_desktop.vault.keys import Ed25519Verifier, SigningKey, new_data_key
 from creditbank_desktop.vault.sealing import new_box_key
 from creditbank_server.embedded import EmbeddedServer
-from tests.server.serving import clock, database, postgres, server, settings
+from tests.server.serving import (
+    clock,
+    database,
+    own_database,
+    own_server,
+    postgres,
+    server,
+    settings,
+    shared_server,
+)
 
-__all__ = ["clock", "database", "new_counter", "postgres", "server", "settings"]
+__all__ = [
+    "clock",
+    "database",
+    "new_counter",
+    "own_database",
+    "own_server",
+    "postgres",
+    "server",
+    "settings",
+    "shared_server",
+]
 
 PROGRAMME = ProgrammeCode("530701")
 PEOPLE = ("admin", "clerk", "reviewer", "evaluator", "head", "dean", "academic")
