@@ -8,12 +8,12 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from creditbank_desktop.app.crash import CrashHandler
 from creditbank_desktop.app.exits import Exit
-from creditbank_desktop.app.front_door import FrontDoor
+from creditbank_desktop.app.front_door import FrontDoor, Tell
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
 from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
@@ -24,10 +24,13 @@ from creditbank_desktop.ui.theme.colours import Look
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
 if TYPE_CHECKING:
-    from creditbank_desktop.app.office import OfficePlace, Session, Surroundings
+    from creditbank_desktop.app.office import Session, Surroundings
+    from creditbank_desktop.app.places import OfficePlace
     from creditbank_desktop.app.workplaces import Workbench
 
 _LOG = logging.getLogger(__name__)
+IMPORTS_AFTER_MS = 100
+"""How long the people of the office have been shown before the heavy imports begin."""
 LANGUAGES = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 
 
@@ -57,11 +60,11 @@ def run_desktop(data_dir: Path | None, language: str | None, *, sample: bool) ->
         instance.release()
 
 
-def make_sample(place: OfficePlace, around: Surroundings) -> None:
+def make_sample(place: OfficePlace, around: Surroundings, tell: Tell) -> None:
     """Make the sample office; imported late, because it needs everything."""
     from creditbank_desktop.app.sample.loader import make_sample_office
 
-    make_sample_office(place, around)
+    make_sample_office(place, around, tell=tell)
 
 
 class Desktop(QObject):
@@ -84,6 +87,8 @@ class Desktop(QObject):
         self.login = LoginWindow(self.door, self.runner, self.deeds)
         self.login.painted.connect(self._on_login_painted)
         self.login.unlocked.connect(self._on_login_unlocked)
+        self._making = QTimer(self, interval=200)
+        self._making.timeout.connect(self._on_making_timeout)
         self.bench: Workbench | None = None
 
     def start(self) -> None:
@@ -128,9 +133,19 @@ class Desktop(QObject):
 
     @Slot()
     def _on_login_painted(self) -> None:
+        self.login.pages.currentChanged.connect(self._on_login_pages_current_changed)
+        self.login.begin()
+
+    @Slot()
+    def _on_login_pages_current_changed(self) -> None:
+        # Imports hold Python's lock: before the people are shown, they would hold the window back too.
+        self.login.pages.currentChanged.disconnect(self._on_login_pages_current_changed)
+        QTimer.singleShot(IMPORTS_AFTER_MS, self, self._begin_imports)
+
+    @Slot()
+    def _begin_imports(self) -> None:
         # Whatever a session needs is imported while the passphrase is typed.
         threading.Thread(target=_import_what_is_heavy, name="imports", daemon=True).start()
-        self.login.begin()
 
     @Slot(object)
     def _on_login_unlocked(self, session: Session) -> None:

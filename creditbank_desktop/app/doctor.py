@@ -174,7 +174,7 @@ def _space(data: Path) -> Diagnosis:
 
 
 def _office(folder: Path) -> Iterator[Diagnosis]:
-    from creditbank_desktop.app.office import OfficePlace
+    from creditbank_desktop.app.places import OfficePlace
     from creditbank_desktop.devices.clock import SystemClock
     from creditbank_desktop.vault.keyring import Keyring
 

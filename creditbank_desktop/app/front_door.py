@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.domain.failures import Problem, Problems
 from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, StoreGlance
 
 if TYPE_CHECKING:
-    from creditbank_desktop.app.office import OfficePlace, Session, Surroundings
+    from creditbank_desktop.app.office import Session, Surroundings
 
 OFFICE_FOLDER = "office"
 SAMPLE_FOLDER = "sample"
 ADMINISTRATOR_LOGIN = "admin"
+Tell = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -24,21 +26,21 @@ class FrontDoor:
     """Fills the login window's `LoginDesk`; heavy parts are imported by the first call, on a worker thread.
 
     ``data`` is the program's data folder. The office and the sample lie beside each other in it, so that the
-    sample can be removed in one step. ``sample`` chooses which of the two is opened.
+    sample can be removed in one step. ``sample`` chooses which of the two is opened; ``making`` tells
+    how far the making of the sample is (steps done, of all).
     """
 
     data: Path
     resources: Path
     sample: bool = False
-    make_sample: Callable[[OfficePlace, Surroundings], None] | None = None
+    make_sample: Callable[[OfficePlace, Surroundings, Tell], None] | None = None
+    making: tuple[int, int] = (0, 0)
     _session: Session | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def place(self) -> OfficePlace:
         """Return where the chosen office lies."""
-        from creditbank_desktop.app.office import OfficePlace
-
         return OfficePlace(self.data / (SAMPLE_FOLDER if self.sample else OFFICE_FOLDER))
 
     @property
@@ -104,7 +106,10 @@ class FrontDoor:
         """Make the sample store beside the real one and look at it from now on."""
         self.sample = True
         if not self.place.exists and self.make_sample is not None:
-            self.make_sample(self.place, self.around())
+            self.make_sample(self.place, self.around(), self._tell_making)
+
+    def _tell_making(self, done: int, total: int) -> None:
+        self.making = (done, total)
 
     def close(self) -> None:
         """Close the store, if it is open."""

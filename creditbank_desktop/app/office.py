@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.reference import ReferenceData, read_reference_data
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.deadlines import default_deadlines
@@ -28,33 +29,6 @@ from creditbank_desktop.vault.passphrases import Cost
 from creditbank_desktop.vault.sealing import new_box_key
 
 _CODE_CHARACTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePlace:
-    """Where one office keeps its files."""
-
-    folder: Path
-
-    @property
-    def keyring(self) -> Path:
-        """The file that tells who may open the store."""
-        return self.folder / "keyring.json"
-
-    @property
-    def store(self) -> Path:
-        """The folder of the database."""
-        return self.folder / "store"
-
-    @property
-    def evidence(self) -> Path:
-        """The folder of the encrypted evidence files."""
-        return self.folder / "evidence"
-
-    @property
-    def exists(self) -> bool:
-        """Whether an office was set up here."""
-        return self.keyring.exists()
 
 
 @dataclass(frozen=True, slots=True)

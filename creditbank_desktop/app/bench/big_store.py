@@ -21,7 +21,8 @@ from creditbank_desktop.app.bench.fiction_learners import LearnerWorld, fictiona
 from creditbank_desktop.app.bench.fiction_lines import line_patterns
 from creditbank_desktop.app.bench.standing import AS_OF, SeededIds, StandingClock
 from creditbank_desktop.app.front_door import OFFICE_FOLDER
-from creditbank_desktop.app.office import OfficePlace, Session, Surroundings, unlock_office
+from creditbank_desktop.app.office import Session, Surroundings, unlock_office
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_people
 from creditbank_desktop.app.sample.sources import SampleSources, read_sample_sources

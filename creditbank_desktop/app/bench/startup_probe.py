@@ -20,6 +20,7 @@ from creditbank_desktop.app.main import main as run_program
 
 _IMPORTS = "imports"
 """The thread on which the program imports what a session needs."""
+_LAST_IMPORTED = "creditbank_desktop.app.workplaces"
 _LOOK_AGAIN_MS = 10
 _PATIENCE_S = 60
 
@@ -79,7 +80,8 @@ class Watch(QObject):
     @Slot()
     def _unlock_when_imported(self) -> None:
         """Wait, as for somebody who types a passphrase, until the program has imported everything."""
-        if any(thread.name == _IMPORTS for thread in threading.enumerate()):
+        under_way = any(thread.name == _IMPORTS for thread in threading.enumerate())
+        if under_way or _LAST_IMPORTED not in sys.modules:
             QTimer.singleShot(_LOOK_AGAIN_MS, self, self._unlock_when_imported)
             return
         self.marks["imported"] = self._since(self._began_ns)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from creditbank_desktop.app.demo.path import MainPath
 from creditbank_desktop.app.exits import Exit
-from creditbank_desktop.app.office import OfficePlace, Session, surroundings
+from creditbank_desktop.app.office import Session, surroundings
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_sample_office
 from creditbank_desktop.domain.credits import format_credits

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from creditbank_desktop.app.office import OfficePlace, Session, Surroundings, establish_office
+from creditbank_desktop.app.office import Session, Surroundings, establish_office
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_office, read_sample_people
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.services.views_ledger import PersonForm
