@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -52,7 +52,7 @@ PROGRAMME = ProgrammeCode("530701")
 DATA_KEY = bytes(range(32))
 RULE_SET = RuleSetReference("default", 1, "0" * 64)
 IDS = Uuid7Source()
-OFFICE_ROLES = tuple(role for role in Role if role is not Role.CENTRAL_SERVER)
+_OTHERS = tuple(role for role in Role if role is not Role.ADMINISTRATOR)
 
 
 class SettableClock:
@@ -294,22 +294,21 @@ def new_world(folder: Path) -> World:
     identity = new_identity()
     store = Store.create(folder, DATA_KEY, identity, ports)
     world = World(store, clock, identity, ports)
-    founder = _hire(world, Role.ADMINISTRATOR)
+    founder, *staff = [_hire(world, role) for role in (Role.ADMINISTRATOR, *_OTHERS)]
     office = Office(
         identity.office, "12345", "01", "示范学分银行", "Sample Credit Bank", "示范学院", "Sample College"
     )
-    store.write(lambda unit: _found(unit.record, founder, office))
-    for role in Role:
-        if role is not Role.ADMINISTRATOR:
-            actor = _hire(world, role)
-            world.do(Role.ADMINISTRATOR, registry.PersonEnrolled(_person(actor, role)))
+    store.write(lambda unit: _found(unit.record, office, founder, staff))
     world.serve(registry.NumberBlockAllotted(identity.device, identity.office, 2026, 1, 100))
     return world
 
 
-def _found(record: Callable[..., OperationId], founder: Actor, office: Office) -> None:
+def _found(
+    record: Callable[..., OperationId], office: Office, founder: Actor, staff: Iterable[Actor]
+) -> None:
     record(founder, registry.OfficeConfigured(office))
-    record(founder, registry.PersonEnrolled(_person(founder, Role.ADMINISTRATOR)))
+    for actor in (founder, *staff):
+        record(founder, registry.PersonEnrolled(_person(actor)))
 
 
 def _hire(world: World, role: Role) -> Actor:
@@ -321,7 +320,8 @@ def _hire(world: World, role: Role) -> Actor:
     return actor
 
 
-def _person(actor: Actor, role: Role) -> Person:
+def _person(actor: Actor) -> Person:
+    (role,) = actor.roles
     return Person(
         actor.person, actor.office, role.value, f"样例 {role.value}", (role,), actor.signer.public_key
     )

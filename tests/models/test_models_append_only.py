@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from creditbank_desktop.models.audit_trail import first_broken_audit
 from creditbank_desktop.models.sync_records import Receipt, ReceiptResult
 from creditbank_desktop.models.triggers import APPEND_ONLY, trigger_names
-from tests.models.models_samples import World, fill
+from tests.models.models_samples import World, fill, new_world
 
 
 def test_every_trigger_is_there(world: World) -> None:
@@ -17,13 +19,17 @@ def test_every_trigger_is_there(world: World) -> None:
     assert set(found) == trigger_names()
 
 
-@pytest.fixture
-def full(world: World) -> World:
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory, lasting_threads: list[str]) -> Iterator[World]:
+    """Return a filled office; whatever these tests try leaves it as it is."""
+    lasting_threads.append("store-writer")
+    world = new_world(tmp_path_factory.mktemp("history") / "store")
     fill(world)
     operation = world.store.read(lambda reader: reader.own_operations(0, 1))[0].operation
     receipt = Receipt(operation, ReceiptResult.ACCEPTED, world.clock.now())
     world.store.write(lambda unit: unit.save_receipts([receipt]))
-    return world
+    yield world
+    world.close()
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
