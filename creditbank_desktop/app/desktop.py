@@ -16,7 +16,7 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import FrontDoor, Tell
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
-from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
+from creditbank_desktop.ui.i18n import Language, say, switch_language, system_language, tr
 from creditbank_desktop.ui.login.window import LoginWindow
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.theme.appearance import apply_look, start_appearance
@@ -26,6 +26,7 @@ from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 if TYPE_CHECKING:
     from creditbank_desktop.app.office import Session, Surroundings
     from creditbank_desktop.app.places import OfficePlace
+    from creditbank_desktop.app.sample.server import SampleServer
     from creditbank_desktop.app.workplaces import Workbench
 
 _LOG = logging.getLogger(__name__)
@@ -90,6 +91,7 @@ class Desktop(QObject):
         self._making = QTimer(self, interval=200)
         self._making.timeout.connect(self._on_making_timeout)
         self.bench: Workbench | None = None
+        self._server: SampleServer | None = None
 
     def start(self) -> None:
         """Show the login window."""
@@ -114,6 +116,8 @@ class Desktop(QObject):
         """End work in good order: threads first, then the store."""
         self._drop_bench()
         self.runner.close()
+        if self._server is not None:
+            self._server.stop()
         self.door.close()
 
     def _first_language(self, asked: str | None) -> Language:
@@ -134,7 +138,26 @@ class Desktop(QObject):
     @Slot()
     def _on_login_painted(self) -> None:
         self.login.pages.currentChanged.connect(self._on_login_pages_current_changed)
+        if self.door.sample and not self.door.exists:
+            self._make_sample()
+        else:
+            self.login.begin()
+
+    def _make_sample(self) -> None:
+        """Make the sample office while the login window tells how far that is."""
+        self.login.pages.setCurrentWidget(self.login.waiting)
+        self._making.start()
+        self.runner.run(self.door.load_sample, self._on_sample_made, owner=self.login)
+
+    def _on_sample_made(self, _nothing: None) -> None:
+        self._making.stop()
         self.login.begin()
+
+    @Slot()
+    def _on_making_timeout(self) -> None:
+        done, total = self.door.making
+        text = tr("Making the sample office: {done} of {total} steps. This is done once.")
+        say(self.login.waiting.setText, text.format(done=done, total=total or "…"))
 
     @Slot()
     def _on_login_pages_current_changed(self) -> None:
@@ -159,6 +182,24 @@ class Desktop(QObject):
         self.bench.window.lock_asked.connect(self._on_lock_asked)
         self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
         self._show_bench()
+        if self.door.sample and self._server is None:
+            self._serve_sample(session)
+
+    def _serve_sample(self, session: Session) -> None:
+        """Start the sample's own central server behind the window that is open already."""
+        from creditbank_desktop.app.sample.server import SampleServer
+
+        server = self._server = SampleServer(session.place.folder)
+
+        def begin() -> None:
+            server.start()
+            server.engine_for(session)
+
+        self.runner.run(begin, self._on_sample_served, owner=self)
+
+    def _on_sample_served(self, _nothing: None) -> None:
+        if self.bench is not None:
+            self.bench.sync_quietly()
 
     def _show_bench(self) -> None:
         if self.bench is not None:

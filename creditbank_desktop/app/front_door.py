@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OFFICE_FOLDER = "office"
 SAMPLE_FOLDER = "sample"
+MAKING_FOLDER = "sample.making"
 ADMINISTRATOR_LOGIN = "admin"
 Tell = Callable[[int, int], None]
 
@@ -103,10 +104,26 @@ class FrontDoor:
         return established.recovery_code
 
     def load_sample(self) -> None:
-        """Make the sample store beside the real one and look at it from now on."""
+        """Make the sample store beside the real one and look at it from now on.
+
+        It is made under another name and renamed at the end: a making that was cut short leaves nothing that
+        looks like an office.
+        """
+        from creditbank_desktop.devices.files import remove_folder
+
         self.sample = True
-        if not self.place.exists and self.make_sample is not None:
-            self.make_sample(self.place, self.around(), self._tell_making)
+        if self.place.exists or self.make_sample is None:
+            return
+        unfinished = self.data / MAKING_FOLDER
+        remove_folder(unfinished)
+        self.make_sample(OfficePlace(unfinished), self.around(), self._tell_making)
+        remove_folder(self.place.folder)
+        unfinished.rename(self.place.folder)
+
+    @property
+    def exists(self) -> bool:
+        """Return whether the chosen office was set up."""
+        return self.place.exists
 
     def _tell_making(self, done: int, total: int) -> None:
         self.making = (done, total)
@@ -125,6 +142,16 @@ class FrontDoor:
         return {
             person.login: (tuple(role.value for role in person.roles), person.passphrase) for person in people
         }
+
+
+def remove_sample(data: Path) -> bool:
+    """Remove the sample office from the data folder in one step; return whether there was one."""
+    from creditbank_desktop.devices.files import remove_folder
+
+    found = [data / name for name in (SAMPLE_FOLDER, MAKING_FOLDER) if (data / name).exists()]
+    for folder in found:
+        remove_folder(folder)
+    return bool(found)
 
 
 def _as_asked(problem: Problem) -> Problem:

@@ -42,6 +42,8 @@ def _run(arguments: argparse.Namespace) -> int:
             from creditbank_desktop.app.doctor import examine
 
             return examine(arguments.data_dir, as_json=arguments.json)
+        case "remove-sample":
+            return _remove_sample(arguments.data_dir)
         case "bench":
             from creditbank_desktop.app.bench.runner import run_bench
 
@@ -51,6 +53,16 @@ def _run(arguments: argparse.Namespace) -> int:
     from creditbank_desktop.app.desktop import run_desktop
 
     return run_desktop(arguments.data_dir, arguments.lang, sample=arguments.demo)
+
+
+def _remove_sample(data_dir: Path | None) -> int:
+    from creditbank_desktop.app.front_door import remove_sample
+    from creditbank_desktop.devices.paths import folders_under, system_folders
+
+    folders = system_folders() if data_dir is None else folders_under(data_dir)
+    removed = remove_sample(folders.data)
+    print("The sample office was removed." if removed else "There is no sample office.")
+    return Exit.DONE
 
 
 def has_display() -> bool:
@@ -99,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-screenshots", action="store_true", help="leave the screenshots out")
     doctor = commands.add_parser("doctor", help="examine the installation and the store")
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
+    commands.add_parser("remove-sample", help="remove the sample office in one step")
     bench = commands.add_parser("bench", help="measure, beside a baseline in the same run")
     bench.add_argument("name", choices=BENCHES)
     bench.add_argument("--json", action="store_true", help="print one JSON object")

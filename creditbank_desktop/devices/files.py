@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -126,3 +127,16 @@ def _flush_folder(folder: Path) -> None:
 
 def _unwritable(path: Path, fault: OSError) -> EnvironmentFault:
     return EnvironmentFault("file.unwritable", path=str(path), reason=fault.strerror or "")
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove ``folder`` with all that is in it; one that is not there is gone already.
+
+    Raises `EnvironmentFault` ``folder.unremovable`` (path, reason), for example while a file in it is open.
+    """
+    if not folder.exists():
+        return
+    try:
+        shutil.rmtree(folder)
+    except OSError as fault:
+        raise EnvironmentFault("folder.unremovable", path=str(folder), reason=fault.strerror or "") from fault

@@ -18,21 +18,32 @@ _SHARED: Mapping[str, tuple[str, str]] = {
 }
 
 
+STRANGER = LearnerForm(name="演示学员", document_number="", sex="")
+"""Named on the papers of files that are over, so that one scan serves many of them."""
+
+
 @dataclass(slots=True)
 class SampleScans:
     """Renders scans once and keeps them; papers that say nothing about the outcome are the same for all."""
 
     ink: Ink
     _shared: dict[str, bytes] = field(default_factory=dict)
+    _of_strangers: dict[str, bytes] = field(default_factory=dict)
 
     def of(self, learner: LearnerForm, line: LinePlan, material: str) -> Attachment:
         """Return the file of one material of a line of ``learner``."""
         if material in _SHARED:
             return Attachment(material, f"{material}.jpg", data=self._common(material))
+        if learner is not STRANGER:
+            return Attachment(material, f"{line.entry}.jpg", data=self._render(learner, line))
+        if line.entry not in self._of_strangers:
+            self._of_strangers[line.entry] = self._render(learner, line)
+        return Attachment(material, f"{line.entry}.jpg", data=self._of_strangers[line.entry])
+
+    def _render(self, learner: LearnerForm, line: LinePlan) -> bytes:
         holder = Holder(learner.name, learner.document_number, learner.sex)
         text = paper_text(line.type, line.fields, holder)
-        data = render_scan(ScanOrder(text, line.scan_seed), self.ink)
-        return Attachment(material, f"{line.entry}.jpg", data=data)
+        return render_scan(ScanOrder(text, line.scan_seed), self.ink)
 
     def _common(self, material: str) -> bytes:
         if material not in self._shared:

@@ -8,13 +8,21 @@ from datetime import date, datetime, time
 from itertools import groupby
 from operator import attrgetter
 
-from creditbank_desktop.app.office import OfficePlace, Surroundings
-from creditbank_desktop.app.sample.desk_papers import SampleScans
+from creditbank_desktop.app.office import Surroundings
+from creditbank_desktop.app.places import OfficePlace
+from creditbank_desktop.app.sample.desk_papers import STRANGER, SampleScans
 from creditbank_desktop.app.sample.ink import Ink
 from creditbank_desktop.app.sample.learners import LearnerOrder
 from creditbank_desktop.app.sample.lines import LinePlan
-from creditbank_desktop.app.sample.plan import APPLICATIONS, LEARNERS, PlanOrder, SamplePlan, make_plan
-from creditbank_desktop.app.sample.roads import SERVER_STEPS, Errand, Step, errands
+from creditbank_desktop.app.sample.plan import (
+    APPLICATIONS,
+    LEARNERS,
+    ApplicationPlan,
+    PlanOrder,
+    SamplePlan,
+    make_plan,
+)
+from creditbank_desktop.app.sample.roads import LOOKED_AT, SERVER_STEPS, Errand, Step, errands
 from creditbank_desktop.app.sample.server import SampleServer
 from creditbank_desktop.app.sample.sources import read_sample_sources
 from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_sample_office
@@ -85,10 +93,10 @@ class _Year:
     def live(self, today: date, ink: Ink) -> None:
         scans = SampleScans(ink)
         forms = {learner.number: learner.form for learner in self.plan.learners}
-        owners = {id(line): plan.learner for plan in self.plan.applications for line in plan.lines}
 
-        def scan(line: LinePlan, material: str) -> Attachment:
-            return scans.of(forms[owners[id(line)]], line, material)
+        def scan(plan: ApplicationPlan, line: LinePlan, material: str) -> Attachment:
+            looked_at = plan.target_state in LOOKED_AT
+            return scans.of(forms[plan.learner] if looked_at else STRANGER, line, material)
 
         walker = Walker(self.office, self._register(), scan)
         work = sorted(
@@ -104,14 +112,16 @@ class _Year:
             self.tell(done, len(work))
 
     def _live_day(self, walker: Walker, todo: Sequence[Errand]) -> None:
-        if any(errand.step is Step.PUBLICITY_OVER for errand in todo):
+        steps = {errand.step for errand in todo}
+        if Step.PUBLICITY_OVER in steps:
+            # The first run makes the server's calendar look, the second brings what it found.
             self.engine.sync_now()
             self.engine.sync_now()
         for errand in todo:
             if errand.step not in SERVER_STEPS:
                 walker.walk(errand.plan, errand.step)
-            elif errand.step is Step.POSTED:
-                self.engine.sync_now()
+        if Step.POSTED in steps:
+            self.engine.sync_now()
 
     def _register(self) -> dict[int, LearnerId]:
         clerks = self.office.holding(Role.CLERK)

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from creditbank_desktop.app.office import OfficePlace, Session, Surroundings, establish_office
+from creditbank_desktop.app.office import Session, Surroundings, establish_office
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.services.views_ledger import OfficeForm, PersonForm
 

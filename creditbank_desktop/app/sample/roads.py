@@ -110,6 +110,19 @@ ROADS: Mapping[State, tuple[Step, ...]] = MappingProxyType(
 )
 """For every target state the steps that lead there; a second opinion only where the rules want one."""
 
+LOOKED_AT = frozenset(
+    {
+        State.DRAFT,
+        State.RECEIVED,
+        State.ACCEPTED,
+        State.MATERIAL_REVIEW,
+        State.EVALUATION,
+        State.PANEL,
+        State.RETURNED,
+    }
+)
+"""Where somebody will look at the papers; only these name their learner, the others share one scan."""
+
 _SHOWN_NOW = frozenset({State.PUBLICITY, State.OBJECTION})
 
 

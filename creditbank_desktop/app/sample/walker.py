@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.sample.lines import LinePlan
 from creditbank_desktop.app.sample.plan import ApplicationPlan
-from creditbank_desktop.app.sample.roads import Step
+from creditbank_desktop.app.sample.roads import LOOKED_AT, Step
 from creditbank_desktop.app.sample.staffing import StaffedOffice
+from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problems, Refused, Severity
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId
 from creditbank_desktop.domain.operations.application_bodies import ApplicationRevoked, Note, SignStage
+from creditbank_desktop.domain.papers import PaperKind
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.domain.states import State
+from creditbank_desktop.services.delivery_service import needed_notices
 from creditbank_desktop.services.results import ItemResult, OpResult
 from creditbank_desktop.services.views_evaluation import Case, CaseLine, LineVerdict
 from creditbank_desktop.services.views_intake import ApplicationForm, Attachment, Missing, OutcomeForm
 
 T = TypeVar("T")
-Scan = Callable[[LinePlan, str], Attachment]
+Scan = Callable[[ApplicationPlan, LinePlan, str], Attachment]
 
 
 @dataclass(slots=True)
@@ -47,17 +50,21 @@ class Walker:
 
     def state_of(self, plan: ApplicationPlan) -> State:
         """Return where the application stands."""
-        return self._case(plan, self._one(Role.CLERK, plan)).application.state
+        return self._file(plan).state
 
     def _one(self, role: Role, plan: ApplicationPlan) -> Session:
         held = self.office.holding(role)
         return held[plan.number % len(held)]
 
-    def _case(self, plan: ApplicationPlan, session: Session) -> Case:
-        return session.services.counter.case(session.actor, self.files[plan.number])
+    def _file(self, plan: ApplicationPlan) -> Application:
+        store = self._one(Role.CLERK, plan).store
+        file = store.read(lambda reader: reader.application(self.files[plan.number]))
+        if file is None:
+            raise Refused("application.unknown", application=self.files[plan.number])
+        return file
 
     def _revision(self, plan: ApplicationPlan) -> int:
-        return self._case(plan, self._one(Role.CLERK, plan)).revision
+        return self._file(plan).revision
 
     def draft(self, plan: ApplicationPlan) -> None:
         clerk = self._one(Role.CLERK, plan)
@@ -84,25 +91,23 @@ class Walker:
             line = clerk.services.intake.new_line(clerk.actor)
             self.lines[line] = line_plan
             outcomes.append(OutcomeForm(line, line_plan.type, line_plan.fields, line_plan.requested))
-            evidence += self._attached(clerk, line, line_plan)
+            evidence += self._attached(clerk, plan, line)
         return ApplicationForm(self.learners[plan.learner], tuple(outcomes), tuple(evidence))
 
-    def _attached(self, clerk: Session, line: LineId, plan: LinePlan) -> list[Evidence]:
-        services = clerk.services
-        wanted = [
-            spec.material for spec in services.intake.materials(clerk.actor, plan.type) if spec.required
-        ]
+    def _attached(self, clerk: Session, plan: ApplicationPlan, line: LineId) -> list[Evidence]:
+        services, outcome = clerk.services, self.lines[line]
         found = []
-        for material in wanted:
-            scan = self.scan(plan, material)
-            attachment = Attachment(scan.material, scan.file_name, scan.path, scan.data, line)
-            found.append(services.evidence.attach(clerk.actor, attachment).value)
+        for spec in services.intake.materials(clerk.actor, outcome.type):
+            if spec.required:
+                scan = self.scan(plan, outcome, spec.material)
+                found.append(services.evidence.attach(clerk.actor, replace(scan, line=line)).value)
         return found
 
     def accept(self, plan: ApplicationPlan) -> None:
         clerk = self._one(Role.CLERK, plan)
         clerk.services.counter.accept(clerk.actor, self.files[plan.number], self._revision(plan))
-        clerk.services.issuing.receipt(clerk.actor, self.files[plan.number])
+        if plan.target_state in LOOKED_AT:
+            clerk.services.issuing.receipt(clerk.actor, self.files[plan.number])
 
     def not_accept(self, plan: ApplicationPlan) -> None:
         clerk = self._one(Role.CLERK, plan)
@@ -128,11 +133,9 @@ class Walker:
 
     def review(self, plan: ApplicationPlan) -> None:
         reviewer = self._one(Role.MATERIAL_REVIEWER, plan)
-        case = self._case(plan, reviewer)
-        compared = tuple(evidence.evidence for evidence in case.evidence)
-        reviewer.services.review.pass_materials(
-            reviewer.actor, self.files[plan.number], case.revision, compared
-        )
+        file = self._file(plan)
+        compared = tuple(evidence.evidence for evidence in file.evidence)
+        reviewer.services.review.pass_materials(reviewer.actor, file.application, file.revision, compared)
 
     def evaluate(self, plan: ApplicationPlan) -> None:
         evaluator = self._one(Role.EVALUATOR, plan)
@@ -219,16 +222,14 @@ class Walker:
 
     def deliver(self, plan: ApplicationPlan) -> None:
         clerk = self._one(Role.CLERK, plan)
-        services, file = clerk.services, self.files[plan.number]
-        waiting = {row.row.application: row for row in services.delivery.waiting(clerk.actor)}
-        row = waiting.get(file)
-        if row is None:
-            raise Refused("sample.not_waiting", application=file)
-        if row.needs_result_notice:
-            services.issuing.result_notice(clerk.actor, file)
-        if row.needs_refusal_notice:
-            services.issuing.refusal_notice(clerk.actor, file)
-        services.delivery.deliver(clerk.actor, file, self._revision(plan), "counter")
+        services, file = clerk.services, self._file(plan)
+        notices = {
+            PaperKind.RESULT_NOTICE: services.issuing.result_notice,
+            PaperKind.REFUSAL_NOTICE: services.issuing.refusal_notice,
+        }
+        for kind in needed_notices(file):
+            notices[kind](clerk.actor, file.application)
+        services.delivery.deliver(clerk.actor, file.application, self._revision(plan), "counter")
 
     def appeal(self, plan: ApplicationPlan) -> None:
         clerk = self._one(Role.CLERK, plan)
