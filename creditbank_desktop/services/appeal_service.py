@@ -82,7 +82,7 @@ class AppealService:
         outcome: AppealOutcome,
         verdicts: tuple[LineVerdict, ...] = (),
     ) -> OpResult[Decided]:
-        """Keep the decision, vary it (``verdicts`` on every live line) or send the file back to evaluation."""
+        """Keep the decision, vary it (``verdicts`` on every live line) or send the file back."""
 
         def make(unit: UnitOfWork, file: Application) -> tuple[ApplicationBody, Personal | None]:
             if outcome is not AppealOutcome.VARIED:

@@ -32,7 +32,7 @@ from creditbank_desktop.services.cases import read_case
 from creditbank_desktop.services.duplicates import check_no_duplicate
 from creditbank_desktop.services.performing import Aim, perform, perform_body
 from creditbank_desktop.services.phrase_book import NOT_ACCEPTED_REASONS
-from creditbank_desktop.services.queues import QueueDesk, read_queue
+from creditbank_desktop.services.queues import QueueDesk, queue_anchors, read_queue
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_applications import QueueFilter, QueuePage
@@ -63,6 +63,12 @@ class CounterService:
         room = self._room
         desk = QueueDesk(actor, room.diary, room.clock.today(), frozenset(State), _COUNTER_ACTS)
         return room.store.read(lambda reader: read_queue(reader, desk, shown, after, limit))
+
+    @permitted
+    def anchors(self, actor: Actor, states: frozenset[State], every: int) -> tuple[str, ...]:
+        """Return the ``after`` of every block of ``every`` rows of `queue` in these states (none: all)."""
+        wanted = states or frozenset(State)
+        return self._room.store.read(lambda reader: queue_anchors(reader, wanted, every))
 
     @permitted
     def case(self, actor: Actor, application: ApplicationId) -> Case:

@@ -15,9 +15,10 @@ from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.performing import Aim, perform
 from creditbank_desktop.services.phrase_book import DELIVERY_WAYS
-from creditbank_desktop.services.queues import application_row, applications_in
+from creditbank_desktop.services.queues import application_rows, applications_in
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.views_applications import ApplicationRow
 from creditbank_desktop.services.views_evaluation import Decided
 from creditbank_desktop.services.views_ledger import DeliveryRow
 from creditbank_desktop.services.workroom import Workroom
@@ -37,7 +38,9 @@ class DeliveryService:
         """
 
         def work(reader: Reader) -> tuple[DeliveryRow, ...]:
-            return tuple(self._row(reader, file) for file in applications_in(reader, DECIDED, limit))
+            files = applications_in(reader, DECIDED, limit)
+            rows = application_rows(reader, files, self._room.diary, self._room.clock.today())
+            return tuple(_row(reader, file, row) for file, row in zip(files, rows, strict=True))
 
         return self._room.store.read(work)
 
@@ -61,18 +64,19 @@ class DeliveryService:
 
         return perform(self._room, actor, Aim(application, revision), make)
 
-    def _row(self, reader: Reader, file: Application) -> DeliveryRow:
-        learner = reader.learner(file.learner)
-        profile = None if learner is None else learner.profile
-        issued = issued_notices(reader, file.application)
-        open_notices = [kind for kind in needed_notices(file) if kind not in issued]
-        return DeliveryRow(
-            row=application_row(reader, file, self._room.diary, self._room.clock.today()),
-            result=file.state,
-            needs_result_notice=PaperKind.RESULT_NOTICE in open_notices,
-            needs_refusal_notice=PaperKind.REFUSAL_NOTICE in open_notices,
-            phone="" if profile is None else profile.phone,
-        )
+
+def _row(reader: Reader, file: Application, row: ApplicationRow) -> DeliveryRow:
+    learner = reader.learner(file.learner)
+    profile = None if learner is None else learner.profile
+    issued = issued_notices(reader, file.application)
+    open_notices = [kind for kind in needed_notices(file) if kind not in issued]
+    return DeliveryRow(
+        row=row,
+        result=file.state,
+        needs_result_notice=PaperKind.RESULT_NOTICE in open_notices,
+        needs_refusal_notice=PaperKind.REFUSAL_NOTICE in open_notices,
+        phone="" if profile is None else profile.phone,
+    )
 
 
 def needed_notices(file: Application) -> tuple[PaperKind, ...]:

@@ -259,7 +259,7 @@ def _language(language: str) -> DocumentLanguage:
 def _pending_rows(
     files: tuple[Application, ...],
 ) -> tuple[tuple[PendingCredit, OutcomeType, date], ...]:
-    """Return the credits on their way with type and day; before the result stands they are nobody's to show."""
+    """Return the credits on their way with type and day; a result that does not stand yet is not shown."""
     rows = []
     for file in files:
         if file.state not in _AFTER_DECISION:

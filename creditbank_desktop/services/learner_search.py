@@ -15,6 +15,7 @@ from creditbank_desktop.services.views_learners import LearnerHit, LearnerHits, 
 OWN_CODE_PREFIX = "CB:"
 """What stands before our own codes when a scanner reads them."""
 
+_BEHIND_EVERY_ID = "\U0010ffff"
 _MATCHED = {
     "student_number": Matched.STUDENT_NUMBER,
     "account_number": Matched.ACCOUNT_NUMBER,
@@ -49,6 +50,12 @@ def roll_page(
 ) -> tuple[LearnerHit, ...]:
     """Return up to ``limit`` learners behind the key ``after``, ordered by account number."""
     return tuple(_view(hit, "", curriculum) for hit in reader.learner_page(after, limit))
+
+
+def list_learners(reader: Reader, after: str, limit: int, curriculum: Curriculum) -> tuple[LearnerHit, ...]:
+    """Return learners in the order of their account numbers, which are unique, behind ``after``."""
+    place = (after, _BEHIND_EVERY_ID) if after else None
+    return tuple(_view(hit, "", curriculum) for hit in reader.learner_page(place, limit))
 
 
 def without_own_prefix(text: str) -> str:

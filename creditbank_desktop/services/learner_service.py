@@ -25,7 +25,7 @@ from creditbank_desktop.services.learner_forms import (
     read_learner_form,
     unconfirmed,
 )
-from creditbank_desktop.services.learner_search import find_learners, hit_of, roll_page
+from creditbank_desktop.services.learner_search import find_learners, hit_of, list_learners, roll_page
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.queues import application_rows
@@ -80,6 +80,25 @@ class LearnerService:
     def roll_position(self, actor: Actor, learner: LearnerId) -> int | None:
         """Return the place of a learner on the roll, counted from 0; None if there is no such learner."""
         return self._room.store.read(lambda reader: reader.learner_position(learner))
+
+    @permitted
+    def listed(self, actor: Actor, after: str = "", limit: int = 200) -> tuple[LearnerHit, ...]:
+        """Return learners by account number behind the account number ``after``, merged records included."""
+        return self._room.store.read(
+            lambda reader: list_learners(reader, after, limit, self._room.curriculum)
+        )
+
+    @permitted
+    def anchors(self, actor: Actor, every: int) -> tuple[str, ...]:
+        """Return the ``after`` of every block of ``every`` learners, "" first, for long tables."""
+        return self._room.store.read(
+            lambda reader: tuple(key[0] if key else "" for key in reader.learner_anchors(every))
+        )
+
+    @permitted
+    def count(self, actor: Actor) -> int:
+        """Return how many learners there are."""
+        return self._room.store.read(lambda reader: reader.learner_count())
 
     @permitted
     def programmes(self, actor: Actor) -> tuple[ProgrammeView, ...]:

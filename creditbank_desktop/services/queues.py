@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,12 @@ from creditbank_desktop.models.application_queries import queue_key
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.acts import possible_acts
 from creditbank_desktop.services.due import Diary
-from creditbank_desktop.services.views_applications import ApplicationRow, QueueFilter, QueuePage
+from creditbank_desktop.services.views_applications import (
+    ApplicationRow,
+    QueueFilter,
+    QueuePage,
+    SendState,
+)
 
 _SEPARATOR = "|"
 _SCAN = 500
@@ -64,6 +69,12 @@ def read_queue(
     return QueuePage(tuple(rows), place, counts)
 
 
+def queue_anchors(reader: Reader, states: frozenset[State], every: int) -> tuple[str, ...]:
+    """Return the ``after`` of `read_queue` for every block of ``every`` rows, "" first."""
+    wanted = stored.QueueFilter(tuple(sorted(states)))
+    return tuple(_SEPARATOR.join(key or ()) for key in reader.queue_anchors(wanted, every))
+
+
 def applications_in(reader: Reader, states: frozenset[State], limit: int) -> tuple[Application, ...]:
     """Return up to ``limit`` applications in these states, those promised first coming first."""
     rows = reader.queue(stored.QueueFilter(tuple(sorted(states))), None, limit)
@@ -71,35 +82,44 @@ def applications_in(reader: Reader, states: frozenset[State], limit: int) -> tup
 
 
 def application_rows(
-    reader: Reader, applications: tuple[Application, ...], diary: Diary, today: date
+    reader: Reader,
+    applications: Sequence[Application],
+    diary: Diary,
+    today: date,
+    known: Sequence[stored.QueueRow] = (),
 ) -> tuple[ApplicationRow, ...]:
-    """Return the rows that lists show of these applications."""
-    return tuple(application_row(reader, application, diary, today) for application in applications)
+    """Return the rows that lists show of these applications; ``credits`` are those decided so far.
 
-
-def application_row(reader: Reader, application: Application, diary: Diary, today: date) -> ApplicationRow:
-    """Return the row that lists show of an application; ``credits`` are those decided so far."""
-    learner = reader.learner(application.learner)
-    profile = None if learner is None else learner.profile
-    titles = [line.outcome.title for line in application.lines if line.outcome is not None]
-    decisions = [line.decision for line in application.live_lines if line.decision is not None]
-    return ApplicationRow(
-        application=application.application,
-        receipt_number=application.receipt_number,
-        learner=application.learner,
-        learner_name="" if profile is None else profile.name,
-        student_number="" if profile is None else profile.student_number,
-        programme=application.programme,
-        state=application.state,
-        types=tuple(dict.fromkeys(line.type for line in application.lines)),
-        title=titles[0] if titles else "",
-        lines=len(application.lines),
-        received_on=application.received_on,
-        promised_on=application.promised_on,
-        due=diary.due_of(application, today),
-        credits=sum((decision.credits for decision in decisions), ZERO) if decisions else None,
-        revision=application.revision,
-    )
+    ``known`` are the store's rows where they were read before.
+    """
+    keys = tuple(application.application for application in applications)
+    heads = {head.application: head for head in known or reader.queue_rows(keys)}
+    sent = reader.deliveries(keys)
+    rows = []
+    for application in applications:
+        head = heads[application.application]
+        decisions = [line.decision for line in application.live_lines if line.decision is not None]
+        rows.append(
+            ApplicationRow(
+                application=application.application,
+                receipt_number=application.receipt_number,
+                learner=application.learner,
+                learner_name=head.name or "",
+                student_number=head.student_number or "",
+                programme=application.programme,
+                state=application.state,
+                types=tuple(dict.fromkeys(line.type for line in application.lines)),
+                title=head.title or "",
+                lines=head.lines,
+                received_on=application.received_on,
+                promised_on=application.promised_on,
+                due=diary.due_of(application, today),
+                credits=sum((decision.credits for decision in decisions), ZERO) if decisions else None,
+                revision=application.revision,
+                sent=SendState(sent.get(application.application, stored.Delivery.SAVED).value),
+            )
+        )
+    return tuple(rows)
 
 
 def _fitting(
@@ -109,18 +129,18 @@ def _fitting(
     shown: QueueFilter,
     wanted: stored.QueueFilter,
 ) -> Iterator[tuple[ApplicationRow, str]]:
-    kept = [row for row in found if _fits(row, shown)]
-    applications = {a.application: a for a in reader.applications(row.application for row in kept)}
-    for row in kept:
-        application = applications[row.application]
-        if shown.types and shown.types.isdisjoint(line.type for line in application.lines):
-            continue
-        if shown.mine_possible_only and desk.acts.isdisjoint(possible_acts(application, desk.actor)):
-            continue
-        view = application_row(reader, application, desk.diary, desk.today)
-        if shown.late_only and not (view.due and (view.due.is_late or view.due.file_is_late)):
-            continue
-        yield view, _SEPARATOR.join(queue_key(row, wanted))
+    kept = [row.application for row in found if _fits(row, shown)]
+    applications = [
+        application
+        for application in reader.applications(kept)
+        if not (shown.types and shown.types.isdisjoint(line.type for line in application.lines))
+        and not (shown.mine_possible_only and desk.acts.isdisjoint(possible_acts(application, desk.actor)))
+    ]
+    keys = {row.application: _SEPARATOR.join(queue_key(row, wanted)) for row in found}
+    for view in application_rows(reader, applications, desk.diary, desk.today, found):
+        is_late = view.due is not None and (view.due.is_late or view.due.file_is_late)
+        if is_late or not shown.late_only:
+            yield view, keys[view.application]
 
 
 def _fits(row: stored.QueueRow, shown: QueueFilter) -> bool:

@@ -7,7 +7,7 @@ from creditbank_desktop.domain.numbers import RECEIPT_KIND
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.learner_search import find_learners, without_own_prefix
-from creditbank_desktop.services.queues import application_row
+from creditbank_desktop.services.queues import application_rows
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_ledger import FoundApplication, SearchHits
 from creditbank_desktop.services.workroom import Workroom
@@ -46,8 +46,5 @@ class SearchService:
             return ()
         rows = reader.find_applications(wanted, limit)
         files = reader.applications(row.application for row in rows)
-        room, today = self._room, self._room.clock.today()
-        return tuple(
-            FoundApplication(application_row(reader, file, room.diary, today), file.receipt_number == wanted)
-            for file in files
-        )
+        views = application_rows(reader, files, self._room.diary, self._room.clock.today())
+        return tuple(FoundApplication(view, view.receipt_number == wanted) for view in views)

@@ -73,6 +73,7 @@ class ApplicationRow:
     due: Due | None = None
     credits: Decimal | None = None
     revision: int = 1
+    sent: SendState = SendState.SAVED
 
 
 @dataclass(frozen=True, slots=True)

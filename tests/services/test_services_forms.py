@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -102,7 +103,7 @@ def test_an_empty_form_asks_for_what_is_needed() -> None:
 
 
 def test_a_sex_that_differs_from_the_number_warns_and_can_be_confirmed() -> None:
-    form = LearnerForm(**{**_as_fields(GOOD), "sex": "2"})
+    form = replace(GOOD, sex="2")
     problems = read_learner_form(form, CHECK).problems
     assert [problem.code for problem in problems] == ["resident_id.sex"]
     assert unconfirmed(problems, frozenset()) == problems
@@ -111,16 +112,10 @@ def test_a_sex_that_differs_from_the_number_warns_and_can_be_confirmed() -> None
 
 
 def test_other_documents_are_taken() -> None:
-    form = LearnerForm(
-        **{**_as_fields(GOOD), "document_kind": DocumentKind.PASSPORT, "document_number": "e1234 5678"}
-    )
+    form = replace(GOOD, document_kind=DocumentKind.PASSPORT, document_number="e1234 5678")
     profile = read_learner_form(form, CHECK).profile
     assert profile is not None
     assert profile.document_number == "E12345678"
-
-
-def _as_fields(form: LearnerForm) -> dict[str, object]:
-    return {name: getattr(form, name) for name in LearnerForm.__dataclass_fields__}
 
 
 @pytest.mark.parametrize(
