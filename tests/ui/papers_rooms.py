@@ -7,45 +7,45 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.outcomes import OutcomeType
-from creditbank_desktop.domain.people import Role
+from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.sync.desk import EngineDesk
 from creditbank_desktop.sync.desk_views import Step, SyncRow
 from creditbank_desktop.sync.engine import SyncEngine
-from creditbank_desktop.sync.face import Stage, SyncProgress
-from creditbank_desktop.ui.i18n import Language, tr
+from creditbank_desktop.sync.face import Stage, SyncProgress, SyncReport, SyncStatus
+from creditbank_desktop.ui.i18n import Language
 from creditbank_desktop.ui.kit.screenshots import save_picture
 from creditbank_desktop.ui.papers.desk import PaperDesk
 from creditbank_desktop.ui.papers.printing import PaperPrinting
 from creditbank_desktop.ui.papers.window import PaperWindow
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.shell.main_window import MainWindow
-from creditbank_desktop.ui.shell.workplaces import ShellUser, Workplace
+from creditbank_desktop.ui.shell.workplaces import ShellUser
 from creditbank_desktop.ui.statements.desk import StatementsDesk
 from creditbank_desktop.ui.statements.page import StatementsPage
-from creditbank_desktop.ui.sync_centre.desk import SyncCentreDesk
+from creditbank_desktop.ui.statements.workplace import statements_workplace
+from creditbank_desktop.ui.sync_centre.desk import SyncCentreDesk, SyncDesk
 from creditbank_desktop.ui.sync_centre.page import SyncCentrePage
 from creditbank_desktop.ui.sync_centre.summary import summarise
+from creditbank_desktop.ui.sync_centre.workplace import sync_workplace
 from creditbank_desktop.ui.theme.colours import Look
-from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.vault.keys import Ed25519Verifier
 from tests.services.services_samples import RESOURCES
 from tests.services.services_world import World, new_world
 from tests.ui.ui_gallery import Found, deeds, dressed
-
-ROLES = frozenset({Role.CLERK})
 
 
 class RecordingPrinter:
@@ -101,28 +101,40 @@ class PaperRoom:
             open_learner=self.opened.append,
         )
 
-    def window(self, app: QApplication, sync_page: Callable[[], SyncCentrePage] | None = None) -> MainWindow:
-        places = (
-            Workplace(
-                "statements",
-                tr("Statements"),
-                Icon.PRINTER,
-                lambda: StatementsPage(self.statements_desk),
-                ROLES,
-                "F4",
-            ),
-            Workplace(
-                "sync",
-                tr("Sync centre"),
-                Icon.REFRESH,
-                sync_page or (lambda: SyncCentrePage(self.sync_desk)),
-                frozenset(),
-                "F8",
-                below=True,
-            ),
-        )
+    def window(self, app: QApplication, sync: SyncDesk | None = None) -> MainWindow:
+        """Return the window with both workplaces; ``sync`` stands in for the real engine."""
+        sync_desk = self.sync_desk if sync is None else replace(self.sync_desk, sync=sync)
+        places = (statements_workplace(self.statements_desk), sync_workplace(sync_desk))
         actor = self.world.actors[self.who]
         return MainWindow(places, ShellUser(actor.name, actor.roles), self.runner, Found(), deeds(app))
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        app = QApplication.instance()
+        assert app is not None
+        for _ in range(6):
+            deadline = QDeadlineTimer(20_000)
+            while self.runner.is_busy and not deadline.hasExpired():
+                app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            app.processEvents()
+
+    def press(self, *keys: str) -> int:
+        """Press ``keys`` one after the other, each where the focus is; return how many they are."""
+        for key in keys:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            combination = QKeySequence(key)[0]
+            QTest.keyClick(focus, combination.key(), combination.keyboardModifiers())
+            self.settle()
+        return len(keys)
+
+    def type(self, text: str) -> int:
+        """Type ``text`` where the focus is; return how many keys that takes."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+        self.settle()
+        return len(text)
 
 
 def furnish(world: World) -> LearnerId:
@@ -147,7 +159,10 @@ class SampleSync:
         self._real = desk.sync
         self._world, self._learner = world, learner
 
-    def status(self):
+    def enrol(self, actor: Actor, address: str, code: str) -> frozenset[tuple[str, str]]:
+        raise EnvironmentFault("sync.away")
+
+    def status(self) -> SyncStatus:
         now = self._world.clock.now()
         return replace(
             self._real.status(),
@@ -190,7 +205,7 @@ class SampleSync:
             )
         return tuple(rows)
 
-    def sync_now(self, progress: SyncProgress):
+    def sync_now(self, progress: SyncProgress) -> SyncReport:
         raise EnvironmentFault("sync.away")
 
 
@@ -227,18 +242,13 @@ def pictures(out: Path) -> None:
 def _pictures(
     app: QApplication, room: PaperRoom, learner: LearnerId, stem: Path, size: tuple[QSize, float]
 ) -> None:
-    def settle() -> None:
-        for _ in range(20):
-            while room.runner.is_busy:
-                app.processEvents()
-            app.processEvents()
-
-    sample = replace(room.sync_desk, sync=SampleSync(room.sync_desk, room.world, learner))
-    window = room.window(app, lambda: SyncCentrePage(sample))
+    settle = room.settle
+    sample = SampleSync(room.sync_desk, room.world, learner)
+    window = room.window(app, sample)
     pixels, scale = size
     window.resize(round(pixels.width() / scale), round(pixels.height() / scale))
     window.show()
-    window.set_sync(summarise(sample.sync.status()))
+    window.set_sync(summarise(sample.status()))
     page = window.open("statements")
     assert isinstance(page, StatementsPage)
     settle()

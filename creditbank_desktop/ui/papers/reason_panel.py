@@ -46,6 +46,7 @@ class ReasonPanel(QFrame):
         self.confirm = PrimaryButton(tr("Confirm"), key="Ctrl+Return")
         self.cancel = SecondaryButton(tr("Cancel"), key="Escape")
         self._place = QVBoxLayout()
+        self._place.addWidget(self.choice)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.cancel)

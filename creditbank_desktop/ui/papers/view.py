@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from creditbank_desktop.services.views_ledger import IssuedPaper
@@ -21,7 +22,10 @@ from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label, StateChi
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.ui.wording.names import word_paper_kind
 from creditbank_desktop.ui.wording.paper_words import word_paper
+
+_KIND_FROM_PX = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class PaperView(Card):
         self.viewer = EvidenceViewer(runner)
         say(self.viewer.setAccessibleName, tr("Paper"))
         self.chip = StateChip()
+        self._kind = Label("", "secondary")
         self._pages = Label("", "secondary")
         self.empty = EmptyState(Icon.FILE_TEXT, "")
         self._stack = QStackedWidget()
@@ -72,6 +77,7 @@ class PaperView(Card):
             self.chip.set_state(tr("Copy"), Tone.INFO)
         else:
             self.chip.set_state(tr("Issued"), Tone.SUCCESS)
+        self._kind.set_words(word_paper_kind(paper.kind.value))
         self._show(f"{paper.paper} {paper.copies if issued.is_copy else 0}")
 
     def show_draft(self, pdf: bytes, words: str) -> None:
@@ -79,6 +85,7 @@ class PaperView(Card):
         self._drafts += 1
         self.shown = ShownPaper(pdf, words)
         self.chip.set_state(tr("Draft", note="paper"), Tone.WARNING)
+        self._kind.set_words("")
         self._show(f"draft {self._drafts}")
 
     def show_nothing(self, words: str) -> None:
@@ -86,10 +93,16 @@ class PaperView(Card):
         self.shown = None
         self.title.set_words(tr("Paper"))
         self.chip.hide()
+        self._kind.set_words("")
         self.viewer.clear()
         self.empty.sentence.set_words(words)
         self._stack.setCurrentWidget(self.empty)
         self._tell_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the kind of paper where there is room."""
+        super().resizeEvent(event)
+        self._kind.setVisible(self.width() >= _KIND_FROM_PX)
 
     def list_shortcuts(self, table: ShortcutTable) -> None:
         """Enter the keys of the viewer in the table of its page."""
@@ -97,8 +110,9 @@ class PaperView(Card):
             table.add_button(button)
 
     def _lay_out(self) -> None:
-        self.header.insertWidget(1, self.chip)
-        self.header.insertWidget(2, self._pages)
+        self.header.insertWidget(1, self._kind)
+        self.header.insertWidget(2, self.chip)
+        self.header.insertWidget(3, self._pages)
         tools = QHBoxLayout()
         tools.setSpacing(0)
         for button, action in self._buttons:
@@ -111,7 +125,8 @@ class PaperView(Card):
         shown = self.shown
         if shown is None:
             return
-        self.title.set_words(shown.words)
+        # A number is data, which may be cut short; the kind stands beside it where there is room.
+        self.title.set_words(shown.words if shown.issued is None else shown.issued.paper.number)
         self.chip.show()
         self._stack.setCurrentWidget(self.viewer)
         self.viewer.show_document(EvidenceDocument(document_id, str(again(shown.words)), lambda: shown.pdf))

@@ -55,7 +55,7 @@ class LearnerPanel(Card):
         print_words = tr("Print") if prints_directly else tr("Open for printing")
         self.issue = PrimaryButton(issue_words, key="Ctrl+Return", icon=Icon.PRINTER)
         self.print_original = PrimaryButton(print_words, key="Ctrl+Return", icon=Icon.PRINTER)
-        self.copy = SecondaryButton(tr("Print a copy"), key="R")
+        self.copy = SecondaryButton(tr("Copy"), key="R")
         self.void = SecondaryButton(tr("Void"), key="V")
         self.save = SecondaryButton(tr("Save PDF"), key="Ctrl+S")
         self.actions_bar = QFrame()

@@ -48,8 +48,8 @@ class StatementsPage(WorkplacePage):
         self.panes = Panes(
             (
                 Pane(tr("Find"), self.finder, 220, 1),
-                Pane(tr("Paper"), self.view, 310, 4),
-                Pane(tr("Learner"), self.panel, 430, 5),
+                Pane(tr("Paper"), self.view, 340, 4),
+                Pane(tr("Learner"), self.panel, 412, 5),
             )
         )
         self.body.addWidget(self.panes)

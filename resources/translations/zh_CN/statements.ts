@@ -16,6 +16,10 @@
       <translation>份数</translation>
     </message>
     <message>
+      <source>Copy</source>
+      <translation>副本</translation>
+    </message>
+    <message>
       <source>Credit statement</source>
       <translation>学分证明</translation>
     </message>
@@ -131,6 +135,10 @@
     <message>
       <source>Search again</source>
       <translation>重新查找</translation>
+    </message>
+    <message>
+      <source>Statements</source>
+      <translation>成绩单与证明</translation>
     </message>
     <message>
       <source>The chain of the account is broken at entry {number}. Tell the security officer.</source>

@@ -268,6 +268,10 @@
       <translation>本项完成后停止……</translation>
     </message>
     <message>
+      <source>Sync centre</source>
+      <translation>同步中心</translation>
+    </message>
+    <message>
       <source>Sync now</source>
       <translation>立即同步</translation>
     </message>
