@@ -7,7 +7,7 @@ all after an attempt to submit. Signals: ``edited()`` of `Form`, ``field_left()`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -41,6 +41,8 @@ SHORT_KINDS = frozenset(
     }
 )
 REQUESTED = "requested"
+RARE = frozenset({"language", "aliases", "verified_by"})
+"""Fields that every type has and few applications need; they stand behind the materials."""
 TAKEN_LETTERS = "Y"
 """Alt+Y belongs to the row in which the type is chosen."""
 
@@ -74,9 +76,8 @@ class OutcomeEditor(Form):
         self.target.set_choices(
             [Choice(Target(course.kind, course.code), course_words(course)) for course in courses]
         )
-        self._add_fields()
         materials.set_specs(sheet.materials)
-        self.add_widget(materials)
+        self._add_fields(materials)
 
     def outcome(self) -> OutcomeForm:
         """Return what is typed."""
@@ -147,19 +148,34 @@ class OutcomeEditor(Form):
             return False
         return super().eventFilter(watched, event)
 
-    def _add_fields(self) -> None:
-        kind = self.sheet.kind
-        # Other titles are rare; last, they do not stand between the pairs of short fields.
-        specs = sorted(self.sheet.fields, key=lambda spec: spec.name == "aliases")
-        rows = [
-            FieldRow(word_outcome_field(s.name), editor_for(s, kind), field=s.name, required=s.required)
-            for s in specs
-        ]
+    def _add_fields(self, materials: MaterialsPanel) -> None:
+        own = [spec for spec in self.sheet.fields if spec.name not in RARE]
+        rare = [spec for spec in self.sheet.fields if spec.name in RARE]
+        rows = {spec.name: self._row(spec) for spec in (*own, *rare)}
         requested = FieldRow(tr("Requested for the course"), self.target, field=REQUESTED)
-        labelled = [*((row, field_source(row.field)) for row in rows), (requested, field_source(REQUESTED))]
+        self._lay_rows(own, rows)
+        self.add(requested)
+        self.add_widget(materials)
+        if rare:
+            self.add_section(tr("More"))
+        self._lay_rows(sorted(rare, key=lambda spec: spec.name == "aliases"), rows)
+        labelled = [(row, field_source(row.field)) for row in (*rows.values(), requested)]
+        label_with_keys(labelled, TAKEN_LETTERS)
+        for row in self.rows:
+            row.editor.installEventFilter(self)
+            line = row.editor.lineEdit() if isinstance(row.editor, QComboBox) else None
+            if line is not None:
+                line.installEventFilter(self)
+
+    def _row(self, spec: FieldSpec) -> FieldRow:
+        editor = editor_for(spec, self.sheet.kind)
+        return FieldRow(word_outcome_field(spec.name), editor, field=spec.name, required=spec.required)
+
+    def _lay_rows(self, specs: Sequence[FieldSpec], rows: Mapping[str, FieldRow]) -> None:
+        """Put short fields that follow each other side by side."""
         waiting: FieldRow | None = None
-        for spec, row in zip(specs, rows, strict=True):
-            short = spec.kind in SHORT_KINDS
+        for spec in specs:
+            row, short = rows[spec.name], spec.kind in SHORT_KINDS
             if waiting is not None and short:
                 self.add_pair(waiting, row)
                 waiting = None
@@ -171,13 +187,6 @@ class OutcomeEditor(Form):
                 self.add(row)
         if waiting is not None:
             self.add(waiting)
-        self.add(requested)
-        label_with_keys(labelled, TAKEN_LETTERS)
-        for row in self.rows:
-            row.editor.installEventFilter(self)
-            line = row.editor.lineEdit() if isinstance(row.editor, QComboBox) else None
-            if line is not None:
-                line.installEventFilter(self)
 
     def _row_of(self, watched: QObject) -> FieldRow | None:
         widget = watched if isinstance(watched, QWidget) else None

@@ -296,6 +296,10 @@
       <translation>缺少</translation>
     </message>
     <message>
+      <source>More</source>
+      <translation>其他信息</translation>
+    </message>
+    <message>
       <source>Move it</source>
       <translation>改期</translation>
     </message>
@@ -369,7 +373,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>学号、姓名、首字母</translation>
+      <translation>编号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the learner's word, before it is decided. This cannot be undone.</source>

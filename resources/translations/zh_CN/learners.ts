@@ -3,21 +3,75 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
     <name>creditbank</name>
+    <message numerus="yes">
+      <source>%n learner(s)</source>
+      <translation>
+        <numerusform>%n 位学习者</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Account</source>
+      <translation>账号</translation>
+    </message>
+    <message>
+      <source>Act</source>
+      <translation>事项</translation>
+    </message>
     <message>
       <source>Address</source>
       <translation>地址</translation>
+    </message>
+    <message>
+      <source>Answer by</source>
+      <translation>答复期限</translation>
+    </message>
+    <message>
+      <source>Applications</source>
+      <translation>申请</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
     </message>
     <message>
       <source>Born on</source>
       <translation>出生日期</translation>
     </message>
     <message>
+      <source>Card</source>
+      <translation>学习者档案</translation>
+    </message>
+    <message>
+      <source>Choose a learner at the left, or type a number, a name or initials.</source>
+      <translation>请在左侧选择学习者，或输入学号、姓名、拼音首字母。</translation>
+    </message>
+    <message>
       <source>Class</source>
       <translation>班级</translation>
     </message>
     <message>
+      <source>Correct</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <source>Correct the record</source>
+      <translation>更正档案</translation>
+    </message>
+    <message>
+      <source>Credits</source>
+      <translation>学分</translation>
+    </message>
+    <message>
+      <source>Decided or on the way, not yet in the account</source>
+      <translation>已认定或办理中，尚未入账</translation>
+    </message>
+    <message>
       <source>Document</source>
       <translation>证件类型</translation>
+    </message>
+    <message>
+      <source>Due</source>
+      <translation>期限</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -28,32 +82,164 @@
       <translation>民族</translation>
     </message>
     <message>
+      <source>Find a learner</source>
+      <translation>查找学习者</translation>
+    </message>
+    <message>
       <source>Former name</source>
       <translation>曾用名</translation>
+    </message>
+    <message>
+      <source>Go into the card</source>
+      <translation>进入档案</translation>
+    </message>
+    <message>
+      <source>Go to the applications</source>
+      <translation>转到申请</translation>
+    </message>
+    <message>
+      <source>Go to the papers</source>
+      <translation>转到文件</translation>
     </message>
     <message>
       <source>ID number</source>
       <translation>证件号码</translation>
     </message>
     <message>
+      <source>In force</source>
+      <translation>有效</translation>
+    </message>
+    <message>
+      <source>In the account, on every statement</source>
+      <translation>已在账户中，列入学分证明</translation>
+    </message>
+    <message>
+      <source>Intake</source>
+      <translation>收件决定</translation>
+    </message>
+    <message>
       <source>Intake year</source>
       <translation>入学年份</translation>
+    </message>
+    <message>
+      <source>Issued on</source>
+      <translation>签发日期</translation>
     </message>
     <message>
       <source>Latin name</source>
       <translation>英文姓名</translation>
     </message>
     <message>
+      <source>Learner (record disposed of)</source>
+      <translation>学习者（档案已销毁）</translation>
+    </message>
+    <message>
+      <source>Learners</source>
+      <translation>学习者</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>姓名</translation>
+    </message>
+    <message>
+      <source>New application</source>
+      <translation>新申请</translation>
+    </message>
+    <message>
+      <source>No applications yet.</source>
+      <translation>还没有申请。</translation>
+    </message>
+    <message>
+      <source>No papers were issued yet.</source>
+      <translation>还没有签发文件。</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <source>Nobody was found. Check the spelling; learners are registered at the counter.</source>
+      <translation>没有找到。请核对输入；新学习者在窗口登记。</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Number, name, initials</source>
+      <translation>编号、姓名、首字母</translation>
+    </message>
+    <message>
+      <source>Open the file</source>
+      <translation>打开申请</translation>
+    </message>
+    <message>
+      <source>Opened on</source>
+      <translation>开户日期</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>学习成果</translation>
+    </message>
+    <message>
+      <source>Outcomes</source>
+      <translation>学习成果</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>文书</translation>
+    </message>
+    <message>
+      <source>Papers</source>
+      <translation>文书</translation>
+    </message>
+    <message>
+      <source>Pending credits</source>
+      <translation>待入账学分</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>经办人</translation>
+    </message>
+    <message>
+      <source>Posted credits</source>
+      <translation>已入账学分</translation>
     </message>
     <message>
       <source>Programme</source>
       <translation>专业</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>理由</translation>
+    </message>
+    <message>
+      <source>Received on</source>
+      <translation>收件日期</translation>
+    </message>
+    <message>
+      <source>Record corrected</source>
+      <translation>档案已更正</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Save the correction</source>
+      <translation>保存更正</translation>
+    </message>
+    <message>
       <source>Sex</source>
       <translation>性别</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Statement</source>
+      <translation>学分证明</translation>
     </message>
     <message>
       <source>Student no.</source>
@@ -64,12 +250,68 @@
       <translation>电话</translation>
     </message>
     <message>
+      <source>Then</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Undecided</source>
+      <translation>未定</translation>
+    </message>
+    <message>
       <source>Veteran</source>
       <translation>退役军人</translation>
     </message>
     <message>
+      <source>Voided</source>
+      <translation>已作废</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>办理经过</translation>
+    </message>
+    <message>
+      <source>What is pending, and why</source>
+      <translation>待入账学分及原因</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>依据</translation>
+    </message>
+    <message>
+      <source>next or previous learner</source>
+      <translation>上一位/下一位学习者</translation>
+    </message>
+    <message>
+      <source>taken back</source>
+      <translation>已撤回</translation>
+    </message>
+    <message>
+      <source>the first {count}</source>
+      <translation>前 {count} 位</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
       <source>{code} {name}</source>
       <translation>{code} {name}</translation>
+    </message>
+    <message>
+      <source>{state} · takes effect on sync</source>
+      <translation>{state} · 待同步生效</translation>
+    </message>
+    <message>
+      <source>{title} and {count} more</source>
+      <translation>{title} 另 {count} 项</translation>
     </message>
   </context>
 </TS>

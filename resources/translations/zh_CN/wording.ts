@@ -1798,6 +1798,10 @@
       <translation>无法写入文件 {path}：{reason}。请另选位置。</translation>
     </message>
     <message>
+      <source>The folder {path} cannot be removed: {reason}. Close the program and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folder {path} cannot be written: {reason}. Check its permissions.</source>
       <translation>文件夹 {path} 不可写入：{reason}。请检查权限。</translation>
     </message>
@@ -3152,6 +3156,10 @@
     <message>
       <source>{name}: yes</source>
       <translation>{name}：是</translation>
+    </message>
+    <message>
+      <source>{name}: {actual}</source>
+      <translation>{name}：{actual}</translation>
     </message>
     <message>
       <source>{name}: {wanted} is asked for, it is {actual}</source>
