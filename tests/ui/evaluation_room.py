@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -59,9 +59,8 @@ class EvaluationRoom:
         """Press ``keys`` one after the other, each where the focus is, and wait for what follows."""
         for key in keys:
             focus = QApplication.focusWidget() or self.window
-            combination = QKeySequence(key)[0]
             self.count.keys += 1
-            QTest.keyClick(focus, combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(focus, QKeySequence(key))
             QApplication.processEvents()
         self.settle()
 
@@ -126,5 +125,3 @@ def two_outcomes(world: World) -> ApplicationForm:
 def state_of(world: World, application: ApplicationId) -> str:
     """Return the state of a file."""
     return world.file(application).state.value
-
-PRESS_SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -66,7 +66,7 @@ def test_departing_without_a_reason_is_asked_for_one(room: OpenRoom, world: Worl
     desk.press("Ctrl+Return")
     row = desk.page.judging.form.row("reason_codes")
     assert [problem.code for problem in row.problems()] == ["decision.reason_needed"]
-    assert row.editor.isAncestorOf(QApplication.focusWidget())
+    assert desk.page.judging.form.reasons.box.hasFocus()
     assert desk.page.judging.form.departure.isVisible()
     assert state_of(world, application) == State.EVALUATION
 
@@ -336,3 +336,68 @@ def test_a_person_sees_only_the_stages_of_their_roles(room: OpenRoom) -> None:
     assert room("evaluator").page.stages.stages == (Stage.EVALUATION, Stage.SECOND)
     assert room("office").page.stages.stages == (Stage.APPROVAL, Stage.PUBLICITY)
     assert room("everything").page.stages.stages == tuple(Stage)
+
+
+def test_a_file_that_meets_no_condition_says_by_how_much(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.reviewed(world.form(world.register(), OutcomeType.MOOC, raw_score="41"))
+    desk = room("evaluator")
+    note = desk.page.judging.form.suggestion
+    assert note.title.text() == "No rule gives credit"
+    assert "Score: at least 60 is asked for, it is 41" in note.details.text()
+
+
+def test_the_queue_is_narrowed_by_typing_and_by_lateness(room: OpenRoom, world: World) -> None:  # noqa: F811
+    first = world.reviewed(certificate(world, 1))
+    receipt = world.file(first).receipt_number
+    second = world.reviewed(certificate(world, 2))
+    desk = room("evaluator")
+    desk.press("/")
+    desk.type(receipt)
+    desk.press("Return")
+    assert desk.learners() == [first]
+    desk.press("/")
+    desk.press("Escape", "Return")
+    assert desk.learners() == [first, second]
+    desk.press("F")
+    assert desk.learners() == []
+    assert desk.page.queue.empty.sentence.text() == "Nothing in this queue matches."
+    desk.press("G")
+    assert desk.learners() == [first, second]
+
+
+def test_a_late_file_says_so(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.reviewed(certificate(world, 1))
+    world.clock.advance(days=15)
+    desk = room("evaluator")
+    table = desk.page.queue.table
+    assert table.rows.index(0, 3).data() == "1 d late"
+    assert "1 late" in desk.page.queue.about.text()
+
+
+def test_all_keys_stand_in_one_table(room: OpenRoom) -> None:
+    keys = [row.keys for row in room("everything").page.shortcuts.rows()]
+    assert {
+        "J",
+        "K",
+        "Ctrl+Z",
+        "Ctrl+Return",
+        "1 / 2 / 3 / 4",
+        "Space",
+        "Ctrl+A",
+        "Ctrl+R",
+        "Ctrl+Tab",
+    } <= set(keys)
+
+
+def test_stages_are_counted_and_chosen_by_key(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.accepted(certificate(world, 1))
+    world.evaluated(certificate(world, 2))
+    desk = room("everything")
+    counts = {stage: desk.page.stages.button(stage).count for stage in Stage}
+    assert (counts[Stage.REVIEW], counts[Stage.EVALUATION], counts[Stage.HEAD]) == (1, 0, 1)
+    seen = []
+    for key in ("G", "Alt+4"):
+        desk.press(key)
+        seen.append(desk.page.stage)
+    assert seen == [Stage.REVIEW, Stage.HEAD]
+    assert desk.page.bulk.do_button.text() == "Sign this file"

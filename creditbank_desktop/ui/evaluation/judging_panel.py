@@ -17,7 +17,7 @@ from creditbank_desktop.domain.ids import ApplicationId, LineId
 from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case, CaseLine, PanelForm
-from creditbank_desktop.ui.evaluation.case_facts import hindrance, title_of
+from creditbank_desktop.ui.evaluation.case_facts import hindrance
 from creditbank_desktop.ui.evaluation.case_head import CaseHead
 from creditbank_desktop.ui.evaluation.decision_panel import (
     DecisionPanel,
@@ -206,11 +206,8 @@ class JudgingPanel(DecisionPanel):
         marks = ["✓" if self._draft_of(line).is_done else "–" for line in lines]
         marks[self._place] = "●"
         self.lines_label.set_words(
-            tr("Outcome {number} of {count}: {title}  {marks}").format(
-                number=self._place + 1,
-                count=len(lines),
-                title=title_of(lines[self._place].line),
-                marks=" ".join(marks),
+            tr("Outcome {number} of {count}  {marks}").format(
+                number=self._place + 1, count=len(lines), marks=" ".join(marks)
             )
         )
         others_open = any(

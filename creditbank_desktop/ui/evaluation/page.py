@@ -91,6 +91,8 @@ class EvaluationPage(WorkplacePage):
         if stage is self._stage:
             self.queue.table.setFocus()
             return
+        # The same form serves several stages; a file must not stay in it from the one before.
+        self._panel().clear()
         self._stage = stage
         self.stages.select(stage)
         self._right.setCurrentWidget(self._nothing)

@@ -45,6 +45,7 @@ _AT_LEAST = mark("{name}: at least {wanted} is asked for, it is {actual}")
 _AT_MOST = mark("{name}: at most {wanted} is allowed, it is {actual}")
 _ASKED = mark("{name}: {wanted} is asked for, it is {actual}")
 _NOT_STATED = mark("{name}: {wanted} is asked for, nothing is stated")
+_FOUND = mark("{name}: {actual}")
 _HOLDS = mark("{name}: yes")
 _HOLDS_NOT = mark("{name}: no")
 
@@ -102,6 +103,8 @@ def word_condition(condition: ConditionView) -> Words:
         "wanted": _values(condition.key, condition.wanted),
         "actual": _values(condition.key, condition.actual),
     }
+    if condition.holds:
+        return tr(_FOUND).format(**gaps)
     if not condition.actual:
         return tr(_NOT_STATED).format(**gaps)
     if condition.key.endswith("_min"):

@@ -332,8 +332,8 @@
       <translation>上一项成果</translation>
     </message>
     <message>
-      <source>Outcome {number} of {count}: {title}  {marks}</source>
-      <translation>成果 {number} / {count}：{title}  {marks}</translation>
+      <source>Outcome {number} of {count}  {marks}</source>
+      <translation>成果 {number} / {count}  {marks}</translation>
     </message>
     <message>
       <source>Pages</source>
