@@ -50,14 +50,25 @@ def _clauses(
     heads: dict[LineId, Bilingual] = {}
     texts: dict[LineId, Bilingual] = {}
     for line in application.live_lines:
-        if line.decision is None or line.decision.rule is None:
+        zh, en = _clause(line, recognition)
+        if not zh:
             continue
-        zh, en = recognition.clause(line.decision.rule)
         head_zh, _, text_zh = zh.partition("：")
         head_en, _, text_en = en.partition(": ")
         heads[line.line] = Bilingual(head_zh, head_en)
         texts[line.line] = Bilingual(text_zh, text_en)
     return heads, texts
+
+
+def _clause(line: OutcomeLine, recognition: Recognition) -> tuple[str, str]:
+    """Return the clause of the rule that decided, else of the one that came nearest."""
+    if line.decision is not None and line.decision.rule is not None:
+        return recognition.clause(line.decision.rule)
+    explanation = _explanation(line)
+    if explanation is None or not explanation.near_misses:
+        return "", ""
+    nearest = explanation.near_misses[0]
+    return nearest.clause_zh, nearest.clause_en
 
 
 def _facts(line: OutcomeLine) -> Bilingual:
@@ -68,7 +79,7 @@ def _facts(line: OutcomeLine) -> Bilingual:
     failed = explanation.near_misses[0].failed[:_MOST_FACTS]
     return Bilingual(
         "；".join(_fact(condition, DocumentLanguage.CHINESE) for condition in failed) + "。",
-        "; ".join(_fact(condition, DocumentLanguage.ENGLISH) for condition in failed) + ".",
+        ". ".join(_fact(condition, DocumentLanguage.ENGLISH) for condition in failed) + ".",
     )
 
 
@@ -85,5 +96,5 @@ def _fact(condition: Condition, language: DocumentLanguage) -> str:
     name = CONDITIONS.get(condition.key, Bilingual(condition.key)).in_language(language)
     actual = condition.actual or NOT_STATED.in_language(language)
     if language is DocumentLanguage.ENGLISH:
-        return f"{name}: {condition.wanted} is asked for, found: {actual}"
-    return f"{name}：规定 {condition.wanted}，实际 {actual}"
+        return f"Asked for: {name} {condition.wanted}; found: {actual}"
+    return f"规定{name} {condition.wanted}，实际 {actual}"
