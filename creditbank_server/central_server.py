@@ -49,9 +49,14 @@ class Desks:
 class CentralServer:
     """One server process; `close` ends its threads and, where it started one, its PostgreSQL."""
 
-    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
-        """Take note of the settings; nothing happens before `open`."""
+    def __init__(self, settings: Settings, clock: Clock | None = None, *, owns_database: bool = True) -> None:
+        """Take note of the settings; nothing happens before `open`.
+
+        ``owns_database`` False leaves an embedded database running at `close` that ran before: a command
+        beside a server that goes on serving.
+        """
         self.settings = settings
+        self._owns_database = owns_database
         self._clock = clock or SystemClock(settings.time_zone)
         self._postgres: EmbeddedPostgres | None = None
         self._pool: Pool | None = None
@@ -82,7 +87,7 @@ class CentralServer:
             self._pool.close()
             self._pool = None
         if self._postgres is not None:
-            self._postgres.stop()
+            self._postgres.stop(found_running=self._owns_database)
 
     def remove_database(self) -> None:
         """Delete the files of the embedded database after `close`."""
@@ -171,6 +176,7 @@ class CentralServer:
                 system_office=office,
                 epoch=epoch_of(connection, named),
                 reference=shipped_reference_data(),
+                number_block_size=settings.number_block_size,
             )
             if known is None:
                 write_first_operations(connection, ports)

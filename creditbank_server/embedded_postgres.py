@@ -79,12 +79,13 @@ class EmbeddedPostgres:
         assert self._cluster is not None, "not started"
         return f"postgresql://{USER}:{self._cluster.password}@{HOST}:{self._port}/{database}"
 
-    def stop(self) -> None:
-        """Stop the cluster that `start` started, after its present transactions are rolled back.
+    def stop(self, *, found_running: bool = True) -> None:
+        """Stop the cluster after its present transactions are rolled back; no harm when none runs.
 
-        One that ran before belongs to another process and goes on; no harm when none runs.
+        ``found_running`` False leaves one alone that ran before `start`: another process works with it.
         """
-        if self._started_here and self._cluster is not None and _running_port(self._cluster.folder):
+        stops = found_running or self._started_here
+        if stops and self._cluster is not None and _running_port(self._cluster.folder):
             self._started_here = False
             self._run("pg_ctl", ("-D", str(self._cluster.folder), "-m", "fast", "-w", "-t", "30", "stop"))
 

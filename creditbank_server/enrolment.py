@@ -9,7 +9,7 @@ from typing import Any
 from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import OfficeId
-from creditbank_desktop.domain.operations.registry_bodies import DeviceEnrolled, NumberBlockAllotted
+from creditbank_desktop.domain.operations.registry_bodies import DeviceEnrolled
 from creditbank_desktop.domain.operations.stream import GENESIS
 from creditbank_desktop.sync.protocol.enrolment_codes import (
     EnrolmentCode,
@@ -20,7 +20,7 @@ from creditbank_desktop.sync.protocol.messages import EnrolmentAnswer, Enrolment
 from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_server.database import Connection, Pool
 from creditbank_server.documents import check_id
-from creditbank_server.number_blocks import next_number
+from creditbank_server.number_blocks import next_block
 from creditbank_server.office_work import OfficeWork
 from creditbank_server.server_ports import ServerPorts
 from creditbank_server.settings import Settings
@@ -113,7 +113,10 @@ class EnrolmentDesk:
         work.author(
             DeviceEnrolled(request.device, office, request.name, request.signing_key, request.box_key)
         )
-        work.author(self._number_block(work, request))
+        used = request.numbers_used.get(str(work.today.year), 0)
+        block = next_block(work, request.device, self._ports.number_block_size, used)
+        if block is not None:
+            work.author(block)
         work.flush()
         answer = EnrolmentAnswer(
             device=request.device,
@@ -124,13 +127,6 @@ class EnrolmentDesk:
             feed_number=work.feed_number,
         )
         return seal_message(answer, self._ports.keys.device)
-
-    def _number_block(self, work: OfficeWork, request: EnrolmentRequest) -> NumberBlockAllotted:
-        """Return the next block of account numbers of this year, behind those in use."""
-        year = work.today.year
-        first = max(next_number(work, year), request.numbers_used.get(str(year), 0) + 1)
-        last = first + self._settings.number_block_size - 1
-        return NumberBlockAllotted(request.device, work.office, year, first, last)
 
 
 def open_office(connection: Connection, ports: ServerPorts, office: OfficeId) -> None:

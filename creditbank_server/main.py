@@ -109,7 +109,7 @@ def check(settings: Settings, parsed: argparse.Namespace) -> int:
 def _opened(settings: Settings) -> Iterator[CentralServer]:
     from creditbank_server.central_server import CentralServer
 
-    server = CentralServer(settings)
+    server = CentralServer(settings, owns_database=False)
     server.open()
     try:
         yield server

@@ -24,6 +24,8 @@ from creditbank_server.database import Connection, Pool
 from creditbank_server.devices import EnrolledDevice, check_sender
 from creditbank_server.documents import check_id
 from creditbank_server.learner_keys import LearnerKeyShelf
+from creditbank_server.number_blocks import top_up
+from creditbank_server.office_work import OfficeWork
 from creditbank_server.server_ports import ServerPorts
 
 OLDEST_PROTOCOL = 1
@@ -60,8 +62,22 @@ class PullDesk:
         if request.epoch != self._ports.epoch:
             raise Refused("epoch.changed", epoch=self._ports.epoch)
         self._settle(request.office)
+        self._allot(request)
         with self._pool.connection() as connection:
             return self._page(connection, request, device)
+
+    def _allot(self, request: PullRequest) -> None:
+        """Give the device its first numbers of a new year; nothing else is due at a pull."""
+        with self._pool.connection() as connection:
+            work = OfficeWork(connection, request.office, self._ports)
+            blocks = work.shelf.number_blocks()
+            if any((one.device, one.year) == (request.device, work.today.year) for one in blocks):
+                return
+        with self._pool.connection() as connection:
+            work = OfficeWork(connection, request.office, self._ports)
+            if work.lock(wait=False):
+                top_up(work, request.device, self._ports.number_block_size)
+                work.flush()
 
     def want(self, data: bytes) -> bytes:
         """Return, signed, which of the named operations the server does not hold."""

@@ -26,6 +26,7 @@ from creditbank_server.admission import Item, read_item
 from creditbank_server.database import Pool
 from creditbank_server.devices import check_sender, devices_of
 from creditbank_server.judging import Bench
+from creditbank_server.number_blocks import top_up
 from creditbank_server.office_work import OfficeWork
 from creditbank_server.server_ports import ServerPorts
 
@@ -104,6 +105,7 @@ class PushDesk:
         work.arrived.update(work.keys.take(work.office, push.keys, work.moment))
         bench = Bench(work, devices_of(work.connection, work.office), push.manifest.device)
         results = bench.judge(push.items)
+        top_up(work, push.manifest.device, self._ports.number_block_size)
         for head, item in heads:
             work.position(head, item.operation)
         acknowledged = _store_head(work, push.manifest, heads)

@@ -26,3 +26,4 @@ class ServerPorts:
     system_office: OfficeId
     epoch: str
     reference: ReferenceData
+    number_block_size: int

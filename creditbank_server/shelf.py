@@ -130,6 +130,10 @@ class OfficeShelf:
         kept = [decode(LedgerEntry, row[0]) for row in rows]
         return (*kept, *(entry for entry in self._new_entries if entry.account == account))
 
+    def changed(self) -> tuple[Document, ...]:
+        """Return the records that were put."""
+        return tuple(self._changed.values())
+
     def has_staff(self, besides: PersonId) -> bool:
         """Return whether the office knows a person other than ``besides``, the server."""
         if any(kind == "person" and key != besides for kind, key in self._changed):

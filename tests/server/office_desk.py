@@ -27,6 +27,7 @@ from creditbank_desktop.domain.ids import (
     ProgrammeCode,
 )
 from creditbank_desktop.domain.learners import LearnerProfile
+from creditbank_desktop.domain.numbers import account_number
 from creditbank_desktop.domain.operations import application_bodies as acts
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.domain.operations.catalogue import Body, Personal
@@ -204,12 +205,13 @@ class OfficeDesk:
         for login in ("clerk", "reviewer", "evaluator", "head", "dean", "academic"):
             self.add_person(login)
 
-    def learner(self, name: str = "张示例") -> LearnerId:
+    def learner(self, name: str = "张示例", number: int | None = None) -> LearnerId:
         learner = LearnerId(self.ids.new_id())
         profile = LearnerProfile(name, DocumentKind.RESIDENT_ID, "11010119900307123X")
-        body = registry.LearnerRegistered(
-            learner, PROGRAMME, 2025, "1", f"XF{secrets.randbelow(10**18):019d}"
-        )
+        account = f"XF{secrets.randbelow(10**18):019d}"
+        if number is not None:
+            account = account_number("10001", self.day.year, "01", number)
+        body = registry.LearnerRegistered(learner, PROGRAMME, 2025, "1", account)
         self.write(body, "clerk", learner=learner, personal=profile)
         return learner
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import httpx2
 import psycopg
 import pytest
 
+from creditbank_desktop.domain.codec import from_plain
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import BlobHash, OfficeId, OperationId
 from creditbank_desktop.domain.operations.envelope import read_envelope
+from creditbank_desktop.domain.operations.registry_bodies import NumberBlockAllotted
 from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_code
 from creditbank_desktop.sync.protocol.messages import (
     BlobAction,
@@ -206,3 +208,29 @@ def test_an_office_that_is_not_there_gets_no_code(server: EmbeddedServer) -> Non
 
     with pytest.raises(Refused, match=r"office\.unknown"):
         server.enrolment_code(OfficeId("01900000-0000-7000-8000-000000000000"))
+
+
+def numbers_of(operations: list[bytes], device: str) -> list[tuple[int, int, int]]:
+    bodies = [read_envelope(data).body for data in operations if b"number_block.allotted" in data]
+    blocks = [from_plain(NumberBlockAllotted, body) for body in bodies]  # type: ignore[arg-type]
+    return [(block.year, block.first, block.last) for block in blocks if block.device == device]
+
+
+def test_a_device_that_has_nearly_used_its_numbers_gets_more(desk: OfficeDesk) -> None:
+    assert numbers_of(desk.pull(), desk.device) == [(2026, 1, 1_000)]
+    desk.learner(number=799)
+    desk.push()
+    assert numbers_of(desk.pull(), desk.device) == []
+    desk.learner(number=801)
+    desk.push()
+    assert numbers_of(desk.pull(), desk.device) == [(2026, 1_001, 2_000)]
+    desk.learner(number=802)
+    desk.push()
+    assert numbers_of(desk.pull(), desk.device) == []
+
+
+def test_a_new_year_brings_new_numbers(desk: OfficeDesk, clock: SettableClock) -> None:
+    desk.pull()
+    clock.set(datetime(2027, 1, 4, 1, 0, tzinfo=UTC))
+    assert numbers_of(desk.pull(), desk.device) == [(2027, 1, 1_000)]
+    assert desk.pull() == []
