@@ -13,6 +13,7 @@ from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.ui.evaluation.stages import Stage
+from creditbank_desktop.ui.shell.workplaces import SearchHit
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
 from tests.services.services_world import World
 from tests.ui.evaluation_room import OpenRoom, certificate, rooms, state_of, two_outcomes
@@ -401,3 +402,17 @@ def test_stages_are_counted_and_chosen_by_key(room: OpenRoom, world: World) -> N
         seen.append(desk.page.stage)
     assert seen == [Stage.REVIEW, Stage.HEAD]
     assert desk.page.bulk.do_button.text() == "Sign this file"
+
+
+def test_what_the_search_found_opens_where_it_waits(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.reviewed(certificate(world, 1))
+    signed = world.evaluated(certificate(world, 2))
+    desk = room("everything")
+    desk.page.open_hit(SearchHit("evaluation", signed, "x"))
+    desk.settle()
+    assert desk.page.stage is Stage.HEAD
+    assert desk.page.queue.table.selected_id() == signed
+    reader = room("evaluator")
+    reader.page.open_hit(SearchHit("evaluation", signed, "x"))
+    reader.settle()
+    assert reader.page.messages.isVisible()

@@ -82,9 +82,21 @@ class EvaluationPage(WorkplacePage):
         self.queue.table.setFocus()
 
     def open_hit(self, hit: SearchHit) -> None:
-        """Go to the file that the search found, if it waits at this stage."""
-        self._wanted = ApplicationId(hit.id)
-        self.refresh()
+        """Go to the file that the search found, at the stage where it waits."""
+        application = ApplicationId(hit.id)
+
+        def arrive(stage: Stage | None) -> None:
+            if stage is None:
+                words = tr("This file does not wait at one of your stages.")
+                self._desk.runner.tell(self, Notice(words, Tone.INFO))
+                return
+            self._wanted = application
+            if stage is self._stage:
+                self.refresh()
+            else:
+                self.open_stage(stage)
+
+        self._desk.runner.run(partial(self._reader.place_of, application), arrive, owner=self)
 
     def open_stage(self, stage: Stage) -> None:
         """Show another stage."""
@@ -186,7 +198,7 @@ class EvaluationPage(WorkplacePage):
             self.public_list.show_rows(board.shown)
         wanted, self._wanted = self._wanted, None
         if wanted is not None and not self.queue.select(wanted):
-            self._desk.runner.tell(self, Notice(tr("This file does not wait at this stage."), Tone.INFO))
+            self._desk.runner.tell(self, Notice(tr("This file does not wait here any more."), Tone.INFO))
 
     @Slot(object)
     def _on_queue_case_chosen(self, row: Waiting | None) -> None:

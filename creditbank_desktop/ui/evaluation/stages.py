@@ -5,7 +5,7 @@ Everything here is plain data and calls of services; it runs on worker threads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -41,6 +41,17 @@ class Stage(StrEnum):
 
 
 EVALUATED_HERE = frozenset({State.EVALUATION, State.RETURNED})
+
+_STAGES_AT: Mapping[State, tuple[Stage, ...]] = {
+    State.ACCEPTED: (Stage.REVIEW,),
+    State.MATERIAL_REVIEW: (Stage.REVIEW,),
+    State.EVALUATION: (Stage.EVALUATION,),
+    State.RETURNED: (Stage.EVALUATION, Stage.REVIEW),
+    State.PANEL: (Stage.SECOND,),
+    State.SIGN_OFF: (Stage.HEAD, Stage.DEAN),
+    State.ACADEMIC_OFFICE: (Stage.APPROVAL,),
+    State.PROPOSED: (Stage.PUBLICITY,),
+}
 
 
 def stages_of(actor: Actor) -> tuple[Stage, ...]:
@@ -132,6 +143,11 @@ class StageReader:
         if stage in (Stage.EVALUATION, Stage.SECOND):
             return services.evaluation.case(actor, application)
         return services.sign_off.case(actor, application)
+
+    def place_of(self, application: ApplicationId) -> Stage | None:
+        """Return the stage of this person at which a file waits, None when it waits at none of them."""
+        state = self._services.counter.case(self._actor, application).application.state
+        return next((stage for stage in _STAGES_AT.get(state, ()) if stage in self.stages), None)
 
     def _count(self, stage: Stage) -> int:
         if stage.is_bulk:

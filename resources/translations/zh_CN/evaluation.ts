@@ -532,8 +532,12 @@
       <translation>与规则建议不一致，请选择理由。</translation>
     </message>
     <message>
-      <source>This file does not wait at this stage.</source>
-      <translation>该申请不在此环节等待。</translation>
+      <source>This file does not wait at one of your stages.</source>
+      <translation>该申请不在您办理的环节。</translation>
+    </message>
+    <message>
+      <source>This file does not wait here any more.</source>
+      <translation>该申请已不在此环节。</translation>
     </message>
     <message>
       <source>Three names or more, with commas between</source>
