@@ -1,5 +1,7 @@
 """Printing staff find, issue, print, copy and void papers by keys alone, on a real store."""
 
+# ruff: noqa: F811 - pytest finds fixtures by the names of arguments
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -26,7 +28,7 @@ Opened = tuple[PaperRoom, MainWindow, StatementsPage]
 
 
 @pytest.fixture
-def opened(qtbot, qapp: QApplication, world: World, runner, keep) -> Callable[..., Opened]:  # noqa: F811
+def opened(qtbot, qapp: QApplication, world: World, runner, keep) -> Callable[..., Opened]:
     """Return what opens the window for a member of staff, before any workplace was asked for."""
 
     def make(who: str = "clerk", width: int = 1366, height: int = 768) -> Opened:
@@ -44,7 +46,7 @@ def opened(qtbot, qapp: QApplication, world: World, runner, keep) -> Callable[..
     return make
 
 
-def papers(world: World, learner: LearnerId):  # noqa: F811
+def papers(world: World, learner: LearnerId):
     return world.services.issuing.papers(world.actors["clerk"], learner)
 
 
@@ -61,7 +63,7 @@ def pdf_text(pdf: bytes) -> str:
     return "".join("".join(texts).split())
 
 
-def test_initials_to_a_printed_statement_take_at_most_ten_keys(opened, world: World) -> None:  # noqa: F811
+def test_initials_to_a_printed_statement_take_at_most_ten_keys(opened, world: World) -> None:
     learner = world.register(name="张雨桐")
     world.post(world.delivered(world.form(learner)))
     room, window, page = opened()
@@ -90,7 +92,7 @@ def test_initials_to_a_printed_statement_take_at_most_ten_keys(opened, world: Wo
     assert page.finder.box.selectedText() == "zyt"
 
 
-def test_of_several_hits_one_is_chosen_in_the_list(opened, world: World) -> None:  # noqa: F811
+def test_of_several_hits_one_is_chosen_in_the_list(opened, world: World) -> None:
     first = world.register(name="张雨桐")
     second = world.register(name="周一桐")
     room, _window, page = opened()
@@ -105,7 +107,7 @@ def test_of_several_hits_one_is_chosen_in_the_list(opened, world: World) -> None
     assert len(room.printer.jobs) == 1
 
 
-def test_an_exact_number_opens_while_it_is_typed(opened, world: World) -> None:  # noqa: F811
+def test_an_exact_number_opens_while_it_is_typed(opened, world: World) -> None:
     world.register(name="张雨桐", student_number="2025077001")
     room, _window, page = opened()
     room.type("2025077001")
@@ -114,7 +116,7 @@ def test_an_exact_number_opens_while_it_is_typed(opened, world: World) -> None: 
     assert page.panel.name.text() == "张雨桐"
 
 
-def test_pending_credits_never_stand_among_the_posted_ones(opened, world: World) -> None:  # noqa: F811
+def test_pending_credits_never_stand_among_the_posted_ones(opened, world: World) -> None:
     learner = furnish(world)
     room, _window, page = opened()
     page.choose(learner)
@@ -131,7 +133,7 @@ def test_pending_credits_never_stand_among_the_posted_ones(opened, world: World)
     assert "would be empty" in page.panel.posted_words.text()
 
 
-def test_a_printer_without_paper_issues_once_and_prints_on_retry(opened, world: World) -> None:  # noqa: F811
+def test_a_printer_without_paper_issues_once_and_prints_on_retry(opened, world: World) -> None:
     learner = world.register(name="张雨桐")
     room, _window, page = opened()
     room.printer.out_of_paper = True
@@ -152,7 +154,7 @@ def test_a_printer_without_paper_issues_once_and_prints_on_retry(opened, world: 
     assert page.panel.copy.isVisible()
 
 
-def test_a_copy_asks_for_a_reason_and_is_counted(opened, world: World) -> None:  # noqa: F811
+def test_a_copy_asks_for_a_reason_and_is_counted(opened, world: World) -> None:
     learner = furnish(world)
     world.clock.advance(days=1)
     room, _window, page = opened()
@@ -176,7 +178,7 @@ def test_a_copy_asks_for_a_reason_and_is_counted(opened, world: World) -> None: 
     assert row.paper.copies == 2
 
 
-def test_receipts_and_notices_are_copied_here_too(opened, world: World) -> None:  # noqa: F811
+def test_receipts_and_notices_are_copied_here_too(opened, world: World) -> None:
     learner = furnish(world)
     room, _window, page = opened()
     page.choose(learner)
@@ -190,7 +192,7 @@ def test_receipts_and_notices_are_copied_here_too(opened, world: World) -> None:
     assert receipt.number in room.printer.jobs[0][1]
 
 
-def test_a_voided_paper_is_neither_copied_nor_voided_again(opened, world: World) -> None:  # noqa: F811
+def test_a_voided_paper_is_neither_copied_nor_voided_again(opened, world: World) -> None:
     learner = furnish(world)
     room, _window, page = opened()
     page.choose(learner)
@@ -204,7 +206,7 @@ def test_a_voided_paper_is_neither_copied_nor_voided_again(opened, world: World)
     assert room.printer.jobs == []
 
 
-def test_escape_leaves_the_question_and_nothing_was_done(opened, world: World) -> None:  # noqa: F811
+def test_escape_leaves_the_question_and_nothing_was_done(opened, world: World) -> None:
     learner = furnish(world)
     room, _window, page = opened()
     page.choose(learner)
@@ -216,7 +218,7 @@ def test_escape_leaves_the_question_and_nothing_was_done(opened, world: World) -
     assert papers(world, learner) == before
 
 
-def test_a_draft_is_saved_as_what_it_is(opened, world: World, tmp_path: Path) -> None:  # noqa: F811
+def test_a_draft_is_saved_as_what_it_is(opened, world: World, tmp_path: Path) -> None:
     learner = world.register(name="张雨桐")
     room, _window, page = opened()
     room.save_to = str(tmp_path / "statement.pdf")
@@ -229,7 +231,7 @@ def test_a_draft_is_saved_as_what_it_is(opened, world: World, tmp_path: Path) ->
     assert papers(world, learner) == ()
 
 
-def test_what_others_post_appears(opened, world: World) -> None:  # noqa: F811
+def test_what_others_post_appears(opened, world: World) -> None:
     learner = world.register(name="张雨桐")
     application = world.delivered(world.form(learner))
     room, _window, page = opened()
@@ -243,7 +245,7 @@ def test_what_others_post_appears(opened, world: World) -> None:  # noqa: F811
     assert not page.panel.pending.isVisible()
 
 
-def test_nobody_found_says_what_to_do(opened, world: World) -> None:  # noqa: F811
+def test_nobody_found_says_what_to_do(opened, world: World) -> None:
     world.register(name="张雨桐")
     room, _window, page = opened()
     room.type("qqq")
@@ -254,7 +256,7 @@ def test_nobody_found_says_what_to_do(opened, world: World) -> None:  # noqa: F8
     assert page.finder.box.hasFocus()
 
 
-def test_who_may_not_issue_does_not_see_the_workplace(qapp, world: World, runner, keep) -> None:  # noqa: F811
+def test_who_may_not_issue_does_not_see_the_workplace(qapp, world: World, runner, keep) -> None:
     room = PaperRoom(world, runner, "evaluator")
     window = room.window(qapp)
     keep(window)
@@ -268,7 +270,7 @@ def test_who_may_not_issue_does_not_see_the_workplace(qapp, world: World, runner
 def test_nothing_is_clipped_and_everything_has_a_name(
     opened,
     dress,
-    world: World,  # noqa: F811
+    world: World,
     look: Look,
     language: Language,
     width: int,
