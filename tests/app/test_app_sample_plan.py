@@ -46,7 +46,7 @@ def planned(resources: Path, reference: ReferenceData, seed: int = 2026) -> Samp
     try:
         learners = LearnerOrder(200, TODAY, lambda name: not fonts.missing_characters(name))
         sources = read_sample_sources(resources / "sample")
-        return make_plan(sources, reference.programmes.versions, PlanOrder(learners, seed=seed))
+        return make_plan(sources, reference.programmes.programmes(), PlanOrder(learners, seed=seed))
     finally:
         fonts.close()
 

@@ -21,7 +21,9 @@ FAULTS_STORE: Mapping[str, str] = {
     ),
     "store.closed": mark("The store was closed. Sign in again."),
     "folder.unwritable": mark("The folder {path} cannot be written: {reason}. Check its permissions."),
-    "folder.unremovable": mark("The folder {path} cannot be removed: {reason}. Close the program and try again."),
+    "folder.unremovable": mark(
+        "The folder {path} cannot be removed: {reason}. Close the program and try again."
+    ),
     "resources-missing": mark("Parts of the program are missing ({searched}). Install it again."),
     "font_unreadable": mark("The font file {file} cannot be read. Install the program again."),
     "keyring.damaged": mark("The key file {path} is damaged. Restore it from a backup."),
