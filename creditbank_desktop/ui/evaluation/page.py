@@ -124,7 +124,14 @@ class EvaluationPage(WorkplacePage):
             if number == self._asked_number:
                 self._show_board(board)
 
+        def count(counts: dict[Stage, int]) -> None:
+            if number == self._asked_number:
+                self.stages.set_counts(counts)
+                self.queue.set_counts(counts)
+
         self._desk.runner.run(partial(self._reader.board, asked), arrive, owner=self)
+        # Counting every stage may last longer than reading one queue, which must not wait for it.
+        self._desk.runner.run(self._reader.counts, count, owner=self)
 
     # building
 
@@ -192,7 +199,6 @@ class EvaluationPage(WorkplacePage):
         return self.review if self._stage is Stage.REVIEW else self.judging
 
     def _show_board(self, board: Board) -> None:
-        self.stages.set_counts(board.counts)
         self.queue.show_board(board)
         if board.asked.stage is Stage.PUBLICITY:
             self.public_list.show_rows(board.shown)

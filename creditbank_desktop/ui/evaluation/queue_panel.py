@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -97,6 +99,7 @@ class QueuePanel(Card):
         self._least_rows = ROWS_AT_ONCE
         self._board: Board | None = None
         self._ticks: set[ApplicationId] = set()
+        self._counts: Mapping[Stage, int] = {}
         self._place = 0
         self._loading = False
         self.about = Label("", "secondary")
@@ -139,6 +142,11 @@ class QueuePanel(Card):
         self._tell()
         self.ticks_changed.emit()
         self._choose(self.table.selected())
+
+    def set_counts(self, counts: Mapping[Stage, int]) -> None:
+        """Learn how many files wait at each stage, to offer the way there from an empty queue."""
+        self._counts = counts
+        self._tell()
 
     def current(self) -> Waiting | None:
         """Return the row that is selected."""
@@ -252,7 +260,7 @@ class QueuePanel(Card):
             tr("Nothing in this queue matches.") if narrowed else tr(EMPTY[board.asked.stage])
         )
         self.elsewhere.set_words(tr("Show the whole queue") if narrowed else tr("Go where work waits"))
-        others = any(count for stage, count in board.counts.items() if stage is not board.asked.stage)
+        others = any(count for stage, count in self._counts.items() if stage is not board.asked.stage)
         self.elsewhere.setVisible(bool(narrowed) or others)
 
     def _about_text(self) -> str:

@@ -6,7 +6,7 @@ Everything here is plain data and calls of services; it runs on worker threads.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -106,13 +106,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A queue as it stands, how many files wait at each stage, and today's public list."""
+    """A queue as it stands and, at the publicity, today's public list."""
 
     asked: Asked
     rows: tuple[Waiting, ...]
     total: int
     has_more: bool = False
-    counts: dict[Stage, int] = field(default_factory=dict)
     shown: tuple[PublicityRow, ...] = ()
 
 
@@ -126,14 +125,14 @@ class StageReader:
         self.stages = stages_of(actor)
 
     def board(self, asked: Asked) -> Board:
-        """Return the queue of one stage and the counts of all."""
+        """Return the queue of one stage."""
         rows, total, has_more = self._rows(asked)
-        counts = {
-            stage: total if stage is asked.stage and not _narrowed(asked) else self._count(stage)
-            for stage in self.stages
-        }
         shown = self._services.publicity.shown(self._actor) if asked.stage is Stage.PUBLICITY else ()
-        return Board(asked, rows, counts[asked.stage], has_more, counts, shown)
+        return Board(asked, rows, total, has_more, shown)
+
+    def counts(self) -> dict[Stage, int]:
+        """Return how many files wait at each stage of this person."""
+        return {stage: self._count(stage) for stage in self.stages}
 
     def case(self, stage: Stage, application: ApplicationId) -> Case:
         """Return one file as the person at ``stage`` may see it."""
@@ -161,8 +160,8 @@ class StageReader:
 
     def _rows(self, asked: Asked) -> tuple[tuple[Waiting, ...], int, bool]:
         if asked.stage.is_bulk:
-            rows = tuple(row for row in self._bulk_rows(asked.stage) if _matches(row, asked))
-            return rows, len(rows), False
+            every = self._bulk_rows(asked.stage)
+            return tuple(row for row in every if _matches(row, asked)), len(every), False
         return self._queue_rows(asked)
 
     def _queue_rows(self, asked: Asked) -> tuple[tuple[Waiting, ...], int, bool]:
@@ -228,10 +227,6 @@ def _to_sign(row: SigningRow) -> Waiting:
         kept_from=row.kept_from,
         departs=row.departs,
     )
-
-
-def _narrowed(asked: Asked) -> bool:
-    return bool(asked.text) or asked.narrowing is not Narrowing.ALL
 
 
 def _matches(row: Waiting, asked: Asked) -> bool:
