@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.sync.desk_views import Step, SyncRow
@@ -69,11 +70,11 @@ class DetailCard(Card):
         self.retry_button.setVisible(may_retry)
 
     def _lay_out(self) -> None:
-        content = QVBoxLayout(self._content)
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(10)
-        content.addWidget(self.name)
-        content.addWidget(self.what)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        told = QVBoxLayout(inner)
+        told.setContentsMargins(0, 0, 8, 0)
+        told.setSpacing(10)
         self._road = QWidget()
         road = QHBoxLayout(self._road)
         road.setContentsMargins(0, 0, 0, 0)
@@ -82,15 +83,23 @@ class DetailCard(Card):
             if place:
                 road.addWidget(Hairline(), 1)
             road.addWidget(chip)
-        content.addWidget(self._road)
-        content.addWidget(self.meaning)
-        content.addWidget(self.facts)
-        content.addStretch(1)
+        for part in (self.name, self.what, self._road, self.meaning, self.facts):
+            told.addWidget(part)
+        told.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
         actions = QHBoxLayout()
         actions.setSpacing(8)
         actions.addWidget(self.retry_button)
         actions.addStretch(1)
         actions.addWidget(self.open_button)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(10)
+        content.addWidget(area, 1)
         content.addLayout(actions)
         self.body.addWidget(self._content, 1)
         self.body.addWidget(self.empty, 1)
