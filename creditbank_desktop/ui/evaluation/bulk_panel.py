@@ -205,7 +205,7 @@ class BulkPanel(DecisionPanel):
     def _preview(self, files: tuple[Waiting, ...]) -> tuple[tuple[str, str], ...]:
         total = sum((row.credits for row in files if row.credits is not None), Decimal(0))
         facts: list[tuple[str, str]] = [
-            (tr("Files"), str(len(files))),
+            (tr("How many files"), str(len(files))),
             (tr("Credits"), format_credits(total)),
         ]
         if self._stage is Stage.PUBLICITY:

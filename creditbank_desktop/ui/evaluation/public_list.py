@@ -29,7 +29,7 @@ class PublicList(Card):
         self.table: KeysetTable[PublicityRow] = KeysetTable(
             (
                 Column(tr("Name"), _name_text, width=76),
-                Column(tr("Number"), _number_text, width=116, secondary=True),
+                Column(tr("Student number"), _number_text, width=124, secondary=True),
                 Column(tr("Outcome"), _outcome_text),
                 Column(tr("Course"), _course_text),
                 Column(tr("Credits"), _credits_text, width=68, right=True),

@@ -128,10 +128,6 @@
       <translation>上一件</translation>
     </message>
     <message>
-      <source>Files</source>
-      <translation>文件</translation>
-    </message>
-    <message>
       <source>First: {decision}</source>
       <translation>一评：{decision}</translation>
     </message>
@@ -162,6 +158,10 @@
     <message>
       <source>Head signs</source>
       <translation>系主任会签</translation>
+    </message>
+    <message>
+      <source>How many files</source>
+      <translation>件数</translation>
     </message>
     <message>
       <source>It stands elsewhere now: {state}.</source>
@@ -290,10 +290,6 @@
     <message>
       <source>Now: {now}</source>
       <translation>现在：{now}</translation>
-    </message>
-    <message>
-      <source>Number</source>
-      <translation>编号</translation>
     </message>
     <message>
       <source>Number or words of a phrase</source>
@@ -458,6 +454,10 @@
     <message>
       <source>State</source>
       <translation>状态</translation>
+    </message>
+    <message>
+      <source>Student number</source>
+      <translation>学号</translation>
     </message>
     <message>
       <source>Supplement</source>
