@@ -30,6 +30,14 @@ _PLACE_FILE = "postgres.place"
 _PASSWORD_FILE = "postgres.password"
 _SYSTEM_USER = "creditbank-pg"
 _ATTEMPTS = 5
+_SETTINGS = (
+    f"listen_addresses = '{HOST}'",
+    "unix_socket_directories = ''",
+    "max_connections = 60",
+    "shared_buffers = 128MB",
+    "max_wal_size = 2GB",
+)
+_WITHOUT_FLUSHES = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 _ON_WINDOWS = sys.platform == "win32"
 
 
@@ -48,7 +56,8 @@ class EmbeddedPostgres:
     def __init__(self, data_folder: Path, *, durable: bool = True) -> None:
         """Keep the cluster below ``data_folder``, or where root must put it instead.
 
-        ``durable`` False leaves out the flushes to disk: for tests whose data nobody needs afterwards.
+        ``durable`` False leaves out the flushes to disk in this run: for tests, and for filling a database
+        that would be made anew if the computer failed meanwhile.
         """
         self._data_folder = data_folder
         self._durable = durable
@@ -90,9 +99,10 @@ class EmbeddedPostgres:
             self._run("pg_ctl", ("-D", str(self._cluster.folder), "-m", "fast", "-w", "-t", "30", "stop"))
 
     def remove(self) -> None:
-        """Delete the stopped cluster's files, wherever they lie."""
-        if self._cluster is not None:
-            shutil.rmtree(self._cluster.folder.parent, ignore_errors=True)
+        """Delete the stopped cluster's files, wherever they lie; `start` need not have been called."""
+        place = self._data_folder / _PLACE_FILE
+        if place.exists():
+            shutil.rmtree((self._data_folder / place.read_text("utf-8")).parent, ignore_errors=True)
         for name in (_PLACE_FILE, _PASSWORD_FILE):
             (self._data_folder / name).unlink(missing_ok=True)
 
@@ -111,16 +121,20 @@ class EmbeddedPostgres:
         place = self._data_folder / _PLACE_FILE
         secret = self._data_folder / _PASSWORD_FILE
         if place.exists() and secret.exists():
-            return Cluster(Path(place.read_text("utf-8")), secret.read_text("utf-8"), system_user)
+            folder = self._data_folder / place.read_text("utf-8")
+            return Cluster(folder, secret.read_text("utf-8"), system_user)
         folder = self._data_folder / "postgres"
         if system_user is not None and not _others_can_reach(self._data_folder):
             # The folder of root stays closed to others; the cluster's user needs a place it can reach.
-            folder = Path(tempfile.mkdtemp(prefix="creditbank-postgres-", dir=_shared_place(self._durable)))
+            folder = Path(tempfile.mkdtemp(prefix="creditbank-postgres-", dir=_shared_place()))
         folder.mkdir(mode=0o700, exist_ok=True)
         _hand_over(folder, system_user)
         password = secrets.token_urlsafe(24)
         _write_private(secret, password)
-        _write_private(place, str(folder / "cluster"))
+        # Relative where it lies below the data folder, which may be moved or renamed as a whole.
+        inside = folder.is_relative_to(self._data_folder)
+        cluster = folder / "cluster"
+        _write_private(place, str(cluster.relative_to(self._data_folder) if inside else cluster))
         return Cluster(folder / "cluster", password, system_user)
 
     def _initialise(self, cluster: Cluster) -> None:
@@ -136,31 +150,20 @@ class EmbeddedPostgres:
         finally:
             password_file.unlink(missing_ok=True)
         with (cluster.folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write("\n".join(self._settings()) + "\n")
-
-    def _settings(self) -> list[str]:
-        settings = [
-            f"listen_addresses = '{HOST}'",
-            "unix_socket_directories = ''",
-            "max_connections = 60",
-            "shared_buffers = 128MB",
-            "max_wal_size = 2GB",
-        ]
-        if not self._durable:
-            settings += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
-        return settings
+            settings.write("\n".join(_SETTINGS) + "\n")
 
     def _start_on_free_port(self, cluster: Cluster) -> int:
         log = cluster.folder.parent / "postgres.log"
         for attempt in range(1, _ATTEMPTS + 1):
             port = _free_port()
+            options = f"-p {port}" if self._durable else f"-p {port} {_WITHOUT_FLUSHES}"
             arguments = (
                 "-D",
                 str(cluster.folder),
                 "-l",
                 str(log),
                 "-o",
-                f"-p {port}",
+                options,
                 "-w",
                 "-t",
                 "60",
@@ -280,9 +283,7 @@ def _others_can_reach(folder: Path) -> bool:
     return all(part.stat().st_mode & 0o001 for part in (resolved, *resolved.parents))
 
 
-def _shared_place(durable: bool) -> Path | None:
-    if not durable:
-        return None
+def _shared_place() -> Path:
     place = Path("/var/lib/creditbank-server")
     place.mkdir(mode=0o755, parents=True, exist_ok=True)
     return place
