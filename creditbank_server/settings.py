@@ -13,8 +13,8 @@ class Settings:
 
     ``data_folder`` holds the key file, the files of evidence and, where ``database`` is None, an embedded
     PostgreSQL. ``port`` 0 takes a free one. Calendar days are those at ``utc_offset_hours``.
-    ``durable`` False leaves out the embedded database's flushes to disk in this run: for tests and for filling
-    a database that would be made anew if the computer failed meanwhile.
+    ``durable`` False leaves out the embedded database's flushes to disk in this run: for tests and for
+    filling a database that would be made anew if the computer failed meanwhile.
     """
 
     data_folder: Path
