@@ -1,20 +1,19 @@
 """Writes many records into a store that nobody has open, by the same row translation as the projector.
 
 For measuring and rehearsing with stores of full size: no operation, audit row or stream goes with the
-records, so such a store is never to be synchronised. Rows are inserted before the secondary indexes are made,
-and tables without row numbers in the order of their keys, which is what makes it fast.
+records, so such a store is never to be synchronised. It is fast because nothing is flushed before the end and
+because records that come in the order of time fill tables and indexes from one side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Index, Table
+from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex
 
 from creditbank_desktop.domain.operations.reducer import Record
 from creditbank_desktop.models.database import open_database, use_write_ahead_log
@@ -33,7 +32,7 @@ _KEPT_FOR_THE_END = ("learner_search_key", "duplicate_key")
 
 
 class BulkWriter:
-    """Takes records and writes them in big steps; `finish` makes the indexes and closes the file."""
+    """Takes records and writes them in big steps; `finish` closes the file."""
 
     def __init__(self, folder: Path, data_key: bytes) -> None:
         """Open the database in ``folder``, which must be closed everywhere else.
@@ -43,17 +42,17 @@ class BulkWriter:
         path = folder / DATABASE_NAME
         self._connection = open_database(path, data_key, busy_timeout_ms=_BUSY_TIMEOUT_MS)
         self._tables: dict[str, _TableWriter] = {}
-        self._indexes: dict[str, Index] = {}
         for pragma in (
             "journal_mode = DELETE",
             "journal_mode = OFF",
             "synchronous = OFF",
-            "foreign_keys = OFF",
             "secure_delete = OFF",
             f"cache_size = -{_CACHE_KIB}",
         ):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute("BEGIN EXCLUSIVE")
+        # Tables are written in steps of their own, so a row may come before the one that it refers to.
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
 
     def add(self, record: Record) -> None:
         """Write a record that is not in the store yet."""
@@ -73,35 +72,23 @@ class BulkWriter:
         writer = self._tables.get(table.name)
         if writer is None:
             writer = self._tables[table.name] = _TableWriter(table)
-            self._drop_indexes(table)
         writer.add(values)
         if len(writer.rows) >= _CHUNK and table.name not in _KEPT_FOR_THE_END:
             writer.write(self._connection)
 
     def finish(self) -> None:
-        """Write what is left, make the indexes, check the foreign keys and close the file.
+        """Write what is left and close the file.
 
-        Raises ValueError when a row refers to one that is not there.
+        Raises `sqlcipher3.dbapi2.IntegrityError` when a row refers to one that is not there.
         """
         try:
             for writer in self._tables.values():
                 writer.rows.sort(key=writer.key)
                 writer.write(self._connection)
-            for index in self._indexes.values():
-                self._connection.execute(str(CreateIndex(index).compile(dialect=_DIALECT)))
             self._connection.execute("COMMIT")
-            broken = self._connection.execute("PRAGMA foreign_key_check").fetchone()
-            if broken is not None:
-                raise ValueError(f"a row of {broken[0]} refers to nothing in {broken[2]}")
             use_write_ahead_log(self._connection)
         finally:
             self._connection.close()
-
-    def _drop_indexes(self, table: Table) -> None:
-        for index in table.indexes:
-            if index.name is not None and not index.unique:
-                self._connection.execute(f"DROP INDEX {index.name}")
-                self._indexes[str(index.name)] = index
 
 
 class _TableWriter:
@@ -140,11 +127,3 @@ def _main_values(projection: Projection) -> Mapping[str, Any]:
     if projection.append_only or projection.revision is not None:
         return projection.values
     return {**projection.values, "version": 1}
-
-
-def write_records(folder: Path, data_key: bytes, records: Iterable[Record]) -> None:
-    """Write ``records``, none of which is in the store yet; raises as `BulkWriter`."""
-    writer = BulkWriter(folder, data_key)
-    for record in records:
-        writer.add(record)
-    writer.finish()

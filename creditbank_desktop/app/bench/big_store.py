@@ -6,6 +6,7 @@ ledger entries are projected rows without operations, so it is never to be synch
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import tempfile
@@ -123,9 +124,14 @@ def _make(root: Path, learners: int, seed: int) -> None:
         data_key = session.unlocked.data_key
     finally:
         staffed.close()
-    writer = BulkWriter(place.store, data_key)
-    _fill(writer, people, FileMaker(files, SeededIds(seed + 2), Random(seed)), learners)
-    writer.finish()
+    # Millions of short-lived records and no cycles: the collector would only walk over them again and again.
+    gc.disable()
+    try:
+        writer = BulkWriter(place.store, data_key)
+        _fill(writer, people, FileMaker(files, SeededIds(seed + 2), Random(seed)), learners)
+        writer.finish()
+    finally:
+        gc.enable()
 
 
 def _file_world(

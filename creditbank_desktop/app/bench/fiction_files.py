@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from random import Random
 from types import MappingProxyType
 from typing import Any
@@ -259,6 +260,7 @@ class FileMaker:
         return tuple(posted), entries
 
 
+@lru_cache(maxsize=4_000)
 def _moment(day: date, hour: int) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
 

@@ -35,9 +35,10 @@ class SeededIds:
 
     def new_id(self) -> str:
         """Return the next key in its 36-character form."""
-        self._milliseconds += 1
-        moment = f"{self._milliseconds:012x}"
-        chance = f"{self._random.getrandbits(76):019x}"
-        # RFC 9562: version 7, variant 10.
-        variant = "89ab"[int(chance[3], 16) & 3]
-        return f"{moment[:8]}-{moment[8:]}-7{chance[:3]}-{variant}{chance[4:7]}-{chance[7:19]}"
+        moment = self._milliseconds = self._milliseconds + 1
+        chance = self._random.getrandbits(62)
+        # RFC 9562: version 7, variant 10, filled up with the counter's low bits and with chance.
+        return (
+            f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-7{moment & 0xFFF:03x}"
+            f"-{0x8000 | chance >> 48:04x}-{chance & 0xFFFFFFFFFFFF:012x}"
+        )
