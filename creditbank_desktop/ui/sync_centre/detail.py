@@ -18,7 +18,8 @@ from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.failures import word_refused
 from creditbank_desktop.ui.wording.names import word_state
-from creditbank_desktop.ui.wording.operation_names import word_operation
+from creditbank_desktop.ui.wording.operation_names import word_operations
+from creditbank_desktop.ui.wording.registry_names import speaks_english
 from creditbank_desktop.ui.wording.sync_words import (
     SERVER_REASONS,
     step_tone,
@@ -120,7 +121,7 @@ class DetailCard(Card):
         if row.state:
             facts.append((tr("State"), word_state(row.state)))
         if row.acts:
-            facts.append((tr("Not settled"), ", ".join(str(word_operation(act)) for act in row.acts)))
+            facts.append((tr("Not settled"), word_operations(row.acts)))
         if row.code:
             facts.append((tr("Code"), row.code))
         when = row.since.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -138,4 +139,4 @@ def _meaning_text(row: SyncRow) -> str:
         parts.append(str(tr("Reason: {reason}.").format(reason=word_server_reason(row.code))))
     elif row.code:
         parts.append(str(word_refused(Refused(row.code))))
-    return " ".join(parts)
+    return (" " if speaks_english() else "").join(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
@@ -36,6 +36,7 @@ from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.failures import word_fault, word_refused
 
 Outcome = SyncReport | EnvironmentFault | Refused
+_AGEING_MS = 30_000
 _CONCERNED = frozenset({"sync", "application", "paper", "learner", "account", "setting"})
 
 
@@ -57,6 +58,7 @@ class SyncCentrePage(WorkplacePage):
         self.connect_button = SecondaryButton(tr("Connect to a server"), key="Ctrl+E", icon=Icon.KEY)
         self.connecting = ConnectForm()
         self._filters: dict[Shown, PillButton] = {}
+        self._ageing = QTimer(self, interval=_AGEING_MS)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -135,6 +137,8 @@ class SyncCentrePage(WorkplacePage):
         self.connecting.submitted.connect(self._on_connecting_submitted)
         self.connecting.cancelled.connect(self._on_connecting_cancelled)
         self._desk.bus.changed.connect(self._on_bus_changed)
+        self._ageing.timeout.connect(self._on_ageing_timeout)
+        self._ageing.start()
 
     def _list_keys(self) -> None:
         table = self.shortcuts
@@ -244,6 +248,12 @@ class SyncCentrePage(WorkplacePage):
     def _on_connecting_cancelled(self) -> None:
         self._side.setCurrentIndex(0)
         self.table.setFocus()
+
+    @Slot()
+    def _on_ageing_timeout(self) -> None:
+        # Ages grow, and a sync in the background may have failed without changing anything.
+        if self.isVisible() and not self.head.is_running:
+            self.refresh()
 
     @Slot(object)
     def _on_bus_changed(self, changes: frozenset[tuple[str, str]]) -> None:

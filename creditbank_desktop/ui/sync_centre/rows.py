@@ -11,7 +11,7 @@ from creditbank_desktop.ui.i18n import mark, tr
 from creditbank_desktop.ui.kit.keyset_model import Column
 from creditbank_desktop.ui.sync_centre.summary import word_age
 from creditbank_desktop.ui.wording.names import word_state
-from creditbank_desktop.ui.wording.operation_names import word_operation
+from creditbank_desktop.ui.wording.operation_names import word_operation, word_operations
 from creditbank_desktop.ui.wording.sync_words import step_tone, word_record, word_step
 
 
@@ -75,5 +75,4 @@ def what_text(row: SyncRow) -> str:
     if row.kind == "application":
         done = word_operation(row.acts[-1]) if row.acts else word_state(row.state)
         return " · ".join(part for part in (row.title, str(done)) if part)
-    acts = "、".join(str(word_operation(act)) for act in row.acts) if row.acts else ""
-    return " · ".join(part for part in (str(word_record(row.kind)), acts) if part)
+    return " · ".join(part for part in (str(word_record(row.kind)), word_operations(row.acts)) if part)

@@ -34,6 +34,7 @@ from creditbank_desktop.ui.wording.problems_values import PROBLEMS_VALUES
 from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
 from creditbank_desktop.ui.wording.refusals_judging import REFUSALS_JUDGING
 from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
+from creditbank_desktop.ui.wording.refusals_papers import FAULTS_PAPERS, REFUSALS_PAPERS
 from creditbank_desktop.ui.wording.refusals_people import REFUSALS_PEOPLE
 from creditbank_desktop.ui.wording.refusals_records import REFUSALS_RECORDS
 from creditbank_desktop.ui.wording.refusals_sync import PROBLEMS_SYNC, REFUSALS_SYNC
@@ -63,8 +64,15 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_RECORDS,
     REFUSALS_JUDGING,
     REFUSALS_SYNC,
+    REFUSALS_PAPERS,
 )
-FAULT_TABLES: tuple[Mapping[str, str], ...] = (FAULTS_GENERAL, FAULTS_STORE, FAULTS_DEVICES, FAULTS_SYNC)
+FAULT_TABLES: tuple[Mapping[str, str], ...] = (
+    FAULTS_GENERAL,
+    FAULTS_STORE,
+    FAULTS_DEVICES,
+    FAULTS_SYNC,
+    FAULTS_PAPERS,
+)
 
 # A name can mean several kinds of code; the first table that knows the value words it.
 PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {

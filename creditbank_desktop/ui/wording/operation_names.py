@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from creditbank_desktop.ui.i18n import Words, mark, tr
+from creditbank_desktop.ui.wording.registry_names import speaks_english
 
 OPERATIONS: Mapping[str, str] = {
     "account.state_changed": mark("account opened or closed"),
@@ -57,3 +58,9 @@ OPERATIONS: Mapping[str, str] = {
 def word_operation(code: str) -> Words | str:
     """What an operation of that type did."""
     return tr(OPERATIONS[code]) if code in OPERATIONS else code
+
+
+def word_operations(codes: Sequence[str]) -> str:
+    """What several operations did, one after the other."""
+    between = ", " if speaks_english() else "、"
+    return between.join(str(word_operation(code)) for code in codes)

@@ -15,6 +15,5 @@ REFUSALS_SYNC: Mapping[str, str] = {
 }
 
 PROBLEMS_SYNC: Mapping[str, str] = {
-    "enrolment_code.shape": mark("This is no enrolment code. Type it as the server's administrator gave it."),
     "server_address.shape": mark("Type the address as https://server.example"),
 }

@@ -154,6 +154,10 @@
       <translation>地址应以 https:// 开头。</translation>
     </message>
     <message>
+      <source>An appeal could be filed until {until}; that day has passed.</source>
+      <translation>申诉截止日为 {until}，现已逾期。</translation>
+    </message>
+    <message>
       <source>An application needs at least one outcome.</source>
       <translation>申请至少需要一项成果。</translation>
     </message>
@@ -810,6 +814,10 @@
       <translation>颁发日期</translation>
     </message>
     <message>
+      <source>Issue the paper first: {kind}.</source>
+      <translation>请先出具文书：{kind}。</translation>
+    </message>
+    <message>
       <source>Issuer</source>
       <translation>颁发机构</translation>
     </message>
@@ -1196,6 +1204,10 @@
     <message>
       <source>Paper</source>
       <translation>文书</translation>
+    </message>
+    <message>
+      <source>Paper {number} can no longer be drawn as it was issued. Void it, issue a new one and tell the administrator.</source>
+      <translation>文书 {number} 已无法按原样重新生成。请作废后重新出具，并告知管理员。</translation>
     </message>
     <message>
       <source>Partly recognised</source>
@@ -1648,6 +1660,10 @@
     <message>
       <source>The application exists already.</source>
       <translation>该申请已存在。</translation>
+    </message>
+    <message>
+      <source>The application is not decided yet, so there is no notice of its result.</source>
+      <translation>该申请尚未作出决定，因此没有结果通知书。</translation>
     </message>
     <message>
       <source>The application is not posted yet.</source>
@@ -2322,10 +2338,6 @@
       <translation>该操作已同步，只能通过正式撤销更改。</translation>
     </message>
     <message>
-      <source>This is no enrolment code. Type it as the server's administrator gave it.</source>
-      <translation>这不是注册码。请按服务器管理员提供的内容输入。</translation>
-    </message>
-    <message>
       <source>This is no number of one of our papers. Check it.</source>
       <translation>这不是本系统的文书编号，请检查。</translation>
     </message>
@@ -2360,6 +2372,10 @@
     <message>
       <source>This is not possible now: {act}. The application is in the state “{state}”.</source>
       <translation>当前不能执行此操作：{act}。申请处于“{state}”状态。</translation>
+    </message>
+    <message>
+      <source>This kind of paper ({kind}) cannot be drawn again here.</source>
+      <translation>此类文书（{kind}）无法在此重新生成。</translation>
     </message>
     <message>
       <source>This learner was merged already. Use the remaining one.</source>
