@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from creditbank_desktop.domain.ids import LineId
@@ -105,7 +106,7 @@ class PanelMaker:
     def _add_evidence(self, case: Case) -> tuple[ActPanel, Callable[[], Run]]:
         line = case.lines[0].line.line if len(case.lines) == 1 else None
         materials = MaterialsPanel(line)
-        materials.set_specs([spec for _line, spec in _materials(case)])
+        materials.set_specs([replace(spec, required=False) for _line, spec in _materials(case)])
         panel = AddSupplementPanel(materials, tr("Add materials"), tr("Add them"))
 
         def read() -> Run:

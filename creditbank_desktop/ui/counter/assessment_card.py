@@ -24,7 +24,7 @@ from creditbank_desktop.services.views_learners import ProgrammeView
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.editors import LongTextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
-from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, Note, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, Label, Note, SectionTitle, StateChip
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.counter_words import word_duplicate
 from creditbank_desktop.ui.wording.materials import word_material
@@ -63,7 +63,7 @@ class AssessmentCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        for part in (self._idle, self._note, self._duplicates, self._reason_row, self._said):
+        for part in (self._duplicates, self._reason_row, self._idle, self._note, self._said):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -213,20 +213,11 @@ def _duplicate_box(duplicate: DuplicateView) -> QFrame:
     layout.addWidget(
         Label(tr("Met before: {why}").format(why=word_duplicate(duplicate.why.value)), "strong", wrap=True)
     )
-    facts = Facts()
-    number = duplicate.evidence_number or "–"
-    issued = duplicate.issued_on.isoformat() if duplicate.issued_on else "–"
-    facts.set_facts(
-        (
-            (tr("Outcome"), duplicate.title),
-            (tr("Learner"), duplicate.learner_name or "–"),
-            (tr("Application"), duplicate.receipt_number),
-            (tr("State"), word_state(duplicate.state.value)),
-            (tr("Certificate no."), number),
-            (tr("Issuer"), f"{duplicate.issuer or '–'} · {issued}"),
-        )
-    )
-    layout.addWidget(facts)
+    issued = duplicate.issued_on.isoformat() if duplicate.issued_on else ""
+    who = (duplicate.learner_name, duplicate.receipt_number, word_state(duplicate.state.value))
+    what = (duplicate.title, duplicate.evidence_number, duplicate.issuer, issued)
+    for parts in (who, what):
+        layout.addWidget(Label(" · ".join(str(part) for part in parts if part), wrap=True))
     if duplicate.posted:
         layout.addWidget(Label(tr("Its credits are posted."), "strong", wrap=True))
     if duplicate.blocks:

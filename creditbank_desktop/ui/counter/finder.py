@@ -84,10 +84,15 @@ class Finder(Card):
         self._waiting = Waiting()
         self.basket = Basket.ACCEPT
         self.box = SearchBox(tr("Number, name, initials"))
-        self.hits = self._table(tr("Found"))
-        self.list = self._table(tr("Waiting"))
+        self.hits = self._table(tr("Found"), Column(tr("About"), _about_and_state, secondary=True))
+        self.list = self._table(
+            tr("Waiting"),
+            Column(tr("About"), lambda row: row.about, secondary=True),
+            Column(tr("State"), lambda row: row.chip, 90, chip=lambda row: row.tone if row.chip else None),
+        )
         self.register = SecondaryButton(tr("New learner"), key="Ctrl+N", icon=Icon.USER_PLUS)
-        self.register.setVisible(may_register)
+        if not may_register:
+            self.register.hide()
         self._none = EmptyState(
             Icon.SEARCH, tr("Nobody was found. Check the spelling, or register the learner.")
         )
@@ -132,17 +137,9 @@ class Finder(Card):
         self.box.clear()
         self._below.setCurrentIndex(0)
 
-    def _table(self, name: str) -> KeysetTable[FinderRow]:
-        table: KeysetTable[FinderRow] = KeysetTable(
-            (
-                Column(tr("Learner"), lambda row: row.who, 76, strong=True),
-                Column(tr("About"), lambda row: row.about, secondary=True),
-                Column(
-                    tr("State"), lambda row: row.chip, 104, chip=lambda row: row.tone if row.chip else None
-                ),
-            ),
-            name=name,
-        )
+    def _table(self, name: str, *columns: Column[FinderRow]) -> KeysetTable[FinderRow]:
+        who = Column[FinderRow](tr("Learner"), lambda row: row.who, 76, strong=True)
+        table: KeysetTable[FinderRow] = KeysetTable((who, *columns), name=name)
         table.horizontalHeader().hide()
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.row_opened.connect(self._on_row_opened)
@@ -267,6 +264,10 @@ def _rows(basket: Basket, waiting: Waiting) -> list[FinderRow]:
         return [_application_row(row.row) for row in waiting.to_deliver]
     rows = waiting.to_accept if basket is Basket.ACCEPT else waiting.to_supplement
     return [_waiting_row(row) for row in rows]
+
+
+def _about_and_state(row: FinderRow) -> str:
+    return " · ".join(part for part in (row.about, str(row.chip)) if part)
 
 
 def _draft_row(draft: DraftRow) -> FinderRow:

@@ -271,6 +271,9 @@ class IntakePane(QWidget):
 
     def _add_slot(self, line: LineId) -> OutcomeSlot:
         slot = OutcomeSlot(line)
+        # Until there is a form to stand in, the list belongs here, unseen.
+        slot.materials.setParent(self)
+        slot.materials.hide()
         self._slots.append(slot)
         slot.materials.edited.connect(self.edited)
         self.materials_made.emit(slot.materials)
@@ -282,6 +285,7 @@ class IntakePane(QWidget):
         if before is not None:
             editor.show_outcome(before.outcome())
             self._drop(before)
+        slot.materials.show()
         slot.editor = editor
         self.stack.addWidget(editor)
         editor.edited.connect(self._on_editor_edited)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.domain.ids import LineId
-from creditbank_desktop.services.results import NO_CHANGES, Changes
+from creditbank_desktop.services.results import NO_CHANGES, Changes, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_intake import ApplicationCheck, ApplicationForm
 from creditbank_desktop.ui.counter.assessment_card import AssessmentCard
@@ -62,7 +62,9 @@ class IntakeWork(QObject):
         self._go_to_problem = False
         self._saving = False
         self._submit_waits = False
+        self._waits: tuple[int, ApplicationForm] | None = None
         self._session = 0
+        self._thrown_away = -1
         self._check_timer = QTimer(self, singleShot=True)
         self._check_timer.timeout.connect(self.check)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -85,6 +87,7 @@ class IntakeWork(QObject):
     def end(self) -> None:
         """Stop checking and saving; what is under way concerns nobody any more."""
         self._session += 1
+        self._check_number += 1
         self._check_timer.stop()
         self._save_timer.stop()
         self._last = None
@@ -114,11 +117,10 @@ class IntakeWork(QObject):
         if self._pane.learner is None or (self._pane.is_blank() and not self._pane.draft):
             return
         if self._saving:
-            self._save_timer.start()
+            # The form may be put away before its turn comes.
+            self._waits = (self._session, self._form())
             return
-        self._saving = True
-        form, reader = self._form(), self._reader
-        self._desk.runner.run(partial(_keep, reader, form), partial(self._on_kept, self._session), owner=self)
+        self._keep(self._session, self._form())
 
     @Slot()
     def submit(self) -> None:
@@ -140,15 +142,24 @@ class IntakeWork(QObject):
 
     def discard(self) -> None:
         """Throw the draft away."""
-        draft, reader = self._pane.draft, self._reader
+        draft = self._pane.draft
+        self._waits = None
+        if self._saving:
+            self._thrown_away = self._session
         self.end()
-        if not draft:
-            self.discarded.emit()
-            return
+        if draft:
+            self._throw_away(draft)
+        self.discarded.emit()
 
-        def gone(result: object) -> None:
-            self._desk.bus.announce(getattr(result, "changes", NO_CHANGES))
-            self.discarded.emit()
+    def _keep(self, session: int, form: ApplicationForm) -> None:
+        self._saving = True
+        self._desk.runner.run(partial(_keep, self._reader, form), partial(self._on_kept, session), owner=self)
+
+    def _throw_away(self, draft: str) -> None:
+        reader = self._reader
+
+        def gone(result: OpResult[None]) -> None:
+            self._desk.bus.announce(result.changes)
 
         self._desk.runner.run(
             lambda: reader.services.intake.discard_draft(reader.actor, draft), gone, owner=self
@@ -174,15 +185,22 @@ class IntakeWork(QObject):
 
     def _on_kept(self, session: int, kept: Kept) -> None:
         self._saving = False
+        waiting, self._waits = self._waits, None
+        submits, self._submit_waits = self._submit_waits, False
         if kept.fault is not None:
             self._desk.runner.tell(self._pane, Notice(word_fault(kept.fault), Tone.DANGER, self.keep))
             return
         self._desk.bus.announce(kept.changes)
-        if session == self._session:
+        if session == self._thrown_away:
+            self._throw_away(kept.draft)
+        elif session == self._session:
             self._pane.draft = kept.draft
             self.draft_saved.emit(self._desk.clock.now().astimezone().strftime("%H:%M:%S"))
-        if self._submit_waits:
-            self._submit_waits = False
+        if waiting is not None:
+            waiting_session, form = waiting
+            same = waiting_session == session
+            self._keep(waiting_session, replace(form, draft=form.draft or kept.draft) if same else form)
+        elif submits:
             self.submit()
 
     def _on_filed(self, filed: Filed) -> None:

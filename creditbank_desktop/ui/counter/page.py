@@ -63,8 +63,8 @@ class CounterPage(WorkplacePage):
     def on_opened(self) -> None:
         """Read what waits; at the first time ask about an unfinished application."""
         self._refresh()
-        if self.middle.is_shown(self.start):
-            self.finder.focus_search()
+        # The panes know what fits only when the page has got its size.
+        QTimer.singleShot(0, self, self._go_to_start)
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open the learner or the file that the search found."""
@@ -105,6 +105,7 @@ class CounterPage(WorkplacePage):
         reader = self._reader
 
         def show(programmes: tuple[ProgrammeView, ...]) -> None:
+            self._clear()
             self._show(self.registration)
             self.registration.open(programmes, text)
 
@@ -115,18 +116,20 @@ class CounterPage(WorkplacePage):
     def next_learner(self) -> None:
         """Put away what is open and go to the search box."""
         self.work.keep()
+        self._clear()
+        self.middle.show_pane(self.start)
+        self.panes.bring(FINDER)
+        self.finder.focus_search()
+
+    def _clear(self) -> None:
         self.work.end()
         self.cases.forget()
         self.intake.close_form()
         self.registration.close_form()
         self.evidence.clear()
         self.evidence.hide()
-        self.assessment.clear()
-        self.middle.show_pane(self.start)
         self.messages.dismiss()
         self.finder.reset()
-        self.panes.bring(FINDER)
-        self.finder.focus_search()
 
     def _make_panes(self) -> None:
         desk, reader = self._desk, self._reader
@@ -221,13 +224,15 @@ class CounterPage(WorkplacePage):
         self.panes.bring(MIDDLE)
 
     def _show_opening(self, opening: Opening) -> None:
-        self.cases.forget()
-        self.registration.close_form()
-        self.messages.dismiss()
-        self.evidence.hide()
+        self._clear()
         self._show(self.intake)
         self.work.begin(opening)
         self._preview_slot()
+
+    @Slot()
+    def _go_to_start(self) -> None:
+        if self.middle.is_shown(self.start):
+            self._on_find_asked()
 
     @Slot()
     def _refresh(self) -> None:
@@ -273,7 +278,7 @@ class CounterPage(WorkplacePage):
         appears = bool(documents) and not self.evidence.isVisibleTo(self)
         self.evidence.setVisible(bool(documents))
         if appears:
-            self._right.setSizes([self._right.height() * 9 // 20, self._right.height() * 11 // 20])
+            self._right.setSizes([self._right.height() // 2, self._right.height() // 2])
         if documents:
             self.evidence.show_documents(documents)
         else:
@@ -386,6 +391,7 @@ class CounterPage(WorkplacePage):
         self.intake.close_form()
         self.registration.close_form()
         self.work.end()
+        self.finder.reset()
         self._show(self.case_view)
         self._preview(case.evidence, case.application.application)
         self.assessment.show_case(case)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.learners import AccountState, LearnerProfile
@@ -21,7 +21,7 @@ from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_applications import ApplicationRow
 from creditbank_desktop.services.views_learners import LearnerCard, PendingCredit
 from creditbank_desktop.ui.i18n import tr
-from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from creditbank_desktop.ui.kit.buttons import ActionButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Facts, Label, SectionTitle, StateChip
@@ -62,10 +62,9 @@ class Balance(QFrame):
         """Show the sum."""
         self._sum.set_words(text)
 
-    @property
-    def sum_label(self) -> QLabel:
-        """The label of the sum."""
-        return self._sum
+    def sum_text(self) -> str:
+        """Return the sum as shown."""
+        return self._sum.text()
 
 
 class CardView(Card):
@@ -100,6 +99,15 @@ class CardView(Card):
         self._lay_out()
         self._connect()
         self.clear()
+
+    def offered(self) -> tuple[ActionButton, ...]:
+        """Return the actions that this person has at all."""
+        actions = (
+            (self._may_correct, self.correct),
+            (self._may_print, self.statement),
+            (self._may_begin, self.begin),
+        )
+        return tuple(button for offered, button in actions if offered)
 
     def clear(self) -> None:
         """Show nobody."""
@@ -206,7 +214,7 @@ def _study_facts(card: LearnerCard) -> tuple[tuple[str, str], ...]:
         (tr("Account"), learner.account_number),
         (tr("Student no."), (profile.student_number if profile else "") or "–"),
         (tr("Programme"), programme_words(card.programme) if card.programme else learner.programme),
-        (tr("Intake"), str(learner.intake_year)),
+        (tr("Intake year"), str(learner.intake_year)),
         (tr("Class"), learner.class_name or "–"),
         (tr("Opened on"), learner.opened_on.isoformat()),
     )

@@ -81,8 +81,8 @@ class LearnersPage(WorkplacePage):
         """Read the roll when it is not there yet and go to the box."""
         if self.table.rows.rowCount() == 0:
             self._load_roll()
-        if self._right.currentWidget() is self.card:
-            self.focus_search()
+        # The panes know what fits only when the page has got its size.
+        QTimer.singleShot(0, self, self._go_to_start)
 
     def open_hit(self, hit: SearchHit) -> None:
         """Show the learner that the search found."""
@@ -102,6 +102,11 @@ class LearnersPage(WorkplacePage):
         self.panes.bring(LIST)
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
+
+    @Slot()
+    def _go_to_start(self) -> None:
+        if self._right.currentWidget() is self.card:
+            self.focus_search()
 
     def _lay_out(self) -> None:
         left = Card(padded=False)
@@ -138,9 +143,10 @@ class LearnersPage(WorkplacePage):
         keys.add_note("Return", tr("Go into the card"))
         keys.add("Ctrl+J", tr("Go to the applications"), self._on_applications_asked, hint=True)
         keys.add("Ctrl+B", tr("Go to the papers"), self._on_papers_asked)
-        for button in (self.card.correct, self.card.statement, self.card.begin):
+        for button in self.card.offered():
             keys.add_button(button, hint=True)
-        keys.add_button(self.story.open)
+        if self._desk.open_application is not None:
+            keys.add_button(self.story.open)
 
     def _load_roll(self) -> None:
         self._asked = ""

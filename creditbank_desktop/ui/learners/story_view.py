@@ -40,7 +40,8 @@ class StoryView(Card):
         self.deeds: KeysetTable[DeedView] = _deeds_table()
         self.back = SecondaryButton(tr("Back"), key="Escape")
         self.open = PrimaryButton(tr("Open the file"), key="Ctrl+Return")
-        self.open.setVisible(has_counter)
+        if not has_counter:
+            self.open.hide()
         self.back.clicked.connect(self.closed)
         self.open.clicked.connect(self._on_open_clicked)
         head = QHBoxLayout()

@@ -124,6 +124,10 @@
       <translation>核心技能</translation>
     </message>
     <message>
+      <source>Counter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Credit code</source>
       <translation>信用代码</translation>
     </message>
@@ -238,10 +242,6 @@
     <message>
       <source>Insured</source>
       <translation>已参保</translation>
-    </message>
-    <message>
-      <source>Issuer</source>
-      <translation>颁发机构</translation>
     </message>
     <message>
       <source>Its credits are posted.</source>

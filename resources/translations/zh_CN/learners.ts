@@ -114,10 +114,6 @@
       <translation>已在账户中，列入学分证明</translation>
     </message>
     <message>
-      <source>Intake</source>
-      <translation>收件决定</translation>
-    </message>
-    <message>
       <source>Intake year</source>
       <translation>入学年份</translation>
     </message>
