@@ -22,6 +22,9 @@ from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.paper_words import COPY_REASONS, word_paper, word_printed
 
+_WIDTH_PX, _HEIGHT_PX = 720, 900
+_FRAME_PX = 64
+
 
 class PaperWindow(QDialog):
     """One paper with what can be done with it; goes away by itself once it was printed."""
@@ -49,7 +52,7 @@ class PaperWindow(QDialog):
         say(self.setWindowTitle, lambda: str(again(word_paper(issued.paper))))
         self.view.show_paper(issued)
         self._offer()
-        self.resize(720, 900)
+        self.resize(_WIDTH_PX, min(_HEIGHT_PX, self.screen().availableGeometry().height() - _FRAME_PX))
         self.view.viewer.setFocus()
 
     def _lay_out(self) -> None:
