@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, date, datetime
 
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, OfficeId
@@ -59,9 +60,9 @@ class CalendarJobs:
 
     def _do_due(self, work: OfficeWork) -> int:
         written = 0
-        for application in _due(work.connection, work.office, self._ports, _AT_ONCE):
+        for application, due_on in _due(work.connection, work.office, self._ports, _AT_ONCE):
             body = self._body_for(work, application)
-            if body is None:
+            if body is None or not self._has_spoken(work, body, due_on):
                 continue
             try:
                 work.author(body)
@@ -71,6 +72,25 @@ class CalendarJobs:
         if written:
             work.flush()
         return written
+
+    def _has_spoken(self, work: OfficeWork, body: DueBody, due_on: date) -> bool:
+        """Return whether silence is known to be silence.
+
+        A clerk who was offline may have accepted the file or taken the supplement in time. Only when the
+        device that works on the file has been heard of after the last day is nothing more to come from it.
+        """
+        if isinstance(body, PublicityEnded):
+            return True
+        file = work.shelf.application(body.application)
+        device = None if file is None or not file.deeds else file.deeds[-1].device
+        row = work.connection.execute(
+            "SELECT seen_at FROM devices WHERE office = %s AND device = %s", (work.office, device)
+        ).fetchone()
+        if row is None:
+            return True
+        seen_at: datetime | None = row[0]
+        # By UTC, which ends the day later than an office east of Greenwich does: rather wait than overrule.
+        return seen_at is not None and seen_at.astimezone(UTC).date() > due_on
 
     def _body_for(self, work: OfficeWork, application: ApplicationId) -> DueBody | None:
         found = work.shelf.application(application)
@@ -88,9 +108,12 @@ class CalendarJobs:
                 return None
 
 
-def _due(connection: Connection, office: OfficeId, ports: ServerPorts, most: int) -> list[ApplicationId]:
+def _due(
+    connection: Connection, office: OfficeId, ports: ServerPorts, most: int
+) -> list[tuple[ApplicationId, date]]:
     rows = connection.execute(
-        "SELECT application FROM case_deadlines WHERE office = %s AND due_on < %s ORDER BY due_on LIMIT %s",
+        "SELECT application, due_on FROM case_deadlines"
+        " WHERE office = %s AND due_on < %s ORDER BY due_on LIMIT %s",
         (office, ports.clock.today(), most),
     )
-    return [ApplicationId(row[0]) for row in rows]
+    return [(ApplicationId(row[0]), row[1]) for row in rows]

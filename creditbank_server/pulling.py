@@ -57,6 +57,11 @@ class PullDesk:
             raise Malformed("cursor or limit")
         with self._pool.connection() as connection:
             device = check_sender(connection, signed, self._ports.verifier)
+            # A device pushes before it pulls: whoever asks has said what he had to say.
+            connection.execute(
+                "UPDATE devices SET seen_at = %s WHERE office = %s AND device = %s",
+                (self._ports.clock.now(), request.office, request.device),
+            )
         if request.versions.protocol < OLDEST_PROTOCOL:
             raise Refused("version.too_old", oldest=OLDEST_PROTOCOL)
         if request.epoch != self._ports.epoch:

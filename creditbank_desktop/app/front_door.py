@@ -109,15 +109,13 @@ class FrontDoor:
         It is made under another name and renamed at the end: a making that was cut short leaves nothing that
         looks like an office.
         """
-        from creditbank_desktop.devices.files import remove_folder
-
         self.sample = True
         if self.place.exists or self.make_sample is None:
             return
         unfinished = self.data / MAKING_FOLDER
-        remove_folder(unfinished)
+        _remove_office(unfinished)
         self.make_sample(OfficePlace(unfinished), self.around(), self._tell_making)
-        remove_folder(self.place.folder)
+        _remove_office(self.place.folder)
         unfinished.rename(self.place.folder)
 
     @property
@@ -146,12 +144,20 @@ class FrontDoor:
 
 def remove_sample(data: Path) -> bool:
     """Remove the sample office from the data folder in one step; return whether there was one."""
-    from creditbank_desktop.devices.files import remove_folder
-
     found = [data / name for name in (SAMPLE_FOLDER, MAKING_FOLDER) if (data / name).exists()]
     for folder in found:
-        remove_folder(folder)
+        _remove_office(folder)
     return bool(found)
+
+
+def _remove_office(folder: Path) -> None:
+    """Remove a folder with an office and its server, whose database may have to lie elsewhere."""
+    from creditbank_desktop.app.sample.server import remove_server_database
+    from creditbank_desktop.devices.files import remove_folder
+
+    if folder.exists():
+        remove_server_database(folder)
+        remove_folder(folder)
 
 
 def _as_asked(problem: Problem) -> Problem:

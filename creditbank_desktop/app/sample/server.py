@@ -45,3 +45,11 @@ class SampleServer:
             moved = replace(link, address=self._server.address)
             session.store.write(lambda unit: keep_link(unit, moved))
         return engine
+
+
+def remove_server_database(folder: Path) -> None:
+    """Delete the stopped database of the sample office in ``folder``, wherever it lies."""
+    from creditbank_server.embedded_postgres import EmbeddedPostgres
+
+    if (folder / SERVER_FOLDER).exists():
+        EmbeddedPostgres(folder / SERVER_FOLDER).remove()

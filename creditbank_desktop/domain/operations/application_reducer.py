@@ -14,6 +14,7 @@ from creditbank_desktop.domain.applications import (
     check_four_eyes,
     overall_result,
 )
+from creditbank_desktop.domain.credits import ZERO
 from creditbank_desktop.domain.decisions import LineDecision, LineResult
 from creditbank_desktop.domain.evidence import OriginalComparison
 from creditbank_desktop.domain.failures import Refused
@@ -242,8 +243,11 @@ def _with_decisions(application: Application, decisions: Mapping[LineId, LineDec
         found = application.line(line)
         if found.withdrawn:
             raise Refused("application.line_withdrawn", line=line)
-        if decision.result is LineResult.NOT_RECOGNISED and decision.credits != 0:
+        if decision.result is LineResult.NOT_RECOGNISED and decision.credits != ZERO:
             raise Refused("decision.refused_with_credits", line=line)
+        if decision.result.gives_credit and decision.credits <= ZERO:
+            # The ledger has no movement of nothing: such a line could never be posted.
+            raise Refused("decision.no_credits", line=line)
         application = application.with_line(replace(found, decision=decision))
     return application
 
