@@ -40,7 +40,7 @@ class LearnerFinder(Card):
         self.box = SearchBox(tr("Number, name, initials"))
         self.hits: KeysetTable[LearnerHit] = KeysetTable(
             (
-                Column(tr("Learner"), lambda hit: hit.name, 84, strong=True),
+                Column(tr("Learner"), lambda hit: hit.name, 76, strong=True),
                 Column(tr("About"), _about, secondary=True),
             ),
             name=tr("Learners found"),
