@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def killed_walk(place: OfficePlace, dice: random.Random) -> list[Done]:
     """Let a process walk, kill it at a random moment, and return what it had acknowledged until then."""
     # A server that has imported everything forks the walkers quickly where the system can do that.
     can_fork = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if can_fork else "spawn")
+    context: Any = multiprocessing.get_context("forkserver" if can_fork else "spawn")
     if can_fork:
         context.set_forkserver_preload(["tests.flows.kill_walker", "pypinyin"])
     hears, tells = context.Pipe(duplex=False)

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -30,10 +30,12 @@ from creditbank_desktop.app.sample.sources import SampleSources, read_sample_sou
 from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_sample_office
 from creditbank_desktop.devices.paths import folders_under, system_folders
 from creditbank_desktop.domain.ids import PersonId
-from creditbank_desktop.domain.numbers import RECEIPT_KIND
+from creditbank_desktop.domain.numbers import RECEIPT_KIND, account_number
 from creditbank_desktop.domain.people import Office, Role
 from creditbank_desktop.models.bulk import BulkWriter
 from creditbank_desktop.models.ledger_rows import DocumentCounterRow
+from creditbank_desktop.models.projector import projection_of
+from creditbank_desktop.models.registry_rows import LearnerRow
 from creditbank_desktop.models.schema import HEAD
 from creditbank_desktop.version import VERSION
 
@@ -42,6 +44,9 @@ APPLICATIONS_A_LEARNER = 3
 _GENERATION = 1
 """Grows when the generator makes other stores than before."""
 _SLIP = "made.json"
+_PATTERNS = 500
+_ACCOUNTS_A_YEAR = 250_000
+_FIRST_YEAR = 2020
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class BigStore:
         with tempfile.TemporaryDirectory(dir=self.root.parent, prefix="copy-") as folder:
             copy = Path(folder) / "store"
             shutil.copytree(self.root, copy)
-            yield BigStore(copy, self.learners, self.applications, self.seed, self.made_in_s)
+            yield replace(self, root=copy)
 
     def told(self) -> str:
         """Return what it is, in a sentence for a report."""
@@ -86,34 +91,48 @@ class BigStore:
 
 
 def big_store(learners: int, seed: int = SEED) -> BigStore:
-    """Return the store of ``learners`` learners, from the cache folder or newly made."""
-    applications = learners * APPLICATIONS_A_LEARNER
-    folder = system_folders().cache / "bench"
-    root = folder / f"{VERSION}-{HEAD}-{_GENERATION}-{seed}-{learners}"
+    """Return the store of ``learners`` learners and thrice as many applications, kept or newly made."""
+    return _kept(
+        BigStore(_folder(f"{seed}-{learners}"), learners, learners * APPLICATIONS_A_LEARNER, seed, 0)
+    )
+
+
+def roll_store(learners: int, seed: int = SEED) -> BigStore:
+    """Return a store of ``learners`` learners without applications, who are on the roll and not found by
+    searching; kept or newly made.
+    """
+    return _kept(BigStore(_folder(f"roll-{seed}-{learners}"), learners, 0, seed, 0))
+
+
+def _folder(name: str) -> Path:
+    return system_folders().cache / "bench" / f"{VERSION}-{HEAD}-{_GENERATION}-{name}"
+
+
+def _kept(wanted: BigStore) -> BigStore:
+    """Return ``wanted`` from the cache folder, or make it; one that was not finished is made anew."""
+    root = wanted.root
     slip = root / _SLIP
     if slip.exists():
-        made = json.loads(slip.read_text("utf-8"))
-        return BigStore(root, learners, applications, seed, made["seconds"])
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as making:
+        return replace(wanted, made_in_s=json.loads(slip.read_text("utf-8"))["seconds"])
+    root.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=root.parent, prefix="making-") as making:
         begin = perf_counter()
-        fresh = Path(making) / "store"
-        _make(fresh, learners, seed)
+        fresh = replace(wanted, root=Path(making) / "store")
+        _make(fresh)
         took = perf_counter() - begin
-        (fresh / _SLIP).write_text(json.dumps({"seconds": round(took, 1)}), "utf-8")
+        (fresh.root / _SLIP).write_text(json.dumps({"seconds": round(took, 1)}), "utf-8")
         shutil.rmtree(root, ignore_errors=True)
-        fresh.rename(root)
-    return BigStore(root, learners, applications, seed, took)
+        fresh.root.rename(root)
+    return replace(wanted, made_in_s=took)
 
 
 def _around(seed: int) -> Surroundings:
     return Surroundings(resources_folder(), StandingClock(), SeededIds(seed))
 
 
-def _make(root: Path, learners: int, seed: int) -> None:
-    place = OfficePlace(folders_under(root).data / OFFICE_FOLDER)
-    around = _around(seed)
-    staffed = staff_sample_office(place, around)
+def _make(store: BigStore) -> None:
+    around = _around(store.seed)
+    staffed = staff_sample_office(store.place, around)
     try:
         session = next(iter(staffed.sessions.values()))
         office = session.store.read(lambda reader: reader.office())
@@ -127,11 +146,29 @@ def _make(root: Path, learners: int, seed: int) -> None:
     # Millions of short-lived records and no cycles: the collector would only walk over them again and again.
     gc.disable()
     try:
-        writer = BulkWriter(place.store, data_key)
-        _fill(writer, people, FileMaker(files, SeededIds(seed + 2), Random(seed)), learners)
+        writer = BulkWriter(store.place.store, data_key)
+        maker = FileMaker(files, SeededIds(store.seed + 2), Random(store.seed))
+        if store.applications:
+            _fill(writer, people, maker, store.learners)
+        else:
+            _fill_roll(writer, people, maker, store.learners)
         writer.finish()
     finally:
         gc.enable()
+
+
+def _fill_roll(writer: BulkWriter, people: LearnerWorld, maker: FileMaker, learners: int) -> None:
+    """Put learners on the roll: copies of a few hundred that differ in their keys and numbers."""
+    some = fictional_learners(people, min(learners, _PATTERNS), maker.ids, maker.chance)
+    patterns = [projection_of(learner).values for learner in some]
+    office = people.office
+    for number in range(learners):
+        year, sequence = divmod(number, _ACCOUNTS_A_YEAR)
+        values = dict(patterns[number % len(patterns)])
+        values["learner"] = maker.ids.new_id()
+        values["account_number"] = account_number(office.school, _FIRST_YEAR + year, office.code, sequence)
+        values["student_number"] = f"{_FIRST_YEAR + year}{values['programme']}{sequence:06d}"
+        writer.add_row(LearnerRow, values)
 
 
 def _file_world(

@@ -9,8 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from creditbank_desktop.version import VERSION
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,16 @@ def _memory_mib() -> int | None:
         return None  # Windows tells it in another way, and no figure needs it there
 
 
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Return what ``work`` returns and how long it takes, in milliseconds."""
+    begin = perf_counter()
+    value = work()
+    return value, (perf_counter() - begin) * 1_000
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """Return how long ``work`` takes, in milliseconds."""
-    begin = perf_counter()
-    work()
-    return (perf_counter() - begin) * 1_000
+    return timed(work)[1]
 
 
 def figure(

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from creditbank_desktop.app.bench.big_store import BigStore, big_store
-from creditbank_desktop.app.bench.measures import Report, figure, milliseconds
+from creditbank_desktop.app.bench.measures import Report, figure, milliseconds, timed
 from creditbank_desktop.app.bench.standing import AS_OF
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.resources import resources_folder
@@ -50,7 +50,9 @@ def _report(store: BigStore, session: Session) -> Report:
     taken.clear()
     connection = _connect(session)
     log = session.place.store / f"{DATABASE_NAME}-wal"
-    bare, flushes, written = [], [], []
+    bare: list[float] = []
+    flushes: list[float] = []
+    written: list[int] = []
     for number in range(RUNS):
         form = next(forms)
         before = log.stat().st_size
@@ -82,13 +84,8 @@ def _submit(session: Session, form: ApplicationForm) -> tuple[ApplicationId, flo
         raise Problems(check.errors)
     confirmed = frozenset(f"{problem.field}:{problem.code}" for problem in check.problems)
     ready = replace(form, confirmed=confirmed, note="与原件核对")
-    done: list[ApplicationId] = []
-
-    def submit() -> None:
-        done.append(session.services.intake.submit(session.actor, ready).value.application)
-
-    took = milliseconds(submit)
-    return done[0], took
+    submitted, took = timed(partial(session.services.intake.submit, session.actor, ready))
+    return submitted.value.application, took
 
 
 def _forms(session: Session, seed: int) -> Iterator[ApplicationForm]:

@@ -23,8 +23,8 @@ class JumpTimes:
     worst_ms: float
 
 
-def measure_jumps(table: KeysetTable[Any], jumps: int = 300, seed: int = 1) -> JumpTimes:
-    """Jump ``jumps`` times to random rows of ``table`` (shown, loaded) and paint each time.
+def jump_times(table: KeysetTable[Any], jumps: int = 300, seed: int = 1) -> list[float]:
+    """Jump ``jumps`` times to random rows of ``table`` (shown, loaded) and paint; return milliseconds each.
 
     Painting goes to a pixmap, which does the same work as a window without waiting for the screen's next
     frame.
@@ -39,7 +39,11 @@ def measure_jumps(table: KeysetTable[Any], jumps: int = 300, seed: int = 1) -> J
         table.select_place(place)
         table.render(canvas)
         times.append((time.perf_counter() - begun) * 1000)
-    times.sort()
-    return JumpTimes(
-        jumps, rows, times[len(times) // 2], times[min(len(times) - 1, int(len(times) * 0.99))], times[-1]
-    )
+    return times
+
+
+def measure_jumps(table: KeysetTable[Any], jumps: int = 300, seed: int = 1) -> JumpTimes:
+    """Return what `jump_times` comes to."""
+    times = sorted(jump_times(table, jumps, seed))
+    p99 = times[min(len(times) - 1, int(len(times) * 0.99))]
+    return JumpTimes(jumps, table.rows.rowCount(), times[len(times) // 2], p99, times[-1])
