@@ -4,9 +4,9 @@
     update_translations.py --fill FILE.json  the same, and take translations from {"English": "中文", …}
     update_translations.py --check           change nothing; exit 1 when something is missing or out of date
 
-One catalogue an area (the folder or module under ui/), so that people who work on different screens do not
-meet in one file. A text that another area has translated already is taken over. English needs only the
-plurals of %n.
+One catalogue an area (the folder under ui/; "app" for what joins the screens), so that people who work on
+different screens do not meet in one file. A text that another area has translated already is taken over.
+English needs only the plurals of %n.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "creditbank_desktop" / "ui"
+APP = ROOT / "creditbank_desktop" / "app"
 CATALOGUES = ROOT / "resources" / "translations"
 CONTEXT = "creditbank"
 FORMS = {"zh_CN": 1, "en": 2}
@@ -45,25 +46,27 @@ class Found:
     faults: list[str] = field(default_factory=list)
 
 
-def area_of(path: Path, ui: Path = UI) -> str:
-    """Return the catalogue that a source file belongs to."""
-    inner = path.relative_to(ui)
+def area_of(path: Path, folder: Path = UI) -> str:
+    """Return the catalogue that a source file below ``folder`` belongs to."""
+    if folder == APP:
+        return "app"
+    inner = path.relative_to(folder)
     return inner.parts[0] if len(inner.parts) > 1 else "general"
 
 
-def collect(ui: Path = UI) -> Found:
-    """Read every tr() and mark() call below ``ui``."""
+def collect(*folders: Path) -> Found:
+    """Read every tr() and mark() call below ``folders``: the screens and what joins them, unless named."""
     found = Found()
-    for path in sorted(ui.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in {"tr", "mark"}
-            ):
-                _collect_call(found, path, node, area_of(path, ui))
+    for folder in folders or (UI, APP):
+        for path in sorted(folder.rglob("*.py")):
+            _collect_file(found, path, area_of(path, folder))
     return found
+
+
+def _collect_file(found: Found, path: Path, area: str) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "mark"}:
+            _collect_call(found, path, node, area)
 
 
 def _collect_call(found: Found, path: Path, call: ast.Call, area: str) -> None:

@@ -125,7 +125,7 @@
     </message>
     <message>
       <source>Counter</source>
-      <translation type="unfinished" />
+      <translation>窗口受理</translation>
     </message>
     <message>
       <source>Credit code</source>

@@ -1815,7 +1815,7 @@
     </message>
     <message>
       <source>The folder {path} cannot be removed: {reason}. Close the program and try again.</source>
-      <translation type="unfinished" />
+      <translation>无法删除文件夹 {path}：{reason}。请关闭程序后重试。</translation>
     </message>
     <message>
       <source>The folder {path} cannot be written: {reason}. Check its permissions.</source>

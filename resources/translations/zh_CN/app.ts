@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>creditbank</name>
+    <message>
+      <source>Counter</source>
+      <translation>窗口受理</translation>
+    </message>
+    <message>
+      <source>Credit Bank</source>
+      <translation>学分银行</translation>
+    </message>
+    <message>
+      <source>Learners</source>
+      <translation>学习者</translation>
+    </message>
+    <message>
+      <source>Making the sample office: {done} of {total} steps. This is done once.</source>
+      <translation>正在生成演示数据：第 {done} 步，共 {total} 步。仅需一次。</translation>
+    </message>
+    <message>
+      <source>Something went wrong that should not have. What you saved is safe.
+Report: {path}</source>
+      <translation>程序出现了不该出现的错误。已保存的内容安全无损。
+错误报告：{path}</translation>
+    </message>
+    <message>
+      <source>Statements</source>
+      <translation>成绩单与证明</translation>
+    </message>
+    <message>
+      <source>Sync centre</source>
+      <translation>同步中心</translation>
+    </message>
+  </context>
+</TS>
