@@ -75,6 +75,7 @@ def test_an_office_is_set_up_opened_locked_and_opened_again(
     qtbot.waitUntil(works(desktop), timeout=20_000)
     assert desktop.bench is not None
     first = desktop.bench.window
+    assert first.current_key
     assert not desktop.login.isVisible()
     first.lock_asked.emit()
     assert not first.isVisible()

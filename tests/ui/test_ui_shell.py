@@ -73,7 +73,7 @@ def test_function_keys_open_workplaces_and_pages_are_kept(qtbot, window: MainWin
     qtbot.keyClick(window, Qt.Key.Key_F4)
     assert window.page("statements") is page
     assert window.top.title.text() == "Statements"
-    assert window.page("counter") is None
+    assert window.page("sync") is None
 
 
 def test_the_search_opens_what_it_finds_by_keys_alone(qtbot, window: MainWindow) -> None:

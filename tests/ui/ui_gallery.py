@@ -26,7 +26,7 @@ from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.kit.screenshots import lay_out, save_picture
-from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Facts, Label, Note, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, EmptyState, Facts, Label, Note, StateChip
 from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, StoreGlance
 from creditbank_desktop.ui.login.window import LoginWindow
 from creditbank_desktop.ui.running import Notice, OperationRunner
@@ -155,7 +155,7 @@ class GalleryPage(WorkplacePage):
         side = Card()
         head = QHBoxLayout()
         head.addWidget(Label("张雨桐", "title"))
-        head.addWidget(Label("电子商务 2301 · 2023010417", "secondary"), 1)
+        head.addWidget(ElidedLabel("电子商务 2301 · 2023010417", "secondary"), 1)
         head.addWidget(StateChip(word_state("evaluation"), Tone.INFO))
         side.body.addLayout(head)
         side.body.addWidget(self.form)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.ui.i18n import Language, again, say, tr
@@ -126,6 +126,12 @@ class MainWindow(QMainWindow):
             ShortcutRow("Ctrl+L", tr("Lock")),
             ShortcutRow("?", tr("All keys")),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the first workplace when the window is shown first."""
+        super().showEvent(event)
+        if not self._current and self._workplaces:
+            self.open(self._workplaces[0].key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room on narrow windows."""
