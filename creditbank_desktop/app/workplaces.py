@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from creditbank_desktop.app.office import Session
-from creditbank_desktop.devices.files import write_whole
+from creditbank_desktop.devices.files import remove_folder, write_whole
 from creditbank_desktop.devices.printing import PrintJob, system_printer
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
 from creditbank_desktop.services.roles import CASEWORK, COUNTER, PRINTERS
 from creditbank_desktop.services.views_ledger import SearchHits
@@ -91,6 +94,7 @@ class Workbench(QObject):
         self.session = session
         self.runner = runner
         self.bus = ChangeBus(self)
+        self._printed = session.place.folder / "printed"
         self.printing = PaperPrinting(self._paper_desk(), self)
         engine = SyncEngine(session.store, session.room.files, session.room.clock, Ed25519Verifier())
         self.sync = EngineDesk(session.store, engine)
@@ -121,6 +125,9 @@ class Workbench(QObject):
         self.window.hide()
         self.window.deleteLater()
         self.deleteLater()
+        with suppress(EnvironmentFault):
+            # A viewer may still hold a file open; the next person's leaving takes it.
+            remove_folder(self._printed)
 
     @Slot()
     def sync_quietly(self) -> None:
@@ -149,8 +156,6 @@ class Workbench(QObject):
         self.window.open(key).open_hit(hit)
 
     def _sync_if_enrolled(self) -> SyncReport | None:
-        from creditbank_desktop.domain.failures import EnvironmentFault, Refused
-
         try:
             return self.sync.sync_now(SyncProgress()) if self.sync.status().enrolled else None
         except (EnvironmentFault, Refused):
@@ -167,7 +172,9 @@ class Workbench(QObject):
 
     def _paper_desk(self) -> PaperDesk:
         session = self.session
-        printer = system_printer(session.place.folder / "printed")
+        # Only where a viewer prints does a paper lie in the clear, and then until this person leaves.
+        self._printed.mkdir(mode=0o700, exist_ok=True)
+        printer = system_printer(self._printed)
 
         def print_pdf(pdf: bytes, title: str) -> object:
             return printer.print_pdf(PrintJob(pdf, title))
@@ -235,6 +242,4 @@ class Workbench(QObject):
 
 def write_file(path: str, data: bytes) -> None:
     """Write ``data`` to ``path`` in one step; raises `EnvironmentFault`."""
-    from pathlib import Path
-
     write_whole(Path(path), data)
