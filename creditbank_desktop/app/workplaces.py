@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -19,12 +18,11 @@ from creditbank_desktop.sync.desk import EngineDesk
 from creditbank_desktop.sync.engine import SyncEngine
 from creditbank_desktop.sync.face import SyncProgress, SyncReport
 from creditbank_desktop.ui.counter.desk import CounterDesk
-from creditbank_desktop.ui.counter.page import CounterPage
+from creditbank_desktop.ui.counter.workplace import counter_workplace
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
 from creditbank_desktop.ui.evaluation.workplace import evaluation_workplace
-from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.learners.desk import LearnersDesk
-from creditbank_desktop.ui.learners.page import LearnersPage
+from creditbank_desktop.ui.learners.workplace import learners_workplace
 from creditbank_desktop.ui.papers.desk import PaperDesk
 from creditbank_desktop.ui.papers.printing import PaperPrinting
 from creditbank_desktop.ui.papers.window import PaperOpener
@@ -32,10 +30,10 @@ from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.shell.main_window import MainWindow
 from creditbank_desktop.ui.shell.workplaces import SearchHit, ShellUser, Workplace
 from creditbank_desktop.ui.statements.desk import StatementsDesk
-from creditbank_desktop.ui.statements.page import StatementsPage
+from creditbank_desktop.ui.statements.workplace import statements_workplace
 from creditbank_desktop.ui.sync_centre.desk import SyncCentreDesk
-from creditbank_desktop.ui.sync_centre.page import SyncCentrePage
 from creditbank_desktop.ui.sync_centre.watch import SyncWatch
+from creditbank_desktop.ui.sync_centre.workplace import sync_workplace
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.vault.keys import Ed25519Verifier
@@ -210,30 +208,11 @@ class Workbench(QObject):
             self.print_statement if actor.roles & PRINTERS else None,
         )
         return (
-            Workplace(
-                COUNTER_KEY, tr("Counter"), Icon.USER_PLUS, partial(CounterPage, counter), COUNTER, "F2"
-            ),
+            counter_workplace(counter),
             evaluation_workplace(evaluation),
-            Workplace(
-                STATEMENTS,
-                tr("Statements"),
-                Icon.PRINTER,
-                partial(StatementsPage, statements),
-                PRINTERS,
-                "F4",
-            ),
-            Workplace(
-                LEARNERS, tr("Learners"), Icon.LEARNERS, partial(LearnersPage, learners), CASEWORK, "F5"
-            ),
-            Workplace(
-                SYNC,
-                tr("Sync centre"),
-                Icon.REFRESH,
-                partial(SyncCentrePage, self._sync_desk),
-                frozenset(),
-                "F8",
-                below=True,
-            ),
+            statements_workplace(statements),
+            learners_workplace(learners),
+            sync_workplace(self._sync_desk),
         )
 
     def _show_paper(self, issued: object) -> None:
