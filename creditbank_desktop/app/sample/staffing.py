@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from creditbank_desktop.app.office import Session, Surroundings, establish_office
+from creditbank_desktop.app.office import Session, Surroundings, establish_office, unlock_office
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_office, read_sample_people
 from creditbank_desktop.domain.people import Role
@@ -48,6 +48,21 @@ def staff_sample_office(place: OfficePlace, around: Surroundings) -> StaffedOffi
         }
     except BaseException:
         session.close()
+        raise
+    return StaffedOffice(sessions, people)
+
+
+def staff_again(place: OfficePlace, around: Surroundings) -> StaffedOffice:
+    """Open the sample office that was made in ``place`` before and sign everybody in."""
+    people = read_sample_people(around.resources / "sample")
+    first = unlock_office(place, around, people[0].login, people[0].passphrase)
+    try:
+        sessions = {
+            person.login: first if person is people[0] else first.switch(person.login, person.passphrase)
+            for person in people
+        }
+    except BaseException:
+        first.close()
         raise
     return StaffedOffice(sessions, people)
 
