@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +28,9 @@ from creditbank_desktop.ui.wording.failures import (
     word_problem,
     word_refused,
 )
+from creditbank_desktop.ui.wording.sync_words import SERVER_REASONS
 
+CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 PACKAGE = Path(names.__file__).resolve().parents[2]
 TABLES = {"Problem": PROBLEM_TABLES, "Refused": REFUSAL_TABLES, "EnvironmentFault": FAULT_TABLES}
 # What a form finds wrong and what the domain then refuses is one thing to the user, and has one sentence.
@@ -49,11 +52,81 @@ def raised() -> Iterator[tuple[str, str, str]]:
                 yield node.func.id, code.value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
 
 
+def chosen() -> Iterator[tuple[str, str, str]]:
+    """Yield (kind, code, place) of every failure whose code is chosen among several, as far as can be read.
+
+    The codes stand in the function that makes the failure, or in what it names of its module.
+    """
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = dict(_named(tree))
+        for function in ast.walk(tree):
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            for kind in sorted(_kinds_with_chosen_code(function)):
+                used = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+                places = [function, *(named[name] for name in sorted(used) if name in named)]
+                for code in sorted({code for place in places for code in _codes(place)}):
+                    yield kind, code, f"{path.relative_to(PACKAGE)}:{function.lineno}"
+
+
+def _named(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id, node
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node
+
+
+def _kinds_with_chosen_code(function: ast.FunctionDef) -> set[str]:
+    return {
+        node.func.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in TABLES
+        and node.args
+        and not isinstance(node.args[0], ast.Constant)
+    }
+
+
+def _codes(place: ast.AST) -> Iterator[str]:
+    for node in ast.walk(place):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+            yield node.value
+
+
+def refused_by_server() -> Iterator[tuple[str, str, str]]:
+    """Yield (kind, code, place) of every refusal that the central server makes."""
+    for path in sorted((PACKAGE.parent / "creditbank_server").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                if node.func.id in ("Refused", "Refusal", "_refusal", "EnvironmentFault"):
+                    kind = "EnvironmentFault" if node.func.id == "EnvironmentFault" else "Refused"
+                    for code in (code for argument in node.args for code in _codes(argument)):
+                        yield kind, code, f"{path.name}:{node.lineno}"
+
+
 def test_every_failure_has_words() -> None:
+    found = [*raised(), *chosen()]
+    assert len({code for _kind, code, _place in found}) > 250
     bare = [
         f"{place}: {kind} {code}"
-        for kind, code, place in raised()
+        for kind, code, place in found
         if not any(code in table for table in SEARCHED[kind])
+    ]
+    assert bare == []
+
+
+def test_every_refusal_of_the_server_has_words() -> None:
+    found = list(refused_by_server())
+    assert len(found) > 40
+    bare = [
+        f"{place}: {code}"
+        for kind, code, place in found
+        if code not in SERVER_REASONS and not any(code in table for table in SEARCHED[kind])
     ]
     assert bare == []
 

@@ -15,6 +15,7 @@ from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.wording import names
 from creditbank_desktop.ui.wording.faults_devices import FAULTS_DEVICES
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
+from creditbank_desktop.ui.wording.faults_server import FAULTS_SERVER
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.faults_sync import FAULTS_SYNC
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
@@ -71,6 +72,7 @@ FAULT_TABLES: tuple[Mapping[str, str], ...] = (
     FAULTS_STORE,
     FAULTS_DEVICES,
     FAULTS_SYNC,
+    FAULTS_SERVER,
     FAULTS_PAPERS,
 )
 
@@ -84,6 +86,8 @@ PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "kind": (names.word_document_kind, names.word_entry_kind, names.word_paper_kind),
     "outcome_type": (names.word_outcome_type,),
     "reason": (word_server_reason,),
+    "expected": (names.word_state,),
+    "found": (names.word_state,),
 }
 
 

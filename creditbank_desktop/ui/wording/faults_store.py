@@ -42,6 +42,11 @@ FAULTS_STORE: Mapping[str, str] = {
     "evidence.unreadable": mark(
         "The evidence {name} cannot be read. Restore it from a backup or scan it again."
     ),
+    "evidence.disk_full": mark(
+        "The disk is full, so the file was not stored. Free some space and try again; nothing else is lost."
+    ),
+    "evidence.not_written": mark("The file could not be stored: {detail}. Check the disk and try again."),
+    "evidence.not_read": mark("A stored file cannot be read: {reason}. Check the disk and try again."),
     "store.missing": mark("The store {path} is missing. Check the data folder, or restore a backup."),
     "store.foreign": mark("This file is not a store of this program. Check the data folder."),
     "store.newer": mark("The store comes from a newer version of the program. Update the program."),

@@ -20,5 +20,9 @@ FAULTS_SYNC: Mapping[str, str] = {
     "sync.not_our_server": mark(
         "Another server answers at this address. Nothing was sent to it. Tell the administrator."
     ),
+    "sync.settings": mark(
+        "The network settings of this computer cannot be used: {reason}. Mend the proxy or certificate "
+        "settings and try again."
+    ),
     "sync.refused": mark("The server did not take the batch: {reason}. Tell the administrator."),
 }

@@ -24,4 +24,7 @@ PROBLEMS_FILES: Mapping[str, str] = {
     ),
     "evidence.damaged": mark("{name} is damaged. Scan it again."),
     "evidence.unreadable": mark("{name} cannot be read. Check that it is still there."),
+    "evidence.too_many_pixels": mark(
+        "{name} has {width} × {height} pixels, more than can be shown. Scan it at a lower resolution."
+    ),
 }

@@ -19,4 +19,10 @@ PROBLEMS_LEARNER: Mapping[str, str] = {
     "programme.unknown": mark("There is no programme {programme}. Choose one from the list."),
     "programme.closed": mark("The programme {programme} is closed and takes no learners. Choose another."),
     "intake_year.empty": mark("Enter the year of intake."),
+    "learner.same_document": mark(
+        "A learner with this ID number is on record already: account {account}. Is it the same person?"
+    ),
+    "learner.same_student_number": mark(
+        "A learner with this student number is on record already: account {account}. Is it the same person?"
+    ),
 }

@@ -21,4 +21,7 @@ PROBLEMS_OFFICE: Mapping[str, str] = {
     "recovery_code.length": mark("A recovery code has {expected} characters; this one has {length}."),
     "recovery_code.characters": mark("The recovery code holds characters that cannot be in it. Check it."),
     "enrolment_code.shape": mark("This is not how an enrolment code looks. Check it."),
+    "preferences.language": mark("Choose Chinese or English."),
+    "preferences.theme": mark("Choose light, dark or the system's look."),
+    "preferences.hold": mark("Sending can be held back for {least} to {most} seconds."),
 }

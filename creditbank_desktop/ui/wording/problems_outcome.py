@@ -14,4 +14,8 @@ PROBLEMS_OUTCOME: Mapping[str, str] = {
     "certificate_number.level_differs": mark(
         "The number carries level {number_level}, the form says {level}. Compare both with the certificate."
     ),
+    "outcome.duplicate": mark(
+        "The same outcome is in another application already: {title}, receipt {receipt}. Say beside the form "
+        "why it may stand."
+    ),
 }

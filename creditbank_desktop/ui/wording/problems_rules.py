@@ -33,4 +33,7 @@ PROBLEMS_RULES: Mapping[str, str] = {
     "rules.same_person": mark("The author of a version cannot approve it."),
     "rules.malformed": mark("The file is not laid out as a rule set: {detail}"),
     "rules.hash_differs": mark("The content does not match its digest; the file was changed."),
+    "phrases.malformed": mark("The file is not laid out as a phrase book: {detail}"),
+    "phrases.twice": mark("The phrase “{code}” stands there twice."),
+    "phrases.untranslated": mark("The phrase “{code}” lacks its words in one of the languages."),
 }

@@ -44,4 +44,7 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "credits.too_fine": mark(
         "These credits are finer than the ledger counts. Round them to the step of the rules."
     ),
+    "demo.other_state": mark(
+        "The demonstration stopped: the application should be “{expected}” and is “{found}”."
+    ),
 }

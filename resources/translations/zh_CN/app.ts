@@ -4,16 +4,8 @@
   <context>
     <name>creditbank</name>
     <message>
-      <source>Counter</source>
-      <translation>窗口受理</translation>
-    </message>
-    <message>
       <source>Credit Bank</source>
       <translation>学分银行</translation>
-    </message>
-    <message>
-      <source>Learners</source>
-      <translation>学习者</translation>
     </message>
     <message>
       <source>Making the sample office: {done} of {total} steps. This is done once.</source>
@@ -24,14 +16,6 @@
 Report: {path}</source>
       <translation>程序出现了不该出现的错误。已保存的内容安全无损。
 错误报告：{path}</translation>
-    </message>
-    <message>
-      <source>Statements</source>
-      <translation>成绩单与证明</translation>
-    </message>
-    <message>
-      <source>Sync centre</source>
-      <translation>同步中心</translation>
     </message>
   </context>
 </TS>

@@ -373,7 +373,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>编号、姓名、首字母</translation>
+      <translation>学号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the learner's word, before it is decided. This cannot be undone.</source>
@@ -490,6 +490,10 @@
     <message>
       <source>Saved {time}. Nothing of it was lost.</source>
       <translation>保存于 {time}，内容没有丢失。</translation>
+    </message>
+    <message>
+      <source>Say why a duplicate may stand</source>
+      <translation>说明重复成果仍可申请的理由</translation>
     </message>
     <message>
       <source>Scale</source>
@@ -644,8 +648,8 @@
       <translation>请输入学号、姓名或拼音首字母，或扫描条码，开始受理。</translation>
     </message>
     <message>
-      <source>Why it may stand all the same</source>
-      <translation>仍可申请的理由</translation>
+      <source>Why it may stand all the same (Ctrl+R)</source>
+      <translation>仍可申请的理由（Ctrl+R）</translation>
     </message>
     <message>
       <source>Withdraw</source>

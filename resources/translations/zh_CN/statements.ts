@@ -90,7 +90,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>编号、姓名、首字母</translation>
+      <translation>学号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the way, not posted: {credits} credits</source>
@@ -102,11 +102,11 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文书</translation>
+      <translation>文件</translation>
     </message>
     <message>
       <source>Papers</source>
-      <translation>文书</translation>
+      <translation>已签发文件</translation>
     </message>
     <message>
       <source>Papers of the learner</source>

@@ -30,6 +30,14 @@
       <translation>同系列更高等级已认定</translation>
     </message>
     <message>
+      <source>A learner with this ID number is on record already: account {account}. Is it the same person?</source>
+      <translation>该证件号码已有登记：账户 {account}。请确认是否为同一人。</translation>
+    </message>
+    <message>
+      <source>A learner with this student number is on record already: account {account}. Is it the same person?</source>
+      <translation>该学号已有登记：账户 {account}。请确认是否为同一人。</translation>
+    </message>
+    <message>
       <source>A material that was ticked is no longer in the file. Reload it.</source>
       <translation>勾选的材料已不在申请中，请重新打开。</translation>
     </message>
@@ -60,6 +68,10 @@
     <message>
       <source>A reason is needed for this.</source>
       <translation>此操作须填写理由。</translation>
+    </message>
+    <message>
+      <source>A record of the server cannot be read ({kind} {id}). Check the server.</source>
+      <translation>服务器的一条记录无法读取（{kind} {id}）。请检查服务器。</translation>
     </message>
     <message>
       <source>A recovery code has {expected} characters; this one has {length}.</source>
@@ -96,6 +108,10 @@
     <message>
       <source>A sign-in name has letters and digits only.</source>
       <translation>登录名只能包含字母和数字。</translation>
+    </message>
+    <message>
+      <source>A stored file cannot be read: {reason}. Check the disk and try again.</source>
+      <translation>已存文件无法读取：{reason}。请检查磁盘后重试。</translation>
     </message>
     <message>
       <source>A stored file is missing from the data folder. Restore it from a backup or scan it again.</source>
@@ -212,6 +228,10 @@
     <message>
       <source>Another program holds the store open. Close it and try again.</source>
       <translation>数据库正被其他程序占用，请关闭后重试。</translation>
+    </message>
+    <message>
+      <source>Another program uses port {port}. Close it or choose another port.</source>
+      <translation>端口 {port} 已被其他程序占用。请关闭该程序或改用其他端口。</translation>
     </message>
     <message>
       <source>Another reason, as written below</source>
@@ -358,6 +378,10 @@
       <translation>中文</translation>
     </message>
     <message>
+      <source>Choose Chinese or English.</source>
+      <translation>请选择中文或英文。</translation>
+    </message>
+    <message>
       <source>Choose a programme.</source>
       <translation>请选择专业。</translation>
     </message>
@@ -376,6 +400,10 @@
     <message>
       <source>Choose at least one role.</source>
       <translation>请至少选择一个角色。</translation>
+    </message>
+    <message>
+      <source>Choose light, dark or the system's look.</source>
+      <translation>请选择浅色、深色或跟随系统。</translation>
     </message>
     <message>
       <source>Choose the ethnic group from the list.</source>
@@ -1203,7 +1231,7 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文书</translation>
+      <translation>文件</translation>
     </message>
     <message>
       <source>Paper {number} can no longer be drawn as it was issued. Void it, issue a new one and tell the administrator.</source>
@@ -1494,6 +1522,10 @@
       <translation>发送</translation>
     </message>
     <message>
+      <source>Sending can be held back for {least} to {most} seconds.</source>
+      <translation>延迟发送可设为 {least} 至 {most} 秒。</translation>
+    </message>
+    <message>
       <source>Senior</source>
       <translation>高级</translation>
     </message>
@@ -1642,6 +1674,10 @@
       <translation>该学习者的账户不可用（{state}）。</translation>
     </message>
     <message>
+      <source>The address of the database is not one of PostgreSQL. Check the settings.</source>
+      <translation>数据库地址不是 PostgreSQL 地址。请检查设置。</translation>
+    </message>
+    <message>
       <source>The answer did not come from the credit bank's server, perhaps from a log-in page of the network. Check network and address.</source>
       <translation>应答并非来自学分银行服务器，可能是网络的登录页面。请检查网络与地址。</translation>
     </message>
@@ -1766,8 +1802,16 @@
       <translation>该环节的期限重复：{step}。</translation>
     </message>
     <message>
+      <source>The demonstration stopped: the application should be “{expected}” and is “{found}”.</source>
+      <translation>演示已停止：申请应为“{expected}”，实际为“{found}”。</translation>
+    </message>
+    <message>
       <source>The disk did not answer. Try again; if it happens again, make a backup.</source>
       <translation>磁盘没有响应，请重试；若再次出现，请先备份。</translation>
+    </message>
+    <message>
+      <source>The disk is full, so the file was not stored. Free some space and try again; nothing else is lost.</source>
+      <translation>磁盘已满，文件未能保存。请腾出空间后重试；其他内容没有丢失。</translation>
     </message>
     <message>
       <source>The disk is full. Free some space and try again; nothing that was saved is lost.</source>
@@ -1792,6 +1836,14 @@
     <message>
       <source>The evidence {name} cannot be read. Restore it from a backup or scan it again.</source>
       <translation>无法读取证明材料 {name}，请从备份恢复或重新扫描。</translation>
+    </message>
+    <message>
+      <source>The file could not be stored: {detail}. Check the disk and try again.</source>
+      <translation>文件未能保存：{detail}。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+      <source>The file is not laid out as a phrase book: {detail}</source>
+      <translation>文件不是用语库的格式：{detail}</translation>
     </message>
     <message>
       <source>The file is not laid out as a programme: {detail}</source>
@@ -1938,6 +1990,10 @@
       <translation>姓名中含有不可见字符，请重新输入。</translation>
     </message>
     <message>
+      <source>The network settings of this computer cannot be used: {reason}. Mend the proxy or certificate settings and try again.</source>
+      <translation>本机的网络设置不可用：{reason}。请改正代理或证书设置后重试。</translation>
+    </message>
+    <message>
       <source>The new day must be later than the old one.</source>
       <translation>新的期限必须晚于原期限。</translation>
     </message>
@@ -2026,6 +2082,14 @@
       <translation>口令不能包含登录名。</translation>
     </message>
     <message>
+      <source>The phrase “{code}” lacks its words in one of the languages.</source>
+      <translation>用语“{code}”缺少一种语言的文字。</translation>
+    </message>
+    <message>
+      <source>The phrase “{code}” stands there twice.</source>
+      <translation>用语“{code}”重复出现。</translation>
+    </message>
+    <message>
       <source>The printer did not answer within {seconds} seconds. Check it and print again.</source>
       <translation>打印机在 {seconds} 秒内没有响应，请检查后重新打印。</translation>
     </message>
@@ -2036,6 +2100,10 @@
     <message>
       <source>The printer refused the paper: {reason}. Check it and print again.</source>
       <translation>打印机拒绝了任务：{reason}。请检查后重新打印。</translation>
+    </message>
+    <message>
+      <source>The program of the server's database is missing. Run the set-up again.</source>
+      <translation>缺少服务器的数据库程序。请重新运行安装。</translation>
     </message>
     <message>
       <source>The programme has no such course</source>
@@ -2122,6 +2190,10 @@
       <translation>该成果已在另一份申请中：{title}，回执 {receipt}。</translation>
     </message>
     <message>
+      <source>The same outcome is in another application already: {title}, receipt {receipt}. Say beside the form why it may stand.</source>
+      <translation>同一成果已在另一份申请中：{title}，受理号 {receipt}。请在表单旁说明仍可受理的理由。</translation>
+    </message>
+    <message>
       <source>The same person may not do both on one file: {act} and {earlier}. Somebody else has to take this step.</source>
       <translation>同一人不得在同一案卷中既{earlier}又{act}，请由他人办理。</translation>
     </message>
@@ -2158,6 +2230,10 @@
       <translation>服务器未予通过。内容均未丢失，请查看该申请。</translation>
     </message>
     <message>
+      <source>The server did not start in time. Try again.</source>
+      <translation>服务器未能按时启动。请重试。</translation>
+    </message>
+    <message>
       <source>The server did not take the batch: {reason}. Tell the administrator.</source>
       <translation>服务器未接收该批次：{reason}。请告知管理员。</translation>
     </message>
@@ -2172,6 +2248,38 @@
     <message>
       <source>The server has taken it in.</source>
       <translation>服务器已登记。</translation>
+    </message>
+    <message>
+      <source>The server's database cannot be reached. Start it and try again.</source>
+      <translation>无法连接服务器的数据库。请启动数据库后重试。</translation>
+    </message>
+    <message>
+      <source>The server's database comes from a newer version ({revision}). Update the program.</source>
+      <translation>服务器的数据库来自更新的版本（{revision}）。请升级程序。</translation>
+    </message>
+    <message>
+      <source>The server's database did not start: {log}</source>
+      <translation>服务器的数据库未能启动：{log}</translation>
+    </message>
+    <message>
+      <source>The server's database did not start: {said}</source>
+      <translation>服务器的数据库未能启动：{said}</translation>
+    </message>
+    <message>
+      <source>The server's database needs the system user {user}, who could not be made.</source>
+      <translation>服务器的数据库需要系统用户 {user}，但无法创建。</translation>
+    </message>
+    <message>
+      <source>The server's key file {path} is damaged. Restore it from a backup.</source>
+      <translation>服务器的密钥文件 {path} 已损坏。请从备份恢复。</translation>
+    </message>
+    <message>
+      <source>The server's key file {path} is missing. Restore it from a backup.</source>
+      <translation>服务器的密钥文件 {path} 缺失。请从备份恢复。</translation>
+    </message>
+    <message>
+      <source>The server's keys are not those of its database. Restore both together.</source>
+      <translation>服务器的密钥与其数据库不符。请将两者一并恢复。</translation>
     </message>
     <message>
       <source>The sign of the credits does not suit this kind of entry: {kind}.</source>
@@ -2590,6 +2698,14 @@
       <translation>壮族</translation>
     </message>
     <message>
+      <source>a file arrived with other content</source>
+      <translation>文件到达时内容不符</translation>
+    </message>
+    <message>
+      <source>a file is too large for it</source>
+      <translation>文件超过服务器的大小限制</translation>
+    </message>
+    <message>
       <source>a signature does not agree</source>
       <translation>签名不符</translation>
     </message>
@@ -2736,6 +2852,10 @@
     <message>
       <source>its content is damaged</source>
       <translation>内容已损坏</translation>
+    </message>
+    <message>
+      <source>its database is away</source>
+      <translation>服务器的数据库不可用</translation>
     </message>
     <message>
       <source>lapsed</source>
@@ -2978,8 +3098,24 @@
       <translation>该申请在服务器上处于其他状态</translation>
     </message>
     <message>
+      <source>the batch is too large for it</source>
+      <translation>批次超过服务器的大小限制</translation>
+    </message>
+    <message>
+      <source>the block of numbers asked for is empty</source>
+      <translation>所申请的号段为空</translation>
+    </message>
+    <message>
+      <source>the block of numbers overlaps another</source>
+      <translation>号段与其他号段重叠</translation>
+    </message>
+    <message>
       <source>the chain of this computer's records is broken</source>
       <translation>本机记录链已断裂</translation>
+    </message>
+    <message>
+      <source>the credits would exceed what the rules allow</source>
+      <translation>学分将超过规则上限</translation>
     </message>
     <message>
       <source>the enrolment code is for another office</source>
@@ -3006,6 +3142,10 @@
       <translation>该机构已注册</translation>
     </message>
     <message>
+      <source>the office is not known there</source>
+      <translation>服务器没有该机构</translation>
+    </message>
+    <message>
       <source>the outcome cannot be read there</source>
       <translation>服务器无法读取该成果</translation>
     </message>
@@ -3022,6 +3162,10 @@
       <translation>服务器不认识此人</translation>
     </message>
     <message>
+      <source>the request arrived damaged</source>
+      <translation>请求到达时已损坏</translation>
+    </message>
+    <message>
       <source>the same record arrived with other content</source>
       <translation>同一记录内容不一致</translation>
     </message>
@@ -3034,12 +3178,28 @@
       <translation>服务器不认识该注册码</translation>
     </message>
     <message>
+      <source>the server was restored from a backup</source>
+      <translation>服务器曾从备份恢复</translation>
+    </message>
+    <message>
       <source>this computer belongs to another office there</source>
       <translation>本机在服务器上属于其他机构</translation>
     </message>
     <message>
+      <source>this computer is not enrolled there</source>
+      <translation>本机未在服务器登记</translation>
+    </message>
+    <message>
+      <source>this computer was shut out there</source>
+      <translation>本机已被服务器停用</translation>
+    </message>
+    <message>
       <source>this store was restored or copied to a second computer</source>
       <translation>本机数据库曾被恢复或复制到另一台计算机</translation>
+    </message>
+    <message>
+      <source>this version of the program is too old for it</source>
+      <translation>本程序版本过旧，服务器不再支持</translation>
     </message>
     <message>
       <source>undo the decision</source>
@@ -3124,6 +3284,10 @@
     <message>
       <source>{name} has {megabytes} MB; at most {most} are possible. Scan it at a lower resolution.</source>
       <translation>{name} 有 {megabytes} MB，最多 {most} MB。请降低分辨率重新扫描。</translation>
+    </message>
+    <message>
+      <source>{name} has {width} × {height} pixels, more than can be shown. Scan it at a lower resolution.</source>
+      <translation>{name} 有 {width} × {height} 像素，超出可显示的范围。请用较低的分辨率重新扫描。</translation>
     </message>
     <message>
       <source>{name} is damaged. Scan it again.</source>
