@@ -69,7 +69,7 @@ def open_attachment(attachment: Attachment) -> BinaryIO:
 def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
     """Return what the file is, leaving ``reader`` at its beginning; at most its ends are read.
 
-    Raises `Problems` on field ``file``: ``evidence.empty``, ``evidence.too_big`` (most_mb, size_mb),
+    Raises `Problems` on field ``file``: ``evidence.empty``, ``evidence.too_big`` (name, most_mb, size_mb),
     ``evidence.kind`` (name), ``evidence.not_what_it_says`` (named, found), ``evidence.damaged``.
     """
     try:
@@ -85,7 +85,7 @@ def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
     if size == 0:
         raise Problems([Problem("evidence.empty", "file", {"name": name})])
     if size > MOST_BYTES:
-        params: dict[str, str | int] = {"most_mb": MOST_BYTES // _MEGABYTE, "size_mb": size // _MEGABYTE}
+        params: dict[str, str | int] = {"name": name, "most_mb": MOST_BYTES // _MEGABYTE, "size_mb": size // _MEGABYTE}
         raise Problems([Problem("evidence.too_big", "file", params)])
     named = MEDIA_TYPES.get(PurePath(name).suffix.lower())
     if named is None:
