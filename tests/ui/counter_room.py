@@ -1,4 +1,4 @@
-"""The counter and the learners in the window of one member of staff of the fictional office, worked by keys."""
+"""The counter and the learners in the window of one member of staff, worked by keys."""
 
 from __future__ import annotations
 

@@ -266,7 +266,7 @@ def test_a_duplicate_needs_a_reason(room: OpenRoom, world: World) -> None:  # no
     desk.press("Ctrl+Return")
     desk.settle(300)
     assert len(world.services.counter.queue(world.actors["clerk"]).rows) == 1
-    desk.press("Alt+R")
+    desk.press("Ctrl+R")
     desk.write("同一证书由两人共同取得，已核对", 20)
     desk.press("Ctrl+Return")
     rows = world.services.counter.queue(world.actors["clerk"]).rows

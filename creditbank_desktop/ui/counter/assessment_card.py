@@ -55,7 +55,7 @@ class AssessmentCard(Card):
         self._note = Note()
         self._said = _Lines()
         self._duplicates = _Lines()
-        self._reason = LongTextEdit(tr("Why it may stand all the same"), lines=2)
+        self._reason = LongTextEdit(tr("Why it may stand all the same (Ctrl+R)"), lines=2)
         self._reason_row = FieldRow(tr("Reason"), self._reason, field="note")
         self._reason.edited.connect(self.reason_edited)
         inner = QWidget()
@@ -107,6 +107,11 @@ class AssessmentCard(Card):
             check = ApplicationCheck((), first.duplicates, (first.suggestion,), case.application.promised_on)
             self.show_check(check, first.line.line)
             self._reason_row.hide()
+
+    def go_to_reason(self) -> None:
+        """Go to where a duplicate is justified, if there is one."""
+        if self._reason_row.isVisible():
+            self._reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reason(self) -> str:
         """Return why a duplicate may stand, "" while there is nothing to justify."""

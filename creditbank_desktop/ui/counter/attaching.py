@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from shiboken6 import isValid
 
 from creditbank_desktop.services.views_intake import Attachment
@@ -61,8 +61,9 @@ class Attacher(QObject):
 
     def paste(self, panel: MaterialsPanel) -> None:
         """Attach the files or the picture on the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        # A clipboard that was never filled gives None, whatever its type says.
+        urls: list[QUrl] = getattr(QGuiApplication.clipboard().mimeData(), "urls", list)()
+        paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
         if paths:
             self.attach_paths(panel, paths)
             return
@@ -105,5 +106,5 @@ def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(data.data())

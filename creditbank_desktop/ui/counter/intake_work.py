@@ -147,6 +147,7 @@ class IntakeWork(QObject):
         if self._saving:
             self._thrown_away = self._session
         self.end()
+        self._pane.close_form()
         if draft:
             self._throw_away(draft)
         self.discarded.emit()

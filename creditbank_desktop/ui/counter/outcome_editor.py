@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
 from creditbank_desktop.domain.failures import Problem
@@ -130,7 +130,7 @@ class OutcomeEditor(Form):
         return row is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when a field is left; let Enter go on from lists of choices too."""
+        """Notice when a field is left."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             popup = event.reason() in (
                 Qt.FocusReason.PopupFocusReason,
@@ -140,12 +140,6 @@ class OutcomeEditor(Form):
             if row is not None and not popup:
                 self._left.add(row.field)
                 self.field_left.emit()
-        is_combo = isinstance(watched, QComboBox)
-        if is_combo and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self.focusNextChild()
-                return True
-            return False
         return super().eventFilter(watched, event)
 
     def _add_fields(self, materials: MaterialsPanel) -> None:
@@ -163,9 +157,6 @@ class OutcomeEditor(Form):
         label_with_keys(labelled, TAKEN_LETTERS)
         for row in self.rows:
             row.editor.installEventFilter(self)
-            line = row.editor.lineEdit() if isinstance(row.editor, QComboBox) else None
-            if line is not None:
-                line.installEventFilter(self)
 
     def _row(self, spec: FieldSpec) -> FieldRow:
         editor = editor_for(spec, self.sheet.kind)

@@ -206,6 +206,7 @@ class CounterPage(WorkplacePage):
         keys.add("Ctrl+B", tr("Next list of what waits"), self.finder.turn_basket)
         keys.add("Ctrl+O", tr("Attach files"), self._attach, hint=True)
         keys.add("Ctrl+Shift+V", tr("Attach what was copied"), self._paste)
+        keys.add("Ctrl+R", tr("Say why a duplicate may stand"), self.assessment.go_to_reason)
         keys.add_note("Del", tr("Take the chosen file off the list"))
         keys.add_button(self.intake.submit, hint=True)
         keys.add_note("Alt+1", tr("Turn to an outcome (Alt+1 to Alt+9)"))

@@ -103,6 +103,16 @@ class ChoiceCombo(_Combo, Generic[T]):
         """Let the form scroll: a wheel over a combo must not change data."""
         event.ignore()
 
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Take what was typed before the focus goes: an open list of hits would swallow the news of it."""
+        line, completer = self.lineEdit(), self.completer()
+        if line is not None and completer is not None and line.isModified():
+            popup = completer.popup()
+            if popup is not None:
+                popup.hide()
+            self._accept_typed()
+        return super().focusNextPrevChild(next_one)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Bring back the words of the chosen value when something else was typed."""
         super().focusOutEvent(event)

@@ -14,7 +14,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.ui.kit.fields import FieldRow
@@ -164,7 +173,8 @@ class Form(QWidget):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            self.focusNextChild()
+            # A list of choices is asked itself: it takes what was typed before it lets the focus go.
+            (watched if isinstance(watched, QComboBox) else self).focusNextChild()
             return True
         return super().eventFilter(watched, event)
 
@@ -194,7 +204,7 @@ class Form(QWidget):
         self.rows.append(row)
         self._columns[column].append(row)
         row.edited.connect(self._on_row_edited)
-        if isinstance(row.editor, QLineEdit):
+        if isinstance(row.editor, (QLineEdit, QComboBox)):
             row.editor.installEventFilter(self)
 
     def _insert(self, widget: QWidget) -> None:

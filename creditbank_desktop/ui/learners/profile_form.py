@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.identity_documents import DocumentKind
@@ -87,9 +87,6 @@ class ProfileForm(Form):
         label_with_keys([(row, LABELS[row.field]) for row in self.rows])
         for row in self.rows:
             row.editor.installEventFilter(self)
-            line = row.editor.lineEdit() if isinstance(row.editor, QComboBox) else None
-            if line is not None:
-                line.installEventFilter(self)
         self.show_form(LearnerForm())
 
     def typed(self) -> LearnerForm:
@@ -145,7 +142,7 @@ class ProfileForm(Form):
             self.area.ensureWidgetVisible(row, 0, 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when a field is left; let Enter go on from lists of choices too."""
+        """Notice when a field is left."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             popup = event.reason() in (
                 Qt.FocusReason.PopupFocusReason,
@@ -155,16 +152,6 @@ class ProfileForm(Form):
             if row is not None and not popup:
                 self._left.add(row.field)
                 self.field_left.emit()
-        if isinstance(watched, QComboBox):
-            enter = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-            if (
-                enter
-                and isinstance(event, QKeyEvent)
-                and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            ):
-                self.focusNextChild()
-                return True
-            return False
         return super().eventFilter(watched, event)
 
     def _row(self, name: str, programmes: Sequence[ProgrammeView]) -> FieldRow:
