@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from creditbank_desktop.app.sample.certificates import Holder, PaperLook, PaperText, paper_text
 from creditbank_desktop.app.sample.ink import Ink
@@ -22,41 +22,60 @@ STRANGER = LearnerForm(name="演示学员", document_number="", sex="")
 """Named on the papers of files that are over, so that one scan serves many of them."""
 
 
-@dataclass(slots=True)
 class SampleScans:
-    """Renders scans once and keeps them; papers that say nothing about the outcome are the same for all."""
+    """Renders scans ahead of use on a thread of its own; `close` ends it.
 
-    ink: Ink
-    _shared: dict[str, bytes] = field(default_factory=dict)
-    _of_strangers: dict[str, bytes] = field(default_factory=dict)
+    Papers that say nothing about the outcome are the same for all, and so are those of files that are over.
+    """
+
+    def __init__(self, ink: Ink) -> None:
+        """Render with ``ink``, which nobody else may use meanwhile."""
+        self._ink = ink
+        self._pool = ThreadPoolExecutor(1, "sample-scans")
+        self._ahead: dict[object, Future[bytes]] = {}
+
+    def close(self) -> None:
+        """Render no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def foresee(self, learner: LearnerForm, line: LinePlan) -> None:
+        """Begin with the scan of a line that will be wanted later."""
+        key = _key(learner, line)
+        if key not in self._ahead:
+            self._ahead[key] = self._pool.submit(_render, _text(learner, line), line.scan_seed, self._ink)
 
     def of(self, learner: LearnerForm, line: LinePlan, material: str) -> Attachment:
         """Return the file of one material of a line of ``learner``."""
         if material in _SHARED:
-            return Attachment(material, f"{material}.jpg", data=self._common(material))
-        if learner is not STRANGER:
-            return Attachment(material, f"{line.entry}.jpg", data=self._render(learner, line))
-        if line.entry not in self._of_strangers:
-            self._of_strangers[line.entry] = self._render(learner, line)
-        return Attachment(material, f"{line.entry}.jpg", data=self._of_strangers[line.entry])
+            if material not in self._ahead:
+                self._ahead[material] = self._pool.submit(_render, _common_text(material), 1, self._ink)
+            return Attachment(material, f"{material}.jpg", data=self._ahead[material].result())
+        self.foresee(learner, line)
+        return Attachment(material, f"{line.entry}.jpg", data=self._ahead[_key(learner, line)].result())
 
-    def _render(self, learner: LearnerForm, line: LinePlan) -> bytes:
-        holder = Holder(learner.name, learner.document_number, learner.sex)
-        text = paper_text(line.type, line.fields, holder)
-        return render_scan(ScanOrder(text, line.scan_seed), self.ink)
 
-    def _common(self, material: str) -> bytes:
-        if material not in self._shared:
-            heading, heading_en = _SHARED[material]
-            text = PaperText(
-                look=PaperLook.RECORD,
-                heading=heading,
-                heading_en=heading_en,
-                rows=(("说明", "演示样本，内容虚构"),),
-                closing="本页为演示数据所用的样张，不含任何真实信息。",
-                issuer="示例职业技术学院（虚构）",
-                issued_on="",
-                number="",
-            )
-            self._shared[material] = render_scan(ScanOrder(text, 1), self.ink)
-        return self._shared[material]
+def _key(learner: LearnerForm, line: LinePlan) -> object:
+    return line.entry if learner is STRANGER else id(line)
+
+
+def _render(text: PaperText, seed: int, ink: Ink) -> bytes:
+    return render_scan(ScanOrder(text, seed), ink)
+
+
+def _text(learner: LearnerForm, line: LinePlan) -> PaperText:
+    holder = Holder(learner.name, learner.document_number, learner.sex)
+    return paper_text(line.type, line.fields, holder)
+
+
+def _common_text(material: str) -> PaperText:
+    heading, heading_en = _SHARED[material]
+    return PaperText(
+        look=PaperLook.RECORD,
+        heading=heading,
+        heading_en=heading_en,
+        rows=(("说明", "演示样本，内容虚构"),),
+        closing="本页为演示数据所用的样张，不含任何真实信息。",
+        issuer="示例职业技术学院（虚构）",
+        issued_on="",
+        number="",
+    )

@@ -30,10 +30,14 @@ from creditbank_desktop.app.sample.walker import Walker
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.services.views_intake import Attachment
+from creditbank_desktop.services.views_learners import LearnerForm
 from creditbank_desktop.sync.engine import SyncEngine
+from creditbank_desktop.vault.passphrases import Cost
 from creditbank_server.clocks import SettableClock
 
 Tell = Callable[[int, int], None]
+SAMPLE_COST = Cost(8_192, 1, 1)
+"""The sample's passphrases are shown to everybody, so that making them dear to guess protects nothing."""
 _OFFICE_HOURS = time(9, 0)
 
 
@@ -56,8 +60,9 @@ def make_sample_office(
     """
     clock = SettableClock(around.clock.now().astimezone().tzinfo or around.clock.now().tzinfo)  # type: ignore[arg-type]
     today = around.clock.today()
-    office = staff_sample_office(place, replace(around, clock=clock))
+    office = staff_sample_office(place, replace(around, clock=clock, cost=around.cost or SAMPLE_COST))
     ink = Ink(around.resources / "fonts")
+    scans = SampleScans(ink)
     server = SampleServer(place.folder, clock, durable=False)
     try:
         server.start()
@@ -65,10 +70,11 @@ def make_sample_office(
         clock.set(_morning(min(item.received_on for item in plan.applications)))
         engine = server.engine_for(office.by_role()[Role.ADMINISTRATOR])
         engine.sync_now()
-        _Year(office, plan, clock, engine, tell or _silent).live(today, ink)
+        _Year(office, plan, clock, engine, tell or _silent).live(today, scans)
         return plan
     finally:
         server.stop()
+        scans.close()
         ink.close()
         office.close()
 
@@ -90,14 +96,18 @@ class _Year:
     engine: SyncEngine
     tell: Tell
 
-    def live(self, today: date, ink: Ink) -> None:
-        scans = SampleScans(ink)
+    def live(self, today: date, scans: SampleScans) -> None:
         forms = {learner.number: learner.form for learner in self.plan.learners}
 
-        def scan(plan: ApplicationPlan, line: LinePlan, material: str) -> Attachment:
-            looked_at = plan.target_state in LOOKED_AT
-            return scans.of(forms[plan.learner] if looked_at else STRANGER, line, material)
+        def holder(plan: ApplicationPlan) -> LearnerForm:
+            return forms[plan.learner] if plan.target_state in LOOKED_AT else STRANGER
 
+        def scan(plan: ApplicationPlan, line: LinePlan, material: str) -> Attachment:
+            return scans.of(holder(plan), line, material)
+
+        for plan in self.plan.applications:
+            for line in plan.lines:
+                scans.foresee(holder(plan), line)
         walker = Walker(self.office, self._register(), scan)
         work = sorted(
             (errand for plan in self.plan.applications for errand in errands(plan, today)),
