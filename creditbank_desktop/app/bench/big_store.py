@@ -37,11 +37,14 @@ from creditbank_desktop.models.ledger_rows import DocumentCounterRow
 from creditbank_desktop.models.projector import projection_of
 from creditbank_desktop.models.registry_rows import LearnerRow
 from creditbank_desktop.models.schema import HEAD
+from creditbank_desktop.vault.passphrases import Cost
 from creditbank_desktop.version import VERSION
 
 SEED = 20260630
 APPLICATIONS_A_LEARNER = 3
-_GENERATION = 1
+COST: Cost | None = None
+"""What a passphrase of the staff costs; None is what it costs in real work."""
+_GENERATION = 2
 """Grows when the generator makes other stores than before."""
 _SLIP = "made.json"
 _PATTERNS = 500
@@ -127,7 +130,7 @@ def _kept(wanted: BigStore) -> BigStore:
 
 
 def _around(seed: int) -> Surroundings:
-    return Surroundings(resources_folder(), StandingClock(), SeededIds(seed))
+    return Surroundings(resources_folder(), StandingClock(), SeededIds(seed), COST)
 
 
 def _make(store: BigStore) -> None:
