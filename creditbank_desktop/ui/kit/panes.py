@@ -104,7 +104,8 @@ class Panes(QWidget):
         if changed or not self._was_moved:
             self._was_moved = False
             spare = max(0, room)
-            total = sum(self._panes[place].share for place in shown)
+            # A pane that wants no share of what is left may stand alone.
+            total = max(1, sum(self._panes[place].share for place in shown))
             sizes = [
                 pane.least_width + spare * pane.share // total if place in shown else 0
                 for place, pane in enumerate(self._panes)
