@@ -16,7 +16,7 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import FrontDoor, Tell
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
-from creditbank_desktop.ui.i18n import Language, say, switch_language, system_language, tr
+from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
 from creditbank_desktop.ui.login.window import LoginWindow
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.theme.appearance import apply_look, start_appearance
@@ -156,8 +156,8 @@ class Desktop(QObject):
     @Slot()
     def _on_making_timeout(self) -> None:
         done, total = self.door.making
-        text = tr("Making the sample office: {done} of {total} steps. This is done once.")
-        say(self.login.waiting.setText, text.format(done=done, total=total or "…"))
+        words = tr("Making the sample office with 200 fictional learners. This is done once.")
+        self.login.waiting.show_progress(words, done, total)
 
     @Slot()
     def _on_login_pages_current_changed(self) -> None:

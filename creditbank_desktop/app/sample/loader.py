@@ -108,18 +108,18 @@ class _Year:
         for plan in self.plan.applications:
             for line in plan.lines:
                 scans.foresee(holder(plan), line)
-        walker = Walker(self.office, self._register(), scan)
         work = sorted(
             (errand for plan in self.plan.applications for errand in errands(plan, today)),
             key=attrgetter("on"),
         )
-        done = 0
+        done, total = len(forms), len(forms) + len(work)
+        walker = Walker(self.office, self._register(total), scan)
         for day, group in groupby(work, key=attrgetter("on")):
             self.clock.set(_morning(day))
             todo = list(group)
             self._live_day(walker, todo)
             done += len(todo)
-            self.tell(done, len(work))
+            self.tell(done, total)
 
     def _live_day(self, walker: Walker, todo: Sequence[Errand]) -> None:
         steps = {errand.step for errand in todo}
@@ -133,13 +133,14 @@ class _Year:
         if Step.POSTED in steps:
             self.engine.sync_now()
 
-    def _register(self) -> dict[int, LearnerId]:
+    def _register(self, total: int) -> dict[int, LearnerId]:
         clerks = self.office.holding(Role.CLERK)
         registered = {}
         for learner in self.plan.learners:
             clerk = clerks[learner.number % len(clerks)]
             result = clerk.services.learners.register(clerk.actor, learner.form)
             registered[learner.number] = result.value.learner
+            self.tell(len(registered), total)
         return registered
 
 

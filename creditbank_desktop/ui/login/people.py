@@ -44,7 +44,7 @@ from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.names import word_role
 
 _PERSON_HEIGHT = 48
-_MOST_SHOWN = 7
+_MOST_SHOWN = 6
 
 
 class _PersonDelegate(QStyledItemDelegate):

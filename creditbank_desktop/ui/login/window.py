@@ -21,6 +21,7 @@ from creditbank_desktop.ui.kit.surfaces import Card, Label, StateChip
 from creditbank_desktop.ui.login.desk import LoginDesk, OfficeSetup, StoreGlance
 from creditbank_desktop.ui.login.first_run import FirstRunPage, RecoveryPage, SetUpPage
 from creditbank_desktop.ui.login.people import PeoplePage
+from creditbank_desktop.ui.login.waiting import WaitingPage
 from creditbank_desktop.ui.running import Notice, OperationRunner
 from creditbank_desktop.ui.theme.appearance import current_colours, current_look
 from creditbank_desktop.ui.theme.colours import Look, Tone
@@ -28,6 +29,7 @@ from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 from creditbank_desktop.ui.theme.icons import Icon, pixmap
 from creditbank_desktop.ui.wording.failures import word_problem
 
+WINDOW_SIZE = (920, 680)
 _CARD_PADDING = 24
 
 
@@ -46,8 +48,7 @@ class LoginWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.people, self.first_run = PeoplePage(), FirstRunPage()
         self.set_up, self.recovery = SetUpPage(), RecoveryPage()
-        self.waiting = Label(tr("Opening …"), "secondary")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting = WaitingPage()
         self.messages = MessageBar()
         self.pages = QStackedWidget()
         for page in (self.waiting, self.people, self.first_run, self.set_up, self.recovery):
@@ -56,7 +57,7 @@ class LoginWindow(QWidget):
         self._connect()
         self.setWindowTitle("Credit Bank · 学分银行")
         self.setMinimumSize(520, 440)
-        self.resize(920, 640)
+        self.resize(*WINDOW_SIZE)
 
     def begin(self) -> None:
         """Ask what there is and show the page for it."""

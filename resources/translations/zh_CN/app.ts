@@ -8,8 +8,8 @@
       <translation>学分银行</translation>
     </message>
     <message>
-      <source>Making the sample office: {done} of {total} steps. This is done once.</source>
-      <translation>正在生成演示数据：第 {done} 步，共 {total} 步。仅需一次。</translation>
+      <source>Making the sample office with 200 fictional learners. This is done once.</source>
+      <translation>正在生成含 200 名虚构学习者的演示数据，仅需一次。</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. What you saved is safe.

@@ -104,7 +104,7 @@
       <translation>返回</translation>
     </message>
     <message>
-      <source>Certificate no.</source>
+      <source>Cert. no.</source>
       <translation>证书编号</translation>
     </message>
     <message>
@@ -516,12 +516,16 @@
       <translation>还缺少</translation>
     </message>
     <message>
-      <source>Submit and accept</source>
+      <source>Submit</source>
       <translation>提交并受理</translation>
     </message>
     <message>
       <source>Supplement by</source>
       <translation>补正期限</translation>
+    </message>
+    <message>
+      <source>Supplements</source>
+      <translation>待补正</translation>
     </message>
     <message>
       <source>T&amp;ype</source>
@@ -594,10 +598,6 @@
     <message>
       <source>To deliver</source>
       <translation>待送达</translation>
-    </message>
-    <message>
-      <source>To supplement</source>
-      <translation>待补正</translation>
     </message>
     <message>
       <source>Turn to an outcome (Alt+1 to Alt+9)</source>
@@ -680,8 +680,8 @@
       <translation>{number} {type}</translation>
     </message>
     <message>
-      <source>{number} · {posted} posted · {pending} pending</source>
-      <translation>{number} · 已入账 {posted} · 待入账 {pending}</translation>
+      <source>{posted} posted · {pending} pending</source>
+      <translation>已入账 {posted} · 待入账 {pending}</translation>
     </message>
     <message>
       <source>{there} of {needed} needed</source>

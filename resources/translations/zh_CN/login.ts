@@ -72,6 +72,10 @@
       <translation>本机构人员</translation>
     </message>
     <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
       <source>Recovery code</source>
       <translation>恢复码</translation>
     </message>
