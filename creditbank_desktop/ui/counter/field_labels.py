@@ -11,7 +11,7 @@ from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.wording.outcome_fields import FIELDS
 
 SHORT: dict[str, str] = {
-    "evidence_number": mark("Certificate no."),
+    "evidence_number": mark("Cert. no."),
     "score_scale": mark("Scale"),
     "language": mark("Language"),
     "verified_by": mark("Verified"),

@@ -246,7 +246,7 @@ class Finder(Card):
 _BASKET_WORDS = {
     Basket.DRAFTS: mark("Drafts"),
     Basket.ACCEPT: mark("To accept"),
-    Basket.SUPPLEMENT: mark("To supplement"),
+    Basket.SUPPLEMENT: mark("Supplements"),
     Basket.DELIVER: mark("To deliver"),
 }
 _EMPTY_WORDS = {

@@ -68,7 +68,7 @@ class IntakePane(QWidget):
         self.kind_row = FieldRow(tr("T&ype"), self.kind, field="type", required=True)
         self.proxy = ProxyNoteForm()
         self.stack = QStackedWidget()
-        self.submit = PrimaryButton(tr("Submit and accept"), key="Ctrl+Return")
+        self.submit = PrimaryButton(tr("Submit"), key="Ctrl+Return")
         self.back = QuietButton(tr("Other learner"), key="Escape")
         self.discard = QuietButton(tr("Discard"), key="Ctrl+Shift+X", icon=Icon.TRASH)
         self.problem = Label("", "problem", wrap=True)

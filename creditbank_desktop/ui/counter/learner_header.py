@@ -24,27 +24,26 @@ class LearnerHeader(QWidget):
         super().__init__()
         self.name = Label("", "title")
         self._studies = Label("", "secondary", wrap=True)
-        self._account = Label("", "small", wrap=True)
+        self._account = Label("", "small")
         self.side = QHBoxLayout()
         self.side.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.name)
         top.addStretch(1)
+        top.addWidget(self._account)
         top.addLayout(self.side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self._studies)
-        layout.addWidget(self._account)
 
     def show_card(self, card: LearnerCard) -> None:
         """Show a learner with the balance, posted and pending apart."""
         self.show_learner(card.learner, card.programme)
         self._account.set_words(
-            tr("{number} · {posted} posted · {pending} pending").format(
-                number=card.learner.account_number,
+            tr("{posted} posted · {pending} pending").format(
                 posted=format_credits(card.balance),
                 pending=format_credits(card.pending_total),
             )

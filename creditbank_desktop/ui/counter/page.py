@@ -162,9 +162,9 @@ class CounterPage(WorkplacePage):
         right.setStretchFactor(1, 5)
         self.panes = Panes(
             (
-                Pane(tr("Learner"), self.finder, 250, 2),
-                Pane(tr("Application"), self.middle, 500, 5),
-                Pane(tr("Pre-assessment"), right, 290, 2),
+                Pane(tr("Learner"), self.finder, 262, 1),
+                Pane(tr("Application"), self.middle, 490, 8),
+                Pane(tr("Pre-assessment"), right, 290, 1),
             )
         )
         self.body.addWidget(self.panes)

@@ -50,8 +50,8 @@ def roll_table() -> KeysetTable[LearnerHit]:
     """Return the table of learners."""
     table: KeysetTable[LearnerHit] = KeysetTable(
         (
-            Column(tr("Name"), lambda hit: hit.name or "–", 96, strong=True),
-            Column(tr("Student no."), lambda hit: hit.student_number, 112),
+            Column(tr("Name"), lambda hit: hit.name or "–", 92, strong=True),
+            Column(tr("Student no."), lambda hit: hit.student_number, 134),
             Column(tr("Programme"), hit_programme, secondary=True),
             Column(tr("Class"), lambda hit: hit.class_name, 104, secondary=True),
         ),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.services.views_applications import DeedView
@@ -20,6 +20,8 @@ from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.names import word_act, word_line_result, word_outcome_type, word_state
 from creditbank_desktop.ui.wording.phrases import REASONS, word_reason
 from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due
+
+LEAST_STORY_PX = 160
 
 
 class StoryView(Card):
@@ -44,6 +46,9 @@ class StoryView(Card):
             self.open.hide()
         self.back.clicked.connect(self.closed)
         self.open.clicked.connect(self._on_open_clicked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._title)
@@ -57,16 +62,25 @@ class StoryView(Card):
         actions.addWidget(self.back)
         actions.addStretch(1)
         actions.addWidget(self.open)
-        column = QVBoxLayout()
+        self.deeds.setMinimumHeight(LEAST_STORY_PX)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
-        column.addLayout(head)
         column.addWidget(self._facts)
         column.addWidget(SectionTitle(tr("Outcomes")))
         column.addWidget(self.lines)
         column.addWidget(SectionTitle(tr("What happened")))
         column.addWidget(self.deeds, 1)
-        column.addWidget(bar)
-        self.body.addLayout(column)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self.body.addLayout(head)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(bar)
 
     def show_case(self, case: Case) -> None:
         """Tell ``case``."""
