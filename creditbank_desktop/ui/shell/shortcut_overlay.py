@@ -17,6 +17,10 @@ from creditbank_desktop.ui.kit.surfaces import KeyHint, Label, SectionTitle
 from creditbank_desktop.ui.kit.traits import spoken
 from creditbank_desktop.ui.theme.icons import Icon
 
+_COLUMN_PX = 340
+_MOST_COLUMNS = 3
+_LONG_FROM_ROWS = 12
+
 
 class ShortcutOverlay(QWidget):
     """Covers the window with a sheet of keys until any of Escape, ``?`` or a click."""
@@ -49,6 +53,7 @@ class ShortcutOverlay(QWidget):
         layout.addWidget(area, 1)
         self._window = window
         self._rows = 0
+        self._column_count = 1
         window.installEventFilter(self)
         self.hide()
 
@@ -59,10 +64,11 @@ class ShortcutOverlay(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for title, rows in groups:
-            if rows:
-                self._columns.addWidget(_group(title, rows), 1, Qt.AlignmentFlag.AlignTop)
-        self._rows = max((len(rows) for _title, rows in groups), default=0)
+        columns = self._in_columns([(title, list(dict.fromkeys(rows))) for title, rows in groups if rows])
+        for title, part in columns:
+            self._columns.addWidget(_group(title, part), 1, Qt.AlignmentFlag.AlignTop)
+        self._rows = max((len(part) for _title, part in columns), default=0)
+        self._column_count = len(columns)
         self._fill_window()
         self.show()
         self.raise_()
@@ -92,10 +98,24 @@ class ShortcutOverlay(QWidget):
             self._fill_window()
         return False
 
+    def _in_columns(self, groups: list[tuple[str, list[ShortcutRow]]]) -> list[tuple[str, list[ShortcutRow]]]:
+        """Return the columns; a long group goes on in the next one where the window is wide enough."""
+        spare = min(_MOST_COLUMNS, self._window.width() // _COLUMN_PX) - len(groups)
+        columns: list[tuple[str, list[ShortcutRow]]] = []
+        for title, rows in groups:
+            parts = 1
+            if spare > 0 and len(rows) >= _LONG_FROM_ROWS:
+                parts, spare = 1 + spare, 0
+            height = -(-len(rows) // parts)
+            for place in range(parts):
+                part = rows[place * height : (place + 1) * height]
+                columns.append((title if place == 0 else "", part))
+        return columns
+
     def _fill_window(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        width = min(860, window.width() - 48)
+        width = min(max(860, _COLUMN_PX * self._column_count + 60), window.width() - 48)
         height = min(150 + 30 * self._rows, window.height() - 48)
         self._sheet.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
 
