@@ -135,10 +135,16 @@ class FrontDoor:
 
     def _sample_passphrases(self) -> dict[str, tuple[tuple[str, ...], str]]:
         from creditbank_desktop.app.sample.people import read_sample_people
+        from creditbank_desktop.domain.people import Role
 
         people = read_sample_people(self.resources / "sample")
         return {
-            person.login: (tuple(role.value for role in person.roles), person.passphrase) for person in people
+            person.login: (
+                # A set has another order at every start.
+                tuple(role.value for role in Role if role in person.roles),
+                person.passphrase,
+            )
+            for person in people
         }
 
 

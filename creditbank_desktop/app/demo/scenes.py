@@ -30,7 +30,7 @@ from creditbank_desktop.ui.evaluation.page import EvaluationPage
 from creditbank_desktop.ui.evaluation.stages import Stage
 from creditbank_desktop.ui.kit.screenshots import lay_out
 from creditbank_desktop.ui.learners.page import LearnersPage
-from creditbank_desktop.ui.login.window import LoginWindow
+from creditbank_desktop.ui.login.window import WINDOW_SIZE, LoginWindow
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.statements.page import StatementsPage
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
@@ -38,7 +38,6 @@ from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 SCAN = Path("sample") / "certificates" / "skill-certificate-level-3.png"
 WRONG = LearnerForm(name="张", document_number="370102200308171520", intake_year="1890", phone="12345")
 """What nobody can be registered with: the problems of the form shall be seen."""
-LOGIN_SIZE = (920, 640)
 RECOVERY_CODE = "EXAMPLEEXAMPLEEXAMPLEEXAMPLE2222"
 _STAGES = (
     (Stage.REVIEW, Role.MATERIAL_REVIEWER),
@@ -106,19 +105,19 @@ class Stagehand:
         door = FrontDoor(session.place.folder.parent, session.around.resources, sample=True)
         login = LoginWindow(door, self.runner, self.deeds)
         try:
-            lay_out(login, *LOGIN_SIZE)
+            lay_out(login, *WINDOW_SIZE)
             login.show_glance(door.glance())
-            yield Scene("login", login, LOGIN_SIZE)
+            yield Scene("login", login, WINDOW_SIZE)
             login.pages.setCurrentWidget(login.first_run)
             login.sample_chip.hide()
-            yield Scene("login-first-run", login, LOGIN_SIZE)
+            yield Scene("login-first-run", login, WINDOW_SIZE)
             login.pages.setCurrentWidget(login.set_up)
-            yield Scene("login-set-up", login, LOGIN_SIZE)
+            yield Scene("login-set-up", login, WINDOW_SIZE)
             login.set_up.go.click()
-            yield Scene("login-set-up-problems", login, LOGIN_SIZE)
+            yield Scene("login-set-up-problems", login, WINDOW_SIZE)
             login.recovery.show_code(RECOVERY_CODE)
             login.pages.setCurrentWidget(login.recovery)
-            yield Scene("login-recovery", login, LOGIN_SIZE)
+            yield Scene("login-recovery", login, WINDOW_SIZE)
         finally:
             login.hide()
             login.deleteLater()
