@@ -30,6 +30,8 @@ from creditbank_desktop.ui.wording.materials import word_material
 _MOST_ROWS = 4
 _LINE_COLUMN = 1
 _LIST_FROM_PX = 460
+_PAPERWORK = frozenset({"form", "identity_document"})
+"""Materials that say nothing about the outcome; who judges it begins with what proves it."""
 
 
 class MaterialsViewer(QWidget):
@@ -69,17 +71,18 @@ class MaterialsViewer(QWidget):
         self.table.load(ListSource(case.evidence, _evidence_id))
         self.table.setColumnHidden(_LINE_COLUMN, len(case.application.live_lines) < 2)
         self._size_list()
-        wanted = kept or (case.evidence[0].evidence if case.evidence else None)
-        if wanted is None:
+        first = self._first(case)
+        if first is None:
             self._shown = None
             self.panel.clear()
         else:
-            self.show_evidence(wanted)
+            self.show_evidence(kept or first.evidence)
 
     def prefetch(self, case: Case) -> None:
         """Read the first material of the case that comes next."""
-        if case.evidence:
-            self.panel.viewer.prefetch(self._document(case.evidence[0], case))
+        first = self._first(case)
+        if first is not None:
+            self.panel.viewer.prefetch(self._document(first, case))
 
     def show_evidence(self, evidence: EvidenceId) -> None:
         """Show one material of the case."""
@@ -122,6 +125,12 @@ class MaterialsViewer(QWidget):
         table.add("Ctrl+Tab", tr("Next document"), self.next_document)
         table.add("Ctrl+Shift+Tab", tr("Document before"), self.previous_document)
         self.panel.list_shortcuts(table)
+
+    def _first(self, case: Case) -> Evidence | None:
+        """Return what is shown of a file first: what proves an outcome, but at the review simply the first."""
+        proofs = (item for item in case.evidence if item.material not in _PAPERWORK)
+        first = case.evidence[0] if case.evidence else None
+        return next(proofs, first) if self._list_shown else first
 
     def _step(self, by: int) -> None:
         items = self._evidence()

@@ -218,8 +218,8 @@ class QueuePanel(Card):
 
     def _columns(self) -> tuple[Column[Waiting], ...]:
         return (
-            Column("", self._tick_text, width=40),
-            Column(tr("Learner"), _learner_text, width=78),
+            Column("", self._tick_text, width=36),
+            Column(tr("Learner"), _learner_text, width=76),
             Column(tr("Outcome"), _outcome_text),
             Column(tr("State"), word_chip, width=98, chip=tone_of),
             Column(tr("Credits"), _credits_text, width=68, right=True),
