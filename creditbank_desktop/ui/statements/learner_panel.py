@@ -126,7 +126,7 @@ class LearnerPanel(Card):
         table: KeysetTable[PaperRow] = KeysetTable(
             (
                 Column(tr("Paper"), _kind_text),
-                Column(tr("Number"), _number_text, 178, secondary=True),
+                Column(tr("Number"), _number_text, 190, secondary=True),
                 Column(tr("Issued on"), _date_text, 94, secondary=True),
                 Column(tr("Copies"), _copies_text, 70, chip=_copies_tone),
             ),
