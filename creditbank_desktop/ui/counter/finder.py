@@ -8,7 +8,6 @@ what was typed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QWidget
 from creditbank_desktop.services.views_applications import ApplicationRow, DraftRow
 from creditbank_desktop.services.views_learners import LearnerHit
 from creditbank_desktop.services.views_ledger import SearchHits
+from creditbank_desktop.ui.counter.finder_rows import FinderRow, Opens, finder_table
 from creditbank_desktop.ui.counter.readings import Waiting
 from creditbank_desktop.ui.i18n import mark, tr
 from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SearchBox
-from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
+from creditbank_desktop.ui.kit.keyset_model import ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
 from creditbank_desktop.ui.running import OperationRunner
@@ -33,26 +33,6 @@ from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due_s
 
 BY_NUMBER = frozenset({"student_number", "account_number", "document_number", "receipt_number"})
 """An exact number opens while it is typed; a name might still become a longer one."""
-
-
-class Opens(StrEnum):
-    """What a row of the list leads to."""
-
-    LEARNER = "learner"
-    APPLICATION = "application"
-    DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class FinderRow:
-    """One row: who, what about, and how urgent."""
-
-    opens: Opens
-    id: str
-    who: str
-    about: str
-    chip: str = ""
-    tone: Tone = Tone.NEUTRAL
 
 
 class Basket(StrEnum):
@@ -84,12 +64,8 @@ class Finder(Card):
         self._waiting = Waiting()
         self.basket = Basket.ACCEPT
         self.box = SearchBox(tr("Number, name, initials"))
-        self.hits = self._table(tr("Found"), Column(tr("About"), _about_and_state, secondary=True))
-        self.list = self._table(
-            tr("Waiting"),
-            Column(tr("About"), lambda row: row.about, secondary=True),
-            Column(tr("State"), lambda row: row.chip, 90, chip=lambda row: row.tone if row.chip else None),
-        )
+        self.hits = self._table(tr("Found"))
+        self.list = self._table(tr("Waiting"))
         self.register = SecondaryButton(tr("New learner"), key="Ctrl+N", icon=Icon.USER_PLUS)
         if not may_register:
             self.register.hide()
@@ -137,11 +113,8 @@ class Finder(Card):
         self.box.clear()
         self._below.setCurrentIndex(0)
 
-    def _table(self, name: str, *columns: Column[FinderRow]) -> KeysetTable[FinderRow]:
-        who = Column[FinderRow](tr("Learner"), lambda row: row.who, 76, strong=True)
-        table: KeysetTable[FinderRow] = KeysetTable((who, *columns), name=name)
-        table.horizontalHeader().hide()
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _table(self, name: str) -> KeysetTable[FinderRow]:
+        table = finder_table(name)
         table.row_opened.connect(self._on_row_opened)
         return table
 
@@ -246,7 +219,7 @@ class Finder(Card):
 _BASKET_WORDS = {
     Basket.DRAFTS: mark("Drafts"),
     Basket.ACCEPT: mark("To accept"),
-    Basket.SUPPLEMENT: mark("Supplements"),
+    Basket.SUPPLEMENT: mark("Owed"),
     Basket.DELIVER: mark("To deliver"),
 }
 _EMPTY_WORDS = {
@@ -264,10 +237,6 @@ def _rows(basket: Basket, waiting: Waiting) -> list[FinderRow]:
         return [_application_row(row.row) for row in waiting.to_deliver]
     rows = waiting.to_accept if basket is Basket.ACCEPT else waiting.to_supplement
     return [_waiting_row(row) for row in rows]
-
-
-def _about_and_state(row: FinderRow) -> str:
-    return " · ".join(part for part in (row.about, str(row.chip)) if part)
 
 
 def _draft_row(draft: DraftRow) -> FinderRow:

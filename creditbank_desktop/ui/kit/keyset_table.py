@@ -36,7 +36,7 @@ from creditbank_desktop.ui.kit.keyset_model import (
 )
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.theme.appearance import current_colours
-from creditbank_desktop.ui.theme.colours import Colours, Tone
+from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.measures import MEASURES
 
 RowT = TypeVar("RowT")
@@ -67,7 +67,7 @@ class RowDelegate(QStyledItemDelegate):
         tone = index.data(CHIP_ROLE)
         inner = rect.adjusted(_PADDING, 0, -_PADDING, -1)
         if tone:  # Qt hands a tone back as a plain text
-            _paint_chip(painter, inner, text, colours, Tone(tone))
+            paint_chip(painter, inner, text, Tone(tone))
         else:
             self._paint_text(painter, inner, text, self._columns[index.column()])
 
@@ -268,8 +268,9 @@ class KeysetTable(_Table, Generic[RowT]):
             self.sort_requested.emit(key)
 
 
-def _paint_chip(painter: QPainter, rect: QRect, text: str, colours: Colours, tone: Tone) -> None:
-    tint = colours.tint(tone)
+def paint_chip(painter: QPainter, rect: QRect, text: str, tone: Tone) -> int:
+    """Draw ``text`` as a chip at the left of ``rect`` and return how wide the chip is."""
+    tint = current_colours().tint(tone)
     font = QFont(painter.font())
     font.setPixelSize(MEASURES.secondary_px)
     metrics = QFontMetrics(font)
@@ -288,3 +289,11 @@ def _paint_chip(painter: QPainter, rect: QRect, text: str, colours: Colours, ton
     painter.setPen(QColor(tint.ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()
+    return width
+
+
+def chip_width(painter: QPainter, text: str) -> int:
+    """Return how wide the chip with ``text`` wants to be."""
+    font = QFont(painter.font())
+    font.setPixelSize(MEASURES.secondary_px)
+    return QFontMetrics(font).horizontalAdvance(text) + 16
