@@ -29,7 +29,7 @@ from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.counter_words import word_duplicate
 from creditbank_desktop.ui.wording.materials import word_material
 from creditbank_desktop.ui.wording.names import word_state
-from creditbank_desktop.ui.wording.registry_names import course_words
+from creditbank_desktop.ui.wording.registry_names import course_words, local_name, word_grade
 from creditbank_desktop.ui.wording.rule_conditions import word_cap, word_condition
 
 MOST_NEAR_MISSES = 4
@@ -144,8 +144,9 @@ class AssessmentCard(Card):
     def _reasons(self, suggestion: SuggestionView) -> Iterator[str]:
         if suggestion.rule is not None:
             yield suggestion.rule_label or f"{suggestion.rule.rule} v{suggestion.rule.version}"
-            if suggestion.rule.clause:
-                yield suggestion.rule.clause
+            clause = local_name(suggestion.rule.clause, suggestion.clause_en)
+            if clause:
+                yield clause
         if suggestion.needs_judgement and suggestion.most_credits is not None:
             least = format_credits(suggestion.least_credits or suggestion.credits)
             yield tr("{least} to {most} credits").format(
@@ -155,7 +156,7 @@ class AssessmentCard(Card):
             course = self._programme.course(suggestion.target.code) if self._programme else None
             yield tr("For {course}").format(course=course_words(course) if course else suggestion.target.code)
         if suggestion.grade_text:
-            yield tr("Grade: {grade}").format(grade=suggestion.grade_text)
+            yield tr("Grade: {grade}").format(grade=word_grade(suggestion.grade_text))
         if suggestion.cut_by:
             yield tr("Lowered from {credits} by: {cap}").format(
                 credits=format_credits(suggestion.uncut_credits), cap=word_cap(suggestion.cut_by)
@@ -164,7 +165,7 @@ class AssessmentCard(Card):
             yield tr("A second evaluator will judge it too.")
 
     def _show_near_miss(self, miss: NearMissView) -> None:
-        self._said.say(miss.clause or miss.rule, "strong")
+        self._said.say(local_name(miss.clause, miss.clause_en) or miss.rule, "strong")
         for condition in miss.failed:
             self._said.say(word_condition(condition))
 
@@ -177,7 +178,7 @@ class AssessmentCard(Card):
     def _show_promise(self, day: date | None) -> None:
         self._answer_by.setVisible(day is not None)
         if day is not None:
-            self._answer_by.set_state(tr("Answer by {day}").format(day=day.isoformat()), Tone.INFO)
+            self._answer_by.set_state(tr("by {day}").format(day=day.isoformat()), Tone.INFO)
 
 
 class _Lines(QWidget):

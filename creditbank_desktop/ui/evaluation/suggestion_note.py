@@ -21,6 +21,7 @@ from creditbank_desktop.ui.kit.surfaces import Label, Note, SectionTitle, StateC
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.materials import word_material
 from creditbank_desktop.ui.wording.names import word_line_result, word_state
+from creditbank_desktop.ui.wording.registry_names import word_grade
 from creditbank_desktop.ui.wording.rule_conditions import (
     word_condition,
     word_finding,
@@ -152,7 +153,11 @@ def _reasons(suggestion: SuggestionView, case: Case) -> list[Words | str]:
         )
         target = word_target(suggestion.target, case)
         for_target = tr("For {target}").format(target=target)
-        grade = tr("grade {grade}").format(grade=suggestion.grade_text) if suggestion.grade_text else ""
+        grade = (
+            tr("grade {grade}").format(grade=word_grade(suggestion.grade_text))
+            if suggestion.grade_text
+            else ""
+        )
         parts.append(joined((for_target, grade)) if grade else for_target)
     cuts = [step for step in suggestion.steps if step.code in _CUTS and step.after < step.before]
     parts.extend(word_step_of_rule(step) for step in cuts)

@@ -8,6 +8,9 @@ from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.services.views_learners import CourseView, LearnerHit, ProgrammeView
 from creditbank_desktop.ui.i18n import Language
 
+EXEMPT = "免修"
+"""How the rules write an exemption into a grade."""
+
 
 def speaks_english() -> bool:
     """Return whether the screen is in English."""
@@ -18,6 +21,11 @@ def speaks_english() -> bool:
 def local_name(name_zh: str, name_en: str) -> str:
     """Return the name for the language in force, the other one where it is missing."""
     return (name_en or name_zh) if speaks_english() else (name_zh or name_en)
+
+
+def word_grade(grade: str) -> str:
+    """Return a grade as papers carry it; in English the word for an exemption is said in English."""
+    return grade.replace(EXEMPT, "exempt") if speaks_english() else grade
 
 
 def programme_words(programme: ProgrammeView) -> str:
