@@ -127,7 +127,7 @@ class MaterialsViewer(QWidget):
         self.panel.list_shortcuts(table)
 
     def _first(self, case: Case) -> Evidence | None:
-        """Return what is shown of a file first: what proves an outcome, but at the review simply the first."""
+        """Return what is shown of a file first: what proves an outcome, at the review the first."""
         proofs = (item for item in case.evidence if item.material not in _PAPERWORK)
         first = case.evidence[0] if case.evidence else None
         return next(proofs, first) if self._list_shown else first

@@ -29,7 +29,7 @@ class PanelFields(QWidget):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        self._members = TextEdit(tr("Three names or more, with commas between"))
+        self._members = TextEdit(tr("Three names or more: A, B, C"))
         self._minutes = TextEdit()
         self.rows = (
             FieldRow(tr("Mem&bers"), self._members, field="members"),

@@ -221,8 +221,8 @@ class QueuePanel(Card):
             Column("", self._tick_text, width=36),
             Column(tr("Learner"), _learner_text, width=76),
             Column(tr("Outcome"), _outcome_text),
-            Column(tr("State"), word_chip, width=98, chip=tone_of),
-            Column(tr("Credits"), _credits_text, width=68, right=True),
+            Column(tr("State"), word_chip, width=108, chip=tone_of),
+            Column(tr("Credits"), _credits_text, width=64, right=True),
         )
 
     def _tick_text(self, row: Waiting) -> str:

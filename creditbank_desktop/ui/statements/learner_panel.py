@@ -51,7 +51,7 @@ class LearnerPanel(Card):
         self.empty = EmptyState(Icon.LEARNER, tr("Find a learner to see credits and papers."))
         self.papers = self._table()
         self.reasons = ReasonPanel()
-        issue_words = tr("Issue and print") if prints_directly else tr("Issue and open for printing")
+        issue_words = tr("Issue and print") if prints_directly else tr("Issue and open")
         print_words = tr("Print") if prints_directly else tr("Open for printing")
         self.issue = PrimaryButton(issue_words, key="Ctrl+Return", icon=Icon.PRINTER)
         self.print_original = PrimaryButton(print_words, key="Ctrl+Return", icon=Icon.PRINTER)

@@ -57,8 +57,8 @@ def columns(now: Callable[[], datetime]) -> Sequence[Column[SyncRow]]:
     return (
         Column(tr("Learner"), who_text, 96, strong=True),
         Column(tr("What"), what_text),
-        Column(tr("Number"), lambda row: row.number, 182, secondary=True),
-        Column(tr("Since"), lambda row: str(word_age(row.since, now())), 116, secondary=True),
+        Column(tr("Number"), lambda row: row.number, 200, secondary=True),
+        Column(tr("Since"), lambda row: str(word_age(row.since, now())), 104, secondary=True),
         Column(
             tr("On its way"), lambda row: str(word_step(row.step)), 116, chip=lambda row: step_tone(row.step)
         ),

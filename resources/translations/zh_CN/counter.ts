@@ -32,10 +32,6 @@
       <translation>还须第二评审人评审。</translation>
     </message>
     <message>
-      <source>About</source>
-      <translation>事项</translation>
-    </message>
-    <message>
       <source>About {credits} credits</source>
       <translation>预计 {credits} 学分</translation>
     </message>
@@ -62,10 +58,6 @@
     <message>
       <source>Answer by</source>
       <translation>答复期限</translation>
-    </message>
-    <message>
-      <source>Answer by {day}</source>
-      <translation>{day} 前答复</translation>
     </message>
     <message>
       <source>Anything else, in words</source>
@@ -412,6 +404,10 @@
       <translation>学习成果</translation>
     </message>
     <message>
+      <source>Owed</source>
+      <translation>待补正</translation>
+    </message>
+    <message>
       <source>Pages</source>
       <translation>页数</translation>
     </message>
@@ -522,10 +518,6 @@
     <message>
       <source>Supplement by</source>
       <translation>补正期限</translation>
-    </message>
-    <message>
-      <source>Supplements</source>
-      <translation>待补正</translation>
     </message>
     <message>
       <source>T&amp;ype</source>
@@ -654,6 +646,10 @@
     <message>
       <source>Withdraw</source>
       <translation>撤回</translation>
+    </message>
+    <message>
+      <source>by {day}</source>
+      <translation>{day} 前</translation>
     </message>
     <message>
       <source>no title yet</source>

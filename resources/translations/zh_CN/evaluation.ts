@@ -540,7 +540,7 @@
       <translation>该申请已不在此环节。</translation>
     </message>
     <message>
-      <source>Three names or more, with commas between</source>
+      <source>Three names or more: A, B, C</source>
       <translation>至少三人，用逗号分隔</translation>
     </message>
     <message>

@@ -82,6 +82,10 @@
       <translation>民族</translation>
     </message>
     <message>
+      <source>Ethnicity</source>
+      <translation>民族</translation>
+    </message>
+    <message>
       <source>Find a learner</source>
       <translation>查找学习者</translation>
     </message>
@@ -164,6 +168,10 @@
     <message>
       <source>Number, name, initials</source>
       <translation>学号、姓名、首字母</translation>
+    </message>
+    <message>
+      <source>Old name</source>
+      <translation>曾用名</translation>
     </message>
     <message>
       <source>Open the file</source>

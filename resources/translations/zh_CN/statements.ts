@@ -41,7 +41,7 @@
       <translation>查找学习者以查看学分与文书。</translation>
     </message>
     <message>
-      <source>Issue and open for printing</source>
+      <source>Issue and open</source>
       <translation>出具并打开打印</translation>
     </message>
     <message>
