@@ -120,6 +120,8 @@ class Workbench(QObject):
     def close(self) -> None:
         """Stop the clockwork and let the window go."""
         self._timer.stop()
+        # A run may wait for a server that says nothing; the program must not wait with it.
+        self.sync.stop()
         self.window.hide()
         self.window.deleteLater()
         self.deleteLater()

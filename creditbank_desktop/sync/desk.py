@@ -83,6 +83,10 @@ class EngineDesk:
         """Run the engine; raises as `SyncEngine.sync_now` does."""
         return self._engine.sync_now(progress)
 
+    def stop(self) -> None:
+        """Stop a run that is under way, even one that waits for a server: the program is about to end."""
+        self._engine.stop()
+
     def enrol(self, actor: Actor, address: str, code: str) -> frozenset[tuple[str, str]]:
         """Enrol this device and return what changed; raises as `SyncEngine.enrol` does."""
         return self._engine.enrol(actor, address, code)

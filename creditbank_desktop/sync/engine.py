@@ -29,7 +29,7 @@ from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_cod
 from creditbank_desktop.sync.protocol.messages import EnrolmentAnswer, EnrolmentRequest, Versions
 from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_desktop.sync.session import Session
-from creditbank_desktop.sync.transport import Transport, opened
+from creditbank_desktop.sync.transport import PATIENCE, Patience, Transport, opened
 from creditbank_desktop.vault.keys import SigningKey
 from creditbank_desktop.vault.sealing import box_public_key
 from creditbank_desktop.version import VERSION
@@ -49,14 +49,23 @@ class SyncEngine:
     pulled again.
     """
 
-    def __init__(self, store: Store, files: EvidenceFiles, clock: Clock, verifier: Verifier) -> None:
-        """Work on ``store`` and its evidence ``files``."""
+    def __init__(
+        self,
+        store: Store,
+        files: EvidenceFiles,
+        clock: Clock,
+        verifier: Verifier,
+        patience: Patience = PATIENCE,
+    ) -> None:
+        """Work on ``store`` and its evidence ``files``; ``patience`` is how long a server is waited for."""
         self._store = store
         self._files = files
         self._clock = clock
         self._verifier = verifier
+        self._patience = patience
         self._turn = threading.Lock()
         self._last_fault = ""
+        self._progress = SyncProgress()
 
     def enrol(self, actor: Actor, address: str, code: str) -> frozenset[tuple[str, str]]:
         """Enrol this device with the server at ``address`` by a one-time code; return what changed.
@@ -72,7 +81,7 @@ class SyncEngine:
         known = self._store.read(find_link)
         if known is not None and not parsed.is_of(known.server.signing_key):
             raise Refused("sync.enrolled_elsewhere", address=known.address)
-        transport = Transport(address)
+        transport = Transport(address, self._patience)
         try:
             answer = transport.send(
                 "/v1/enrolments", self._store.read(lambda r: self._request(r, str(parsed)))
@@ -98,19 +107,28 @@ class SyncEngine:
         progress = progress or SyncProgress()
         if not self._turn.acquire(blocking=False):
             raise Refused("sync.running")
-        session = Session(self._store, self._files, self._clock, self._verifier)
+        self._progress = progress
+        session = Session(self._store, self._files, self._clock, self._verifier, self._patience)
         try:
             session.connect(self._store.read(link_of))
+            progress.when_cancelled(session.hang_up)
             report = _run(session, progress)
             self._last_fault = ""
             return report
         except EnvironmentFault as fault:
+            if progress.cancelled and fault.code == "sync.away":
+                # Nobody was away: the line was cut because the run was to stop.
+                return SyncReport(cancelled=True, changes=session.changes)
             self._last_fault = fault.code
             raise
         finally:
             progress.stage = Stage.DONE
             session.close()
             self._turn.release()
+
+    def stop(self) -> None:
+        """Cancel the run that is under way, if there is one."""
+        self._progress.cancel()
 
     def status(self) -> SyncStatus:
         """Return how far everything is."""

@@ -6,6 +6,7 @@ Values and one small progress object, so that screens need nothing else of this 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -22,11 +23,15 @@ class Stage(StrEnum):
 
 
 class SyncProgress:
-    """How far a run is; polled by screens, written by the run. Cancelling stops between two items."""
+    """How far a run is; polled by screens, written by the run.
+
+    Cancelling stops between two items, and at once where a server is waited for.
+    """
 
     def __init__(self) -> None:
         """Begin waiting."""
         self._cancelled = threading.Event()
+        self._hang_up: Callable[[], None] | None = None
         self.stage = Stage.WAITING
         self.done = 0
         self.total = 0
@@ -38,6 +43,14 @@ class SyncProgress:
     def cancel(self) -> None:
         """Ask the run to stop; what was done stays done."""
         self._cancelled.set()
+        if self._hang_up is not None:
+            self._hang_up()
+
+    def when_cancelled(self, hang_up: Callable[[], None]) -> None:
+        """Call ``hang_up`` on cancelling, at once if it was cancelled already."""
+        self._hang_up = hang_up
+        if self.cancelled:
+            hang_up()
 
     @property
     def cancelled(self) -> bool:

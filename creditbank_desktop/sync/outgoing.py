@@ -33,6 +33,7 @@ from creditbank_desktop.version import VERSION
 
 BATCH = 1_000
 BATCH_BYTES = 8 << 20
+_LONGEST_SEQUENCE = 15
 _SETTLED = (ItemState.ACCEPTED, ItemState.DUPLICATE)
 
 
@@ -177,12 +178,20 @@ class Outgoing:
         reason = fault.params.get("reason")
         if fault.code != "sync.refused" or reason not in ("stream.gap", "stream.forked") or began_again:
             raise fault
-        sequence = int(fault.params.get("sequence", 0))
+        sequence = _sequence_of(fault)
         here = self._session.store.read(lambda reader: reader.stream_hash(sequence)) if sequence else GENESIS
         if here == fault.params.get("hash"):
             return sequence, True
         self._session.write(lambda unit: unit.begin_incarnation())
         return 0, True
+
+
+def _sequence_of(fault: EnvironmentFault) -> int:
+    """Return the server's number; a refusal is not signed, so anybody may have written it."""
+    said = str(fault.params.get("sequence", "0"))
+    if not (said.isascii() and said.isdecimal() and len(said) <= _LONGEST_SEQUENCE):
+        raise EnvironmentFault("sync.nonsense") from fault
+    return int(said)
 
 
 def _within(operations: Sequence[StoredOperation], most: int) -> tuple[StoredOperation, ...]:

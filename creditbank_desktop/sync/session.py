@@ -10,7 +10,7 @@ from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.sync.link import ServerLink
-from creditbank_desktop.sync.transport import Transport
+from creditbank_desktop.sync.transport import PATIENCE, Patience, Transport
 from creditbank_desktop.vault.keys import SigningKey
 
 T = TypeVar("T")
@@ -19,12 +19,20 @@ T = TypeVar("T")
 class Session:
     """One run; ``changes`` are the ids of everything written so far."""
 
-    def __init__(self, store: Store, files: EvidenceFiles, clock: Clock, verifier: Verifier) -> None:
+    def __init__(
+        self,
+        store: Store,
+        files: EvidenceFiles,
+        clock: Clock,
+        verifier: Verifier,
+        patience: Patience = PATIENCE,
+    ) -> None:
         """Work on ``store``; `connect` names the server."""
         self.store = store
         self.files = files
         self.clock = clock
         self.verifier = verifier
+        self._patience = patience
         self.signer: Signer = SigningKey(store.identity.signing_seed)
         self.changes: frozenset[tuple[str, str]] = frozenset()
         self._link: ServerLink | None = None
@@ -33,7 +41,12 @@ class Session:
     def connect(self, link: ServerLink) -> None:
         """Speak to the server of ``link``."""
         self._link = link
-        self._transport = Transport(link.address)
+        self._transport = Transport(link.address, self._patience)
+
+    def hang_up(self) -> None:
+        """End what is under way with the server at once; callable from any thread."""
+        if self._transport is not None:
+            self._transport.hang_up()
 
     @property
     def link(self) -> ServerLink:

@@ -8,6 +8,7 @@ from creditbank_desktop.domain.codec import Malformed, canonical_bytes, plain_of
 from creditbank_desktop.domain.failures import Refused
 
 SERVICE = "creditbank-server"
+_TAKEN = ("self", "code", "reason")
 
 
 def refusal_body(code: str, params: Mapping[str, str]) -> bytes:
@@ -23,4 +24,5 @@ def read_refusal(body: bytes) -> Refused:
     code, params = plain.get("code"), plain.get("params")
     if not isinstance(code, str) or not isinstance(params, dict):
         raise Malformed("not a refusal")
-    return Refused(code, **{name: str(value) for name, value in params.items()})
+    # Whoever writes a refusal chooses the names, so they must not meet those of `Refused` itself.
+    return Refused(code, **{name: str(value) for name, value in params.items() if name not in _TAKEN})
