@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from creditbank_desktop.domain.applications import Application, OutcomeLine, RuleSetReference
+from creditbank_desktop.domain.applications import Application, Deed, OutcomeLine, RuleSetReference
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId, PersonId
 from creditbank_desktop.domain.learners import Learner
-from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.domain.people import Actor, Person, Role
 from creditbank_desktop.domain.programmes import Programme
 from creditbank_desktop.models.application_queries import ENDED_WITHOUT_CREDIT
 from creditbank_desktop.models.reader import Reader
@@ -160,25 +160,26 @@ def target_programme(subject: Subject, room: Workroom) -> ProgrammeView | None:
 
 def deed_views(reader: Reader, application: Application) -> tuple[DeedView, ...]:
     """Return what was done to a file, with the names of those who did it."""
-    names: dict[PersonId, str] = {}
+    people: dict[PersonId, Person | None] = {}
     for deed in application.deeds:
-        if deed.person not in names:
-            person = reader.person(deed.person)
-            names[deed.person] = "" if person is None else person.name
-    return tuple(
-        DeedView(
-            operation=deed.operation,
-            act=deed.act,
-            person=deed.person,
-            person_name=names[deed.person],
-            at=deed.at,
-            before=deed.before,
-            after=deed.after,
-            reason=deed.reason,
-            note=deed.note,
-            undone=deed.undone,
-        )
-        for deed in application.deeds
+        if deed.person not in people:
+            people[deed.person] = reader.person(deed.person)
+    return tuple(_deed_view(deed, people[deed.person]) for deed in application.deeds)
+
+
+def _deed_view(deed: Deed, person: Person | None) -> DeedView:
+    return DeedView(
+        operation=deed.operation,
+        act=deed.act,
+        person=deed.person,
+        person_name="" if person is None else person.name,
+        at=deed.at,
+        before=deed.before,
+        after=deed.after,
+        reason=deed.reason,
+        note=deed.note,
+        undone=deed.undone,
+        by_server=person is not None and Role.CENTRAL_SERVER in person.roles,
     )
 
 

@@ -122,6 +122,7 @@ class DeedView:
     reason: str = ""
     note: str = ""
     undone: bool = False
+    by_server: bool = False
 
 
 @dataclass(frozen=True, slots=True)

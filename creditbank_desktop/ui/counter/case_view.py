@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
@@ -28,9 +29,15 @@ from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Facts, Label, SectionTitle, StateChip
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.materials import word_material
-from creditbank_desktop.ui.wording.names import word_act, word_line_result, word_outcome_type, word_state
+from creditbank_desktop.ui.wording.names import (
+    word_act,
+    word_actor,
+    word_line_result,
+    word_outcome_type,
+    word_state,
+)
 from creditbank_desktop.ui.wording.registry_names import local_name
-from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due
+from creditbank_desktop.ui.wording.tones import due_to_learner, due_tone, state_tone, word_due
 
 
 class CounterAct(StrEnum):
@@ -92,6 +99,7 @@ _ACTIONS: Mapping[CounterAct, tuple[Act, str]] = {
 }
 MAIN = frozenset({CounterAct.ACCEPT, CounterAct.ADD_SUPPLEMENT, CounterAct.DELIVER})
 IN_MAIN_ROW = MAIN | {CounterAct.RECEIPT, CounterAct.NOTICE}
+_ACTIONS_PINNED_FROM_PX = 380
 NEVER_PRINTED = frozenset({State.RECEIVED, State.NOT_ACCEPTED, State.SUPPLEMENT, State.LAPSED})
 
 
@@ -138,6 +146,7 @@ class CaseView(QWidget):
         self.next = PrimaryButton(tr("Next learner"), key="Ctrl+Return")
         self.back.clicked.connect(self.next_asked)
         self.next.clicked.connect(self.next_asked)
+        self._is_low = False
         self._lay_out()
 
     def show_case(self, case: Case) -> None:
@@ -145,9 +154,10 @@ class CaseView(QWidget):
         file = case.application
         self.header.show_learner(case.learner, case.programme)
         self._chip.set_state(word_state(file.state.value), state_tone(file.state))
-        self._due.setVisible(case.due is not None)
-        if case.due is not None:
-            self._due.set_state(word_due(case.due), due_tone(case.due))
+        due = due_to_learner(case.due)
+        self._due.setVisible(due is not None)
+        if due is not None:
+            self._due.set_state(word_due(due), due_tone(due))
         self._facts.set_facts(_facts(case))
         self.lines.load(ListSource(case.lines, lambda line: line.line.line))
         _fit(self.lines, len(case.lines), 4)
@@ -162,6 +172,17 @@ class CaseView(QWidget):
         main = next((self.buttons[act] for act in MAIN if self.buttons[act].isVisibleTo(self)), self.next)
         main.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rarer actions scroll with the file where both have no room; their keys go on working."""
+        super().resizeEvent(event)
+        low = self.height() < _ACTIONS_PINNED_FROM_PX
+        if low != self._is_low:
+            self._is_low = low
+            if low:
+                self._column.insertWidget(0, self._side_place)
+            else:
+                self._bar_column.insertWidget(0, self._side_place)
+
     def _offer(self, acts: frozenset[CounterAct]) -> None:
         for act, button in self.buttons.items():
             button.setVisible(act in acts)
@@ -175,7 +196,7 @@ class CaseView(QWidget):
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setProperty("ground", "none")
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for part in (
@@ -206,7 +227,10 @@ class CaseView(QWidget):
         bar.setProperty("kind", "actionbar")
         column = QVBoxLayout(bar)
         column.setContentsMargins(0, 10, 0, 0)
-        self._side = QGridLayout()
+        self._bar_column = column
+        self._side_place = QWidget()
+        self._side = QGridLayout(self._side_place)
+        self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(8)
         main = QHBoxLayout()
         main.addWidget(self.back)
@@ -216,11 +240,11 @@ class CaseView(QWidget):
             button = kind(tr(WORDS[act]), key=KEYS[act])
             button.clicked.connect(partial(self._on_button_clicked, act))
             self.buttons[act] = button
-            button.setParent(bar)
+            button.setParent(self._side_place)
             if act in IN_MAIN_ROW:
                 main.addWidget(button)
         main.addWidget(self.next)
-        column.addLayout(self._side)
+        column.addWidget(self._side_place)
         column.addLayout(main)
         return bar
 
@@ -313,7 +337,7 @@ def _story(case: Case) -> list[str]:
     return [
         tr("{time}  {person}: {act}").format(
             time=deed.at.astimezone().strftime("%m-%d %H:%M"),
-            person=deed.person_name,
+            person=word_actor(deed),
             act=word_act(deed.act.value),
         )
         for deed in case.deeds

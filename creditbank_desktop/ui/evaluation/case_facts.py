@@ -18,6 +18,7 @@ from creditbank_desktop.ui.evaluation.wording import word_target
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.wording.names import (
     word_act,
+    word_actor,
     word_line_result,
     word_outcome_type,
     word_state,
@@ -77,7 +78,7 @@ def deed_text(deed: DeedView) -> Words:
     """Return an act in one line: when, who, what."""
     return tr("{when} {who}: {act}").format(
         when=deed.at.astimezone().strftime("%Y-%m-%d %H:%M"),
-        who=deed.person_name,
+        who=word_actor(deed),
         act=word_act(deed.act.value),
     )
 

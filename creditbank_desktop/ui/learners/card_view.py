@@ -37,7 +37,7 @@ from creditbank_desktop.ui.wording.names import (
     word_state,
 )
 from creditbank_desktop.ui.wording.registry_names import programme_words
-from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due
+from creditbank_desktop.ui.wording.tones import due_to_learner, due_tone, state_tone, word_due
 
 HEADER_PX = 34
 MOST_ROWS = 5
@@ -260,9 +260,9 @@ def _applications_table() -> KeysetTable[ApplicationRow]:
             ),
             Column(
                 tr("Due"),
-                lambda row: word_due(row.due) if row.due else "",
+                _due_text,
                 124,
-                chip=lambda row: due_tone(row.due) if row.due else None,
+                chip=_due_tone,
             ),
         ),
         name=tr("Applications"),
@@ -315,3 +315,13 @@ def _why(one: PendingCredit) -> str:
     if one.takes_effect_on_sync:
         return tr("{state} · takes effect on sync").format(state=word_state(one.why))
     return word_state(one.why)
+
+
+def _due_text(row: ApplicationRow) -> str:
+    due = due_to_learner(row.due)
+    return "" if due is None else word_due(due)
+
+
+def _due_tone(row: ApplicationRow) -> Tone | None:
+    due = due_to_learner(row.due)
+    return None if due is None else due_tone(due)

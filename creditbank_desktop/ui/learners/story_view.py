@@ -17,9 +17,15 @@ from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, SectionTitle, StateChip
 from creditbank_desktop.ui.theme.measures import MEASURES
-from creditbank_desktop.ui.wording.names import word_act, word_line_result, word_outcome_type, word_state
+from creditbank_desktop.ui.wording.names import (
+    word_act,
+    word_actor,
+    word_line_result,
+    word_outcome_type,
+    word_state,
+)
 from creditbank_desktop.ui.wording.phrases import REASONS, word_reason
-from creditbank_desktop.ui.wording.tones import due_tone, state_tone, word_due
+from creditbank_desktop.ui.wording.tones import due_to_learner, due_tone, state_tone, word_due
 
 LEAST_STORY_PX = 160
 
@@ -88,9 +94,10 @@ class StoryView(Card):
         self._application = file.application
         self._title.set_words(file.receipt_number)
         self._chip.set_state(word_state(file.state.value), state_tone(file.state))
-        self._due.setVisible(case.due is not None)
-        if case.due is not None:
-            self._due.set_state(word_due(case.due), due_tone(case.due))
+        due = due_to_learner(case.due)
+        self._due.setVisible(due is not None)
+        if due is not None:
+            self._due.set_state(word_due(due), due_tone(due))
         self._facts.set_facts(
             (
                 (tr("Received on"), file.received_on.isoformat()),
@@ -144,7 +151,7 @@ def _deeds_table() -> KeysetTable[DeedView]:
             Column(
                 tr("Time"), lambda deed: deed.at.astimezone().strftime("%Y-%m-%d %H:%M"), 140, secondary=True
             ),
-            Column(tr("Person"), lambda deed: deed.person_name, 92, strong=True),
+            Column(tr("Person"), word_actor, 104, strong=True),
             Column(tr("Act"), _act),
             Column(
                 tr("Then"),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from creditbank_desktop.ui.i18n import Words, mark, tr
+
+if TYPE_CHECKING:  # the first window words roles and shall not wait for the services
+    from creditbank_desktop.services.views_applications import DeedView
 
 STATES: Mapping[str, str] = {
     "draft": mark("Draft"),
@@ -259,6 +263,11 @@ def word_target_kind(code: str) -> Words | str:
 def word_step(code: str) -> Words | str:
     """Step with a deadline."""
     return _word(STEPS, code)
+
+
+def word_actor(deed: DeedView) -> Words | str:
+    """Who did a deed: a person by name, the central server by what it is."""
+    return tr("Central server") if deed.by_server else deed.person_name
 
 
 def _word(table: Mapping[str, str], code: str) -> Words | str:

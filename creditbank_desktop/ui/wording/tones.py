@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.states import State
 from creditbank_desktop.services.views_applications import Due
 from creditbank_desktop.ui.i18n import Words, tr
@@ -33,6 +34,11 @@ _TONES: Mapping[State, Tone] = {
 def state_tone(state: State) -> Tone:
     """Return the tint of a state; what is under way is quiet."""
     return _TONES.get(state, Tone.INFO)
+
+
+def due_to_learner(due: Due | None) -> Due | None:
+    """Return the deadline that a learner waits for; filing a settled file away concerns the archive alone."""
+    return None if due is None or due.step is Step.ARCHIVE else due
 
 
 def word_due(due: Due) -> Words:

@@ -64,6 +64,10 @@
       <translation>文件既不是 PDF 也不是图片，请另行添加。</translation>
     </message>
     <message>
+      <source>The picture has more pixels than can be shown. Scan it at a lower resolution.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Try again</source>
       <translation>重试</translation>
     </message>

@@ -2698,12 +2698,40 @@
       <translation>壮族</translation>
     </message>
     <message>
+      <source>a GIF picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a JPEG picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a PNG picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a TIFF picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a ZIP archive or an office document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a file arrived with other content</source>
       <translation>文件到达时内容不符</translation>
     </message>
     <message>
       <source>a file is too large for it</source>
       <translation>文件超过服务器的大小限制</translation>
+    </message>
+    <message>
+      <source>a program</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a signature does not agree</source>
@@ -3052,6 +3080,10 @@
     <message>
       <source>signed</source>
       <translation>会签</translation>
+    </message>
+    <message>
+      <source>something else</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>start the material review</source>
