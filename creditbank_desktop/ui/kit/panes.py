@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from creditbank_desktop.ui.kit.buttons import PillButton
 from creditbank_desktop.ui.theme.measures import MEASURES
@@ -98,6 +98,7 @@ class Panes(QWidget):
         whole = len(shown) == len(self._panes)
         self._bar.setVisible(not whole)
         changed, self._shown = shown != self._shown, shown
+        left = self._left_by_focus(shown)
         for place, pane in enumerate(self._panes):
             pane.widget.setVisible(place in shown)
             self._buttons[place].setChecked(place in shown)
@@ -111,6 +112,22 @@ class Panes(QWidget):
                 for place, pane in enumerate(self._panes)
             ]
             self._split.setSizes(sizes)
+        if left:
+            self._focus_into(self._wanted[-1])
+
+    def _left_by_focus(self, shown: set[int]) -> bool:
+        """Return whether the focus is in a pane that is about to go."""
+        focus = QApplication.focusWidget()
+        return focus is not None and any(
+            pane.widget.isAncestorOf(focus) and place not in shown for place, pane in enumerate(self._panes)
+        )
+
+    def _focus_into(self, place: int) -> None:
+        """Go into a pane: Qt alone would go to whatever comes next, which may be another workplace's key."""
+        for widget in self._panes[place].widget.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     @Slot()
     def _on_split_splitter_moved(self) -> None:
