@@ -29,7 +29,7 @@ from creditbank_desktop.ui.wording.registry_names import local_name
 
 _MOST_PENDING = 3
 _DATE_COLUMN = 2
-_DATES_FROM_PX = 490
+_DATES_FROM_PX = 480
 _LIST_AND_QUESTION_FROM_PX = 540
 
 
