@@ -17,6 +17,8 @@ from creditbank_desktop.services.views_learners import LearnerForm
 
 # Prefectures that exist with a county number that does not: nobody can carry such a number.
 _AREAS = ("370199", "320199", "440199", "510199", "610199", "650199", "540199")
+_CLASSES = {"460301": "机电", "510201": "计应", "530701": "电商"}
+"""What classes of a programme are called, as colleges shorten it."""
 _HAN = "01"
 _OTHER_GROUPS = ("03", "04", "05", "11", "15")
 _VETERAN_EVERY = 20
@@ -106,7 +108,7 @@ def _form(number: int, name: SampleName, sex: Sex, place: _Place, random: Random
         address=f"演示省示例市样本路 {number + 1} 号",
         programme=programme.code,
         intake_year=str(intake),
-        class_name=f"{programme.name_zh}{intake % 100:02d}{cohort:02d}班",
+        class_name=f"{_CLASSES.get(programme.code, programme.name_zh)}{intake % 100:02d}{cohort:02d}",
         is_veteran=is_veteran,
     )
 
