@@ -114,10 +114,10 @@ def switch_language(app: QApplication, language: Language, catalogues: Path) -> 
     for old in app.findChildren(QTranslator, "catalogue"):
         app.removeTranslator(old)
         old.deleteLater()
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     QLocale.setDefault(QLocale(language.value))
-    _install(app, f"qtbase_{language.value}", qt_folder, needed=False)
-    _install(app, language.value, str(catalogues), needed=True)
+    _install(app, qt_folder / f"qtbase_{language.value}.qm", needed=False)
+    _install(app, catalogues / f"{language.value}.qm", needed=True)
     app.setProperty("language", language.value)
     for window in app.topLevelWidgets():
         say_again(window)
@@ -128,10 +128,24 @@ def current_language(app: QApplication) -> Language:
     return Language(app.property("language") or Language.ENGLISH.value)
 
 
-def _install(app: QApplication, name: str, folder: str, *, needed: bool) -> None:
-    translator = QTranslator(app)
-    translator.setObjectName("catalogue")
-    if translator.load(name, folder):
+def _install(app: QApplication, catalogue: Path, *, needed: bool) -> None:
+    """Install a catalogue from a copy of its bytes.
+
+    Qt maps a file that it loads itself; the program would crash when an update writes it anew.
+    """
+    if not needed and not catalogue.exists():
+        return
+    data = catalogue.read_bytes()
+    translator = Catalogue(data, app)
+    if translator.load(data):
         app.installTranslator(translator)
-    elif needed:
-        raise FileNotFoundError(f"{folder}/{name}.qm")
+
+
+class Catalogue(QTranslator):
+    """A translator that keeps the bytes it reads from."""
+
+    def __init__(self, data: bytes, parent: QObject) -> None:
+        """Keep ``data`` as long as the translator lives."""
+        super().__init__(parent)
+        self.setObjectName("catalogue")
+        self._data = data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,16 @@ def _gaps(text: str) -> set[str]:
     from string import Formatter
 
     return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name}
+
+
+def test_a_catalogue_that_is_written_anew_under_the_running_program_does_no_harm(
+    dress, qapp: QApplication, tmp_path: Path
+) -> None:
+    for name in ("zh_CN.qm", "en.qm"):
+        (tmp_path / name).write_bytes((CATALOGUES / name).read_bytes())
+    switch_language(qapp, Language.CHINESE, tmp_path)
+    before = str(tr("Learners"))
+    (tmp_path / "zh_CN.qm").write_bytes(b"")
+    gc.collect()
+    assert str(tr("Learners")) == before
+    assert before != "Learners"
