@@ -137,6 +137,17 @@ class ApplicationQueries(LearnerQueries):
         rows = [row for row in self._all(statement) if row.application != excluding]
         return tuple(_known(row) for row in rows)
 
+    def latest_outcomes(self, outcome_type: OutcomeType, limit: int) -> tuple[tuple[str, str], ...]:
+        """Return title and issuer of the latest ``limit`` outcomes of that type that were taken in."""
+        line = OutcomeLineRow
+        statement = (
+            select(line.title, line.issuer)
+            .where(line.type == outcome_type.value, line.title.is_not(None))
+            .order_by(line.application.desc())
+            .limit(limit)
+        )
+        return tuple((row.title, row.issuer or "") for row in self._all(statement))
+
     def precedents(
         self, outcome_type: OutcomeType, title: str, level: str = "", limit: int = 20
     ) -> tuple[Precedent, ...]:

@@ -73,6 +73,11 @@ def readings(name: str) -> tuple[Reading, ...]:
     return tuple(Reading(syllables) for syllables in found if syllables)
 
 
+def initials_of(text: str) -> str:
+    """Return the first letters of the everyday readings of ``text``, such as "dg" for 电工."""
+    return "".join(said[0][0] for _character, said in _everyday(text) if said and said[0])
+
+
 def _surname_choices(surname: str) -> list[tuple[str, ...]]:
     if surname in SURNAMES:
         return [SURNAMES[surname]]

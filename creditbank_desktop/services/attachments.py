@@ -10,9 +10,12 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
+from creditbank_desktop.services.picture_size import picture_size
 from creditbank_desktop.services.views_intake import Attachment
 
 MOST_BYTES = 50 * 1024 * 1024
+MOST_PIXELS = 64_000_000
+"""An A4 page at 600 dpi has 35 million; a small file can claim a thousand times as many."""
 LONGEST_FILE_NAME = 120
 _MEGABYTE = 1024 * 1024
 _TAIL_BYTES = 2048
@@ -70,7 +73,8 @@ def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
     """Return what the file is, leaving ``reader`` at its beginning; at most its ends are read.
 
     Raises `Problems` on field ``file``: ``evidence.empty``, ``evidence.too_big`` (name, most_mb, size_mb),
-    ``evidence.kind`` (name), ``evidence.not_what_it_says`` (named, found), ``evidence.damaged``.
+    ``evidence.kind`` (name), ``evidence.not_what_it_says`` (named, found), ``evidence.damaged``,
+    ``evidence.too_many_pixels`` (width, height).
     """
     try:
         size = reader.seek(0, io.SEEK_END)
@@ -78,19 +82,21 @@ def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
         tail = reader.read(_TAIL_BYTES)
         reader.seek(0)
         head = reader.read(16)
-        reader.seek(0)
+        named = MEDIA_TYPES.get(PurePath(attachment.file_name).suffix.lower())
+        picture = picture_size(named or "", reader)
     except OSError as error:
         raise EnvironmentFault("evidence.unreadable", name=attachment.file_name) from error
     name = PurePath(attachment.file_name.replace("\\", "/")).name[-LONGEST_FILE_NAME:]
     if size == 0:
         raise Problems([Problem("evidence.empty", "file", {"name": name})])
     if size > MOST_BYTES:
-        params: dict[str, str | int] = {"name": name, "most_mb": MOST_BYTES // _MEGABYTE, "size_mb": size // _MEGABYTE}
+        sizes = {"most_mb": MOST_BYTES // _MEGABYTE, "size_mb": size // _MEGABYTE}
+        params: dict[str, str | int] = {"name": name, **sizes}
         raise Problems([Problem("evidence.too_big", "file", params)])
-    named = MEDIA_TYPES.get(PurePath(name).suffix.lower())
     if named is None:
         raise Problems([Problem("evidence.kind", "file", {"name": name})])
     _check_content(name, named, head, tail)
+    _check_pixels(name, picture)
     return CheckedFile(name, named, size)
 
 
@@ -101,6 +107,12 @@ def _check_content(name: str, named: str, head: bytes, tail: bytes) -> None:
         raise Problems([Problem("evidence.not_what_it_says", "file", params)])
     if not _is_whole(named, tail):
         raise Problems([Problem("evidence.damaged", "file", {"name": name})])
+
+
+def _check_pixels(name: str, picture: tuple[int, int] | None) -> None:
+    if picture is not None and picture[0] * picture[1] > MOST_PIXELS:
+        params: dict[str, str | int] = {"name": name, "width": picture[0], "height": picture[1]}
+        raise Problems([Problem("evidence.too_many_pixels", "file", params)])
 
 
 def _is_whole(media_type: str, tail: bytes) -> bool:

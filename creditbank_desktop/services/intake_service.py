@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LineId
 from creditbank_desktop.domain.operations.application_bodies import (
@@ -11,6 +13,7 @@ from creditbank_desktop.domain.operations.application_bodies import (
 )
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.pinyin import initials_of
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.cases import prior_credits
@@ -25,11 +28,15 @@ from creditbank_desktop.services.views_intake import (
     ApplicationCheck,
     ApplicationForm,
     Draft,
+    FamiliarOutcome,
     FieldSpec,
     MaterialSpec,
     Submitted,
 )
 from creditbank_desktop.services.workroom import Workroom
+
+LATEST_OUTCOMES = 500
+MOST_FAMILIAR = 60
 
 
 class IntakeService:
@@ -48,6 +55,13 @@ class IntakeService:
         """Return the materials that the rules in force ask for with an outcome type."""
         recognition = self._room.recognition
         return recognition.materials(outcome_type, recognition.in_force(self._room.clock.today()))
+
+    @permitted
+    def familiar(self, actor: Actor, outcome_type: OutcomeType) -> tuple[FamiliarOutcome, ...]:
+        """Return titles with their issuers that were taken in lately, the most frequent first."""
+        latest = self._room.store.read(lambda reader: reader.latest_outcomes(outcome_type, LATEST_OUTCOMES))
+        counted = Counter(latest).most_common(MOST_FAMILIAR)
+        return tuple(FamiliarOutcome(title, issuer, initials_of(title)) for (title, issuer), _ in counted)
 
     @permitted
     def new_line(self, actor: Actor) -> LineId:

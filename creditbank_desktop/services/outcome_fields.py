@@ -81,8 +81,8 @@ _FIELDS: Mapping[OutcomeType, tuple[FieldSpec, ...]] = {
     ),
     _T.SKILL_CERTIFICATE: (
         _TITLE,
-        _choice("level", *_SKILL_LEVELS),
         _NUMBER,
+        _choice("level", *_SKILL_LEVELS),
         _ISSUER,
         _ISSUED,
         _VALID,

@@ -60,6 +60,7 @@ _LEARNERS = {
 _INTAKE = {
     "IntakeService.fields": CASEWORK,
     "IntakeService.materials": CASEWORK,
+    "IntakeService.familiar": COUNTER,
     "IntakeService.new_line": COUNTER,
     "IntakeService.check": COUNTER,
     "IntakeService.save_draft": COUNTER,

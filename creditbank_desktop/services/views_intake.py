@@ -46,6 +46,15 @@ class FieldSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class FamiliarOutcome:
+    """A title with its issuer that was taken in before; ``initials`` are those of the title's pinyin."""
+
+    title: str
+    issuer: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeForm:
     """One outcome as typed; ``line`` is its id from the first keystroke on (`IntakeService.new_line`).
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 _BRACKETED_MNEMONIC = re.compile(r"\s*[(（]&.[)）]")
@@ -61,3 +62,13 @@ def key_sequences(keys: str) -> list[QKeySequence]:
     if "Return" in keys:
         sequences.append(QKeySequence(keys.replace("Return", "Enter")))
     return sequences
+
+
+def is_plain_enter(event: QEvent) -> bool:
+    """Return whether ``event`` is Enter or Return pressed alone."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.KeyPress
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    )
