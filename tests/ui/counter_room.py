@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.ui.counter.desk import CounterDesk
@@ -80,11 +80,18 @@ class CounterRoom:
             QApplication.processEvents()
         assert self.crashes == []
 
+    def hears_keys(self) -> QWidget:
+        """Return what a key goes to: a list that popped up, as it would grab the keyboard, else the focus."""
+        popup = next(
+            (w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QListView)), None
+        )
+        return popup or QApplication.focusWidget() or self.window
+
     def press(self, *keys: str) -> None:
         """Press ``keys`` one after the other, each where the focus is, and wait for what follows."""
         for key in keys:
             self.hands.keys += 1
-            QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(key))
+            QTest.keySequence(self.hears_keys(), QKeySequence(key))
             self.settle()
 
     def type(self, text: str) -> None:

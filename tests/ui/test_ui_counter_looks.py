@@ -38,10 +38,10 @@ def faults(desk: CounterRoom, size: tuple[int, int]) -> list[str]:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_counter_fits(
     room: OpenRoom,
-    world: World,
+    world: World,  # noqa: F811
     dress,
     language: Language,
-    size: tuple[int, int],  # noqa: F811
+    size: tuple[int, int],
 ) -> None:
     dress(Look.DARK if size[0] == 1920 else Look.LIGHT, language)
     world.register(name="张雨桐")
@@ -93,10 +93,10 @@ def test_every_type_has_its_form(room: OpenRoom, world: World, dress, language: 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_learners_fit(
     room: OpenRoom,
-    world: World,
+    world: World,  # noqa: F811
     dress,
     language: Language,
-    size: tuple[int, int],  # noqa: F811
+    size: tuple[int, int],
 ) -> None:
     dress(Look.DARK if size[0] == 1366 else Look.LIGHT, language)
     learner = world.register(name="欧阳若兮")

@@ -3,7 +3,8 @@
 ``IntakePane()``: ``open(opening)`` begins or continues an application; ``form()`` reads it;
 ``show_found(check, everything)`` puts problems under their fields; ``editor`` is the outcome in front.
 Signals: ``edited()`` on every change, ``field_left()``, ``turned()`` when another outcome comes to the front,
-``outcome_asked()`` for one more, ``submit_asked()``, ``discard_asked()``, ``closed()``.
+``outcome_asked()`` for one more, ``submit_asked()``, ``discard_asked()``,
+``closed()``, ``materials_made(object)`` and ``editor_made(object)`` for whoever serves them.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class IntakePane(QWidget):
     discard_asked = Signal()
     closed = Signal()
     materials_made = Signal(object)
+    editor_made = Signal(object)
 
     def __init__(self) -> None:
         """Begin without a learner."""
@@ -290,6 +292,7 @@ class IntakePane(QWidget):
         self.stack.addWidget(editor)
         editor.edited.connect(self._on_editor_edited)
         editor.field_left.connect(self.field_left)
+        self.editor_made.emit(editor)
         return editor
 
     def _drop(self, editor: OutcomeEditor) -> None:

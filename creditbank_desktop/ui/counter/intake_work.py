@@ -20,6 +20,7 @@ from creditbank_desktop.services.views_intake import ApplicationCheck, Applicati
 from creditbank_desktop.ui.counter.assessment_card import AssessmentCard
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.intake_pane import IntakePane
+from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.theme.colours import Tone
@@ -74,6 +75,7 @@ class IntakeWork(QObject):
         pane.turned.connect(self._on_pane_turned)
         pane.outcome_asked.connect(self._on_pane_outcome_asked)
         pane.submit_asked.connect(self.submit)
+        pane.editor_made.connect(self._on_pane_editor_made)
         assessment.reason_edited.connect(self._on_pane_edited)
 
     def begin(self, opening: Opening) -> None:
@@ -232,6 +234,13 @@ class IntakeWork(QObject):
         self._show_assessment()
         if self._last is None or self._pane.slot is None:
             self._assessment.clear()
+
+    @Slot(object)
+    def _on_pane_editor_made(self, editor: OutcomeEditor) -> None:
+        reader, kind = self._reader, editor.sheet.kind
+        self._desk.runner.run(
+            lambda: reader.services.intake.familiar(reader.actor, kind), editor.offer_familiar, owner=editor
+        )
 
     @Slot()
     def _on_pane_outcome_asked(self) -> None:

@@ -12,14 +12,22 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
-from creditbank_desktop.domain.failures import Problem
+from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.domain.numbers import certificate_level
 from creditbank_desktop.domain.outcomes import OutcomeType
-from creditbank_desktop.services.views_intake import FieldKind, FieldSpec, MaterialSpec, OutcomeForm
+from creditbank_desktop.services.views_intake import (
+    FamiliarOutcome,
+    FieldKind,
+    FieldSpec,
+    MaterialSpec,
+    OutcomeForm,
+)
 from creditbank_desktop.services.views_learners import CourseView
+from creditbank_desktop.ui.counter.familiar_titles import FamiliarTitles
 from creditbank_desktop.ui.counter.field_labels import field_source, label_with_keys
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.typed_values import editor_for, show_typed, typed
@@ -43,6 +51,7 @@ SHORT_KINDS = frozenset(
 REQUESTED = "requested"
 RARE = frozenset({"language", "aliases", "verified_by"})
 """Fields that every type has and few applications need; they stand behind the materials."""
+ISSUER_FIELDS = ("issuer", "school", "platform", "provider", "examining_board", "journal", "organiser")
 TAKEN_LETTERS = "Y"
 """Alt+Y belongs to the row in which the type is chosen."""
 
@@ -78,6 +87,7 @@ class OutcomeEditor(Form):
         )
         materials.set_specs(sheet.materials)
         self._add_fields(materials)
+        self._familiar = self._make_familiar()
 
     def outcome(self) -> OutcomeForm:
         """Return what is typed."""
@@ -90,6 +100,11 @@ class OutcomeEditor(Form):
             if row.field in form.fields and row.field != REQUESTED:
                 show_typed(row.editor, form.fields[row.field])
         self.target.set_value(form.requested if form.requested != FREE_CREDITS else None)
+
+    def offer_familiar(self, outcomes: Sequence[FamiliarOutcome]) -> None:
+        """Offer titles that were taken in before while one types."""
+        if self._familiar is not None:
+            self._familiar.offer(outcomes)
 
     def is_blank(self) -> bool:
         """Whether nothing but defaults stands in it."""
@@ -123,7 +138,9 @@ class OutcomeEditor(Form):
 
     def go_to_first_problem(self) -> bool:
         """Go to the first field with a problem; return whether there is one."""
-        row = next((row for row in self.rows if row.problems()), None)
+        wrong = [row for row in self.rows if row.problems()]
+        errors = (r for r in wrong if any(p.severity is Severity.ERROR for p in r.problems()))
+        row = next(errors, wrong[0] if wrong else None)
         if row is not None:
             row.go_to_problem()
             self.area.ensureWidgetVisible(row, 0, 24)
@@ -139,6 +156,8 @@ class OutcomeEditor(Form):
             row = self._row_of(watched)
             if row is not None and not popup:
                 self._left.add(row.field)
+                if row.field == "evidence_number" and self.sheet.kind is OutcomeType.SKILL_CERTIFICATE:
+                    self._fill_level()
                 self.field_left.emit()
         return super().eventFilter(watched, event)
 
@@ -157,6 +176,21 @@ class OutcomeEditor(Form):
         label_with_keys(labelled, TAKEN_LETTERS)
         for row in self.rows:
             row.editor.installEventFilter(self)
+
+    def _make_familiar(self) -> FamiliarTitles | None:
+        editors = {row.field: row.editor for row in self.rows}
+        title = editors.get("title")
+        issuer = next((editors[name] for name in ISSUER_FIELDS if name in editors), None)
+        if not isinstance(title, QLineEdit):
+            return None
+        return FamiliarTitles(title, issuer if isinstance(issuer, QLineEdit) else None)
+
+    def _fill_level(self) -> None:
+        """Take the level from a certificate number that carries one, unless it was chosen."""
+        level, number = self.row("level").editor, self.row("evidence_number").editor
+        said = certificate_level(typed(number))
+        if said is not None and not typed(level):
+            show_typed(level, str(said))
 
     def _row(self, spec: FieldSpec) -> FieldRow:
         editor = editor_for(spec, self.sheet.kind)

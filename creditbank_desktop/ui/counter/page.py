@@ -162,8 +162,8 @@ class CounterPage(WorkplacePage):
         right.setStretchFactor(1, 5)
         self.panes = Panes(
             (
-                Pane(tr("Learner"), self.finder, 262, 1),
-                Pane(tr("Application"), self.middle, 490, 8),
+                Pane(tr("Learner"), self.finder, 254, 1),
+                Pane(tr("Application"), self.middle, 498, 8),
                 Pane(tr("Pre-assessment"), right, 290, 1),
             )
         )

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QCompleter,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.ui.i18n import again, say, tr
 from creditbank_desktop.ui.kit.surfaces import KeyHint
-from creditbank_desktop.ui.kit.traits import key_sequences, spoken
+from creditbank_desktop.ui.kit.traits import is_plain_enter, key_sequences, spoken
 
 T = TypeVar("T")
 
@@ -111,7 +112,18 @@ class ChoiceCombo(_Combo, Generic[T]):
             if popup is not None:
                 popup.hide()
             self._accept_typed()
+            if not self.hasFocus():
+                # Whoever heard of the choice has led the user on already.
+                return True
         return super().focusNextPrevChild(next_one)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter in a list of hits, none of them chosen, take what was typed and go on."""
+        hits = watched if isinstance(watched, QAbstractItemView) and watched is not self.view() else None
+        if hits is not None and is_plain_enter(event) and not hits.currentIndex().isValid():
+            self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Bring back the words of the chosen value when something else was typed."""
@@ -144,6 +156,9 @@ class ChoiceCombo(_Combo, Generic[T]):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            popup.installEventFilter(self)
         line = self.lineEdit()
         if isinstance(line, QLineEdit):
             line.setFrame(False)

@@ -290,6 +290,10 @@
       <translation>依据</translation>
     </message>
     <message>
+      <source>Year</source>
+      <translation>入学年份</translation>
+    </message>
+    <message>
       <source>next or previous learner</source>
       <translation>上一位/下一位学习者</translation>
     </message>

@@ -2699,27 +2699,27 @@
     </message>
     <message>
       <source>a GIF picture</source>
-      <translation type="unfinished" />
+      <translation>GIF 图片</translation>
     </message>
     <message>
       <source>a JPEG picture</source>
-      <translation type="unfinished" />
+      <translation>JPEG 图片</translation>
     </message>
     <message>
       <source>a PDF</source>
-      <translation type="unfinished" />
+      <translation>PDF 文件</translation>
     </message>
     <message>
       <source>a PNG picture</source>
-      <translation type="unfinished" />
+      <translation>PNG 图片</translation>
     </message>
     <message>
       <source>a TIFF picture</source>
-      <translation type="unfinished" />
+      <translation>TIFF 图片</translation>
     </message>
     <message>
       <source>a ZIP archive or an office document</source>
-      <translation type="unfinished" />
+      <translation>ZIP 压缩包或办公文档</translation>
     </message>
     <message>
       <source>a file arrived with other content</source>
@@ -2731,7 +2731,7 @@
     </message>
     <message>
       <source>a program</source>
-      <translation type="unfinished" />
+      <translation>可执行程序</translation>
     </message>
     <message>
       <source>a signature does not agree</source>
@@ -3083,7 +3083,7 @@
     </message>
     <message>
       <source>something else</source>
-      <translation type="unfinished" />
+      <translation>其他内容</translation>
     </message>
     <message>
       <source>start the material review</source>
