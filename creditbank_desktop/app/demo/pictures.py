@@ -24,7 +24,7 @@ from creditbank_desktop.ui.theme.colours import Look
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
 _SETTLE_SECONDS = 10.0
-_QUIET_MS = 300
+QUIET_MS = 300
 
 
 def take_pictures(
@@ -71,11 +71,11 @@ def screens(office: StaffedOffice, learner: LearnerId | None = None) -> Iterator
         runner.close()
 
 
-def settle(is_busy: Callable[[], bool]) -> None:
-    """Let the window work until nothing has been under way for a moment."""
+def settle(is_busy: Callable[[], bool], quiet_ms: int = QUIET_MS) -> None:
+    """Let the window work until nothing has been under way for ``quiet_ms``."""
     deadline = monotonic() + _SETTLE_SECONDS
     quiet_since = monotonic()
-    while monotonic() < deadline and monotonic() - quiet_since < _QUIET_MS / 1_000:
+    while monotonic() < deadline and monotonic() - quiet_since < quiet_ms / 1_000:
         loop = QEventLoop()
         QTimer.singleShot(20, loop.quit)
         loop.exec()

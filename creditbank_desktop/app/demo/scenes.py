@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from creditbank_desktop.app.demo.path import CERTIFICATE, TARGET, WALK_IN
-from creditbank_desktop.app.demo.pictures import settle
+from creditbank_desktop.app.demo.pictures import QUIET_MS, settle
 from creditbank_desktop.app.front_door import FrontDoor
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.sample.staffing import StaffedOffice
@@ -67,12 +67,16 @@ class Scene:
 
 @dataclass(slots=True)
 class Stagehand:
-    """Opens the windows; ``size`` is what they are opened at, ``deeds`` changes look and language."""
+    """Opens the windows; ``size`` is what they are opened at, ``deeds`` changes look and language.
+
+    A screen stands still when nothing was under way for ``quiet_ms``.
+    """
 
     office: StaffedOffice
     runner: OperationRunner
     deeds: AppearanceDeeds
     size: tuple[int, int] = (1366, 768)
+    quiet_ms: int = QUIET_MS
 
     def scenes(self) -> Iterator[Scene]:
         """Give every screen in turn; each lasts until the next is asked for."""
@@ -88,7 +92,7 @@ class Stagehand:
             yield from self._at_work(role, partial(self._evaluation, stage=stage))
 
     def _settle(self) -> None:
-        settle(lambda: self.runner.is_busy)
+        settle(lambda: self.runner.is_busy, self.quiet_ms)
 
     def _at_work(self, role: Role, act: Callable[[Workbench], Iterator[Scene]]) -> Iterator[Scene]:
         bench = Workbench(self.office.by_role()[role], self.runner, self.deeds)

@@ -46,7 +46,7 @@ class DetailCard(Card):
         self.road = [StateChip(word_step(step)) for step in ROAD]
         self.meaning = Note()
         self.facts = Facts()
-        self.open_button = SecondaryButton(tr("Open the application"), key="O", icon=Icon.FILE_SEARCH)
+        self.open_button = SecondaryButton(tr("Open the file"), key="O", icon=Icon.FILE_SEARCH)
         self.retry_button = SecondaryButton(tr("Try again"), key="T", icon=Icon.REFRESH)
         self.empty = EmptyState(Icon.CLOUD_CHECK, tr("Choose a row to see how far it is."))
         self._content = QWidget()
@@ -65,7 +65,7 @@ class DetailCard(Card):
         self.meaning.title.set_words(word_step(row.step))
         say(self.meaning.text.setText, lambda: _meaning_text(row))
         self._show_facts(row)
-        words = tr("Open the learner") if row.kind in ("learner", "account") else tr("Open the application")
+        words = tr("Open the learner") if row.kind in ("learner", "account") else tr("Open the file")
         self.open_button.set_words(words)
         self.open_button.setVisible(may_open)
         self.retry_button.setVisible(may_retry)
