@@ -8,7 +8,6 @@ from creditbank_desktop.app.office import Session, Surroundings, establish_offic
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_office, read_sample_people
 from creditbank_desktop.domain.people import Role
-from creditbank_desktop.services.views_ledger import PersonForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,11 @@ def staff_sample_office(place: OfficePlace, around: Surroundings) -> StaffedOffi
     folder = around.resources / "sample"
     people = read_sample_people(folder)
     first = next(person for person in people if Role.ADMINISTRATOR in person.roles)
-    session = establish_office(place, around, read_sample_office(folder), _form(first)).session
+    session = establish_office(place, around, read_sample_office(folder), first.form()).session
     try:
         for person in people:
             if person is not first:
-                session.services.identity.add_person(session.actor, _form(person))
+                session.services.identity.add_person(session.actor, person.form())
         sessions = {
             person.login: session if person is first else session.switch(person.login, person.passphrase)
             for person in people
@@ -65,7 +64,3 @@ def staff_again(place: OfficePlace, around: Surroundings) -> StaffedOffice:
         first.close()
         raise
     return StaffedOffice(sessions, people)
-
-
-def _form(person: SamplePerson) -> PersonForm:
-    return PersonForm(person.login, person.name, person.passphrase, frozenset(person.roles))
