@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.services.views_applications import DraftRow
 from creditbank_desktop.ui.counter.act_panels import ActPanel
@@ -11,6 +11,8 @@ from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label
 from creditbank_desktop.ui.theme.icons import Icon
+
+_QUESTION_PX = 420
 
 
 class StartPane(QWidget):
@@ -53,7 +55,10 @@ class DraftQuestion(QWidget):
         self.recover = PrimaryButton(tr("Continue it"), key="Ctrl+Return")
         self.discard = SecondaryButton(tr("Discard it"), key="Ctrl+Shift+X", icon=Icon.TRASH)
         self.later = QuietButton(tr("Later"), key="Escape")
-        layout = QVBoxLayout(self)
+        narrow = QWidget()
+        narrow.setProperty("ground", "none")
+        narrow.setMaximumWidth(_QUESTION_PX)
+        layout = QVBoxLayout(narrow)
         layout.setSpacing(12)
         layout.addStretch(1)
         for part in (self._what, self._when):
@@ -61,6 +66,11 @@ class DraftQuestion(QWidget):
         for button in (self.recover, self.discard, self.later):
             layout.addWidget(button)
         layout.addStretch(2)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(narrow, 100)
+        across.addStretch(1)
         self.recover.clicked.connect(self._on_recover_clicked)
         self.discard.clicked.connect(self._on_discard_clicked)
         self.later.clicked.connect(self.left)
