@@ -65,7 +65,7 @@
     </message>
     <message>
       <source>The picture has more pixels than can be shown. Scan it at a lower resolution.</source>
-      <translation type="unfinished" />
+      <translation>图片的像素超出可显示的范围。请用较低的分辨率重新扫描。</translation>
     </message>
     <message>
       <source>Try again</source>

@@ -216,7 +216,7 @@
       <translation>仅在本机</translation>
     </message>
     <message>
-      <source>Open the application</source>
+      <source>Open the file</source>
       <translation>打开申请</translation>
     </message>
     <message>
