@@ -151,7 +151,7 @@ def _measured(name: str, capsys: pytest.CaptureFixture[str], size: int = LEARNER
     assert main(["bench", name, "--json", "--size", str(size)]) == Exit.DONE
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1
-    told = json.loads(lines[0])
+    told: dict = json.loads(lines[0])
     assert told["name"] == name
     assert {"machine", "seed", "figures", "notes", "version"} < set(told)
     assert told["machine"]["processors"]
