@@ -54,9 +54,13 @@ def read_anchor(folder: Path) -> Anchor | None:
     """Return the anchor, or None when there is none that can be read."""
     try:
         plain = json.loads((folder / ANCHOR_NAME).read_text(encoding="utf-8"))
-        return Anchor(**plain)
-    except (OSError, ValueError, TypeError):
+        anchor = Anchor(**plain)
+        texts = [value for name, value in plain.items() if name != "sequence"]
+        is_ours = all(isinstance(text, str) and text.isascii() for text in texts)
+        bytes.fromhex(anchor.salt)
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
+    return anchor if is_ours and plain["sequence"] in range(2**53) else None
 
 
 def write_anchor(folder: Path, anchor: Anchor) -> None:

@@ -65,7 +65,7 @@ class EvidenceFiles:
         """Return the content of a file.
 
         Raises `EnvironmentFault` "evidence.missing" if it is not on this device, "evidence.damaged" if its
-        bytes are not the ones that were kept.
+        bytes are not the ones that were kept, "evidence.not_read" (reason) for the disk.
         """
         content = io.BytesIO()
         self.copy_to(blob, content)
@@ -81,6 +81,8 @@ class EvidenceFiles:
                 digest = decrypt_stream(file, writer, self._data_key, _CONTEXT)
         except FileNotFoundError as error:
             raise EnvironmentFault("evidence.missing", blob=blob) from error
+        except OSError as error:
+            raise EnvironmentFault("evidence.not_read", blob=blob, reason=error.strerror or "") from error
         if digest.sha256 != blob:
             raise EnvironmentFault("evidence.damaged", blob=blob)
         return digest.length

@@ -86,6 +86,8 @@ class LearnerRow(TableRow):
         Index(None, "document_number"),
         Index(None, "student_number"),
         Index(None, "programme", "account_number"),
+        # The roll is read by account number and key; an index on the number alone sorts every block anew.
+        Index(None, "account_number", "learner"),
         Index(None, "alias_of"),
     )
     learner: Mapped[str] = mapped_column(primary_key=True)
@@ -93,7 +95,7 @@ class LearnerRow(TableRow):
     programme: Mapped[str]
     intake_year: Mapped[int]
     class_name: Mapped[str]
-    account_number: Mapped[str] = mapped_column(index=True)
+    account_number: Mapped[str]
     account_state: Mapped[str]
     opened_on: Mapped[date]
     alias_of: Mapped[str | None] = mapped_column(ForeignKey("learner.learner"))
