@@ -13,7 +13,7 @@ from creditbank_desktop.sync.protocol.messages import BlobAction, BlobClaim
 from creditbank_desktop.sync.protocol.signing import seal_message
 from creditbank_desktop.sync.session import Session
 
-_FILE_TROUBLE = ("evidence.missing", "evidence.damaged")
+_FILE_TROUBLE = ("evidence.missing", "evidence.damaged", "evidence.not_read")
 
 
 @dataclass(frozen=True, slots=True)

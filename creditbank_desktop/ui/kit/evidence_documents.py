@@ -54,6 +54,7 @@ def word_reason(reason: str) -> Words:
         "empty": tr("The file is empty (0 bytes). Scan or attach it again."),
         "locked": tr("The PDF is protected by a password. Ask for an open copy."),
         "damaged": tr("The file is damaged and cannot be shown. Scan or attach it again."),
+        "too_large": tr("The picture has more pixels than can be shown. Scan it at a lower resolution."),
         "unknown_format": tr("The file is neither a PDF nor an image. Attach another one."),
     }
     return sentences.get(reason, sentences["damaged"])

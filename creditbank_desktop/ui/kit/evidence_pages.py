@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 20_000
 LONGEST_SIDE_PX = 4200
 LARGEST_IMAGE_MB = 256
+_PIXEL_BYTES = 4
 
 
 class UnreadableEvidenceError(Exception):
@@ -140,6 +141,8 @@ def _render_image(data: bytes, side: int) -> RenderedPage:
     full = reader.size()
     if not reader.canRead():
         raise UnreadableEvidenceError("unknown_format")
+    if full.isValid() and full.width() * full.height() * _PIXEL_BYTES > LARGEST_IMAGE_MB << 20:
+        raise UnreadableEvidenceError("too_large")
     if full.isValid() and max(full.width(), full.height()) > side:
         reader.setScaledSize(full.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()

@@ -18,6 +18,7 @@ from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.faults_server import FAULTS_SERVER
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.faults_sync import FAULTS_SYNC
+from creditbank_desktop.ui.wording.media_types import word_media_type
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
 from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
 from creditbank_desktop.ui.wording.problems_decisions import PROBLEMS_DECISIONS
@@ -87,7 +88,9 @@ PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "outcome_type": (names.word_outcome_type,),
     "reason": (word_server_reason,),
     "expected": (names.word_state,),
-    "found": (names.word_state,),
+    "found": (names.word_state, word_media_type),
+    "named": (word_media_type,),
+    "media_type": (word_media_type,),
 }
 
 
