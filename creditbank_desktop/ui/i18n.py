@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 CONTEXT = "creditbank"
+_SAID = "_words said, by setter"
+"""Under which an object keeps what was said to it; no attribute of its own can be called so."""
 
 
 class Language(StrEnum):
@@ -85,7 +87,7 @@ def say(setter: Callable[[str], object], text: str | Callable[[], str]) -> None:
     if not isinstance(owner, QObject):
         raise TypeError("say() needs a bound method of a Qt object")
     said: dict[str, tuple[Callable[[str], object], str | Callable[[], str]]]
-    said = owner.__dict__.setdefault("_said", {})
+    said = owner.__dict__.setdefault(_SAID, {})
     said[setter.__name__] = (setter, text)
     setter(str(text()) if callable(text) else str(text))
 
@@ -95,7 +97,7 @@ def say_again(root: QObject) -> None:
     for spoken in [root, *root.findChildren(QObject)]:
         if not isValid(spoken):
             continue
-        for setter, text in list(getattr(spoken, "__dict__", {}).get("_said", {}).values()):
+        for setter, text in list(getattr(spoken, "__dict__", {}).get(_SAID, {}).values()):
             setter(str(text()) if callable(text) else str(again(text)))
 
 
