@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -16,6 +17,7 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import FrontDoor, Tell
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
+from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
 from creditbank_desktop.ui.login.window import LoginWindow
 from creditbank_desktop.ui.running import OperationRunner
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from creditbank_desktop.app.workplaces import Workbench
 
 _LOG = logging.getLogger(__name__)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 IMPORTS_AFTER_MS = 100
 """How long the people of the office have been shown before the heavy imports begin."""
 LANGUAGES = {"zh": Language.CHINESE, "en": Language.ENGLISH}
@@ -79,8 +82,7 @@ class Desktop(QObject):
         self._app = app
         self._resources = resources
         self._settings = QSettings(str(folders.config / "desktop.ini"), QSettings.Format.IniFormat)
-        look = self._settings.value("look")
-        start_appearance(app, resources / "icons", Look(str(look)) if look else None)
+        start_appearance(app, resources / "icons", self._remembered("look", Look))
         self.deeds = AppearanceDeeds(self._switch_look, self._switch_language)
         self._switch_language(self._first_language(language), remember=False)
         self.runner = OperationRunner(self)
@@ -123,11 +125,21 @@ class Desktop(QObject):
     def _first_language(self, asked: str | None) -> Language:
         if asked is not None:
             return LANGUAGES[asked]
-        remembered = self._settings.value("language")
-        return Language(str(remembered)) if remembered else system_language()
+        return self._remembered("language", Language) or system_language()
+
+    def _remembered(self, name: str, kind: type[_Choice]) -> _Choice | None:
+        """Return what was chosen once; None for nothing, and for what somebody else wrote into the file."""
+        try:
+            return kind(str(self._settings.value(name)))
+        except ValueError:
+            return None
 
     def _switch_language(self, language: Language, *, remember: bool = True) -> None:
-        switch_language(self._app, language, self._resources / "translations")
+        folder = self._resources / "translations"
+        try:
+            switch_language(self._app, language, folder)
+        except FileNotFoundError as missing:
+            raise EnvironmentFault("resources-missing", searched=str(folder)) from missing
         if remember:
             self._settings.setValue("language", language.value)
 

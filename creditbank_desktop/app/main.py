@@ -12,7 +12,7 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.version import VERSION
 
-BENCHES = ("startup", "search", "submit", "table", "papers", "sync")
+BENCHES = ("startup", "search", "submit", "table", "papers")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,16 +20,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(_run(arguments))
-    except EnvironmentFault as fault:
-        print(f"creditbank: {fault.code} {_told(fault.params)}".rstrip(), file=sys.stderr)
-        return Exit.ENVIRONMENT
-    except Refused as refused:
-        print(f"creditbank: {refused.code} {_told(refused.params)}".rstrip(), file=sys.stderr)
-        return Exit.FINDINGS
-    except Problems as problems:
-        for problem in problems.problems:
-            print(f"creditbank: {problem.field}: {problem.code}", file=sys.stderr)
-        return Exit.FINDINGS
+    except (EnvironmentFault, Refused, Problems) as failure:
+        _tell(failure, in_window=arguments.command is None and has_display())
+        return Exit.ENVIRONMENT if isinstance(failure, EnvironmentFault) else Exit.FINDINGS
+
+
+def _tell(failure: EnvironmentFault | Refused | Problems, *, in_window: bool) -> None:
+    from creditbank_desktop.app import telling
+
+    lines = telling.told(failure)
+    for line in lines:
+        print(f"creditbank: {line}", file=sys.stderr)
+    if in_window and not (sys.stderr and sys.stderr.isatty()):
+        telling.show_in_window(lines)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -117,10 +120,6 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true", help="print one JSON object")
     bench.add_argument("--size", type=int, help="learners in the generated store (default 100,000)")
     return parser
-
-
-def _told(params: object) -> str:
-    return " ".join(f"{key}={value}" for key, value in dict(params).items())  # type: ignore[call-overload]
 
 
 if __name__ == "__main__":
