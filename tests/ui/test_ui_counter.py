@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from creditbank_desktop.domain.ids import ApplicationId
 from creditbank_desktop.domain.outcomes import OutcomeType
@@ -126,6 +127,49 @@ def test_an_exact_number_opens_without_enter(room: OpenRoom, world: World) -> No
     desk.settle(250)
     assert desk.counter.intake.learner == learner
     assert desk.counter.intake.kind.hasFocus()
+
+
+def test_the_box_is_one_key_away_from_everywhere(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.register(name="张雨桐")
+    desk = room()
+    desk.window.open("counter")
+    desk.settle()
+    desk.press("Ctrl+J", "Ctrl+F")
+    assert desk.counter.finder.box.hasFocus()
+    begin_certificate(desk)
+    assert not desk.counter.finder.box.hasFocus()
+    desk.press("Ctrl+F")
+    assert desk.counter.finder.box.hasFocus()
+
+
+def test_no_key_of_the_counter_has_two_owners(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.register(name="张雨桐")
+    application = world.submit(world.form(world.register(name="王子轩")))
+    desk = room()
+    begin_certificate(desk)
+
+    def doubles() -> list[str]:
+        seen: list[str] = []
+        for shortcut in desk.window.findChildren(QShortcut):
+            owner = shortcut.parent()
+            if (
+                isinstance(owner, QWidget)
+                and owner.isVisible()
+                and owner.isEnabled()
+                and shortcut.isEnabled()
+            ):
+                sequences = shortcut.keys()
+                seen += [keys.toString() for keys in sequences]
+        return sorted(key for key in set(seen) if seen.count(key) > 1)
+
+    assert doubles() == []
+    desk.press("Escape")
+    assert doubles() == []
+    desk.counter.open_application(application)
+    desk.settle()
+    assert doubles() == []
+    desk.press("Ctrl+Shift+R")
+    assert doubles() == []
 
 
 def test_several_hits_are_chosen_in_the_list(room: OpenRoom, world: World) -> None:  # noqa: F811

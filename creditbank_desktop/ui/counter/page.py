@@ -17,7 +17,6 @@ from creditbank_desktop.services.results import NO_CHANGES, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_learners import ProgrammeView, Registered
-from creditbank_desktop.services.views_ledger import SearchHits
 from creditbank_desktop.ui.counter.act_panels import ActPanel
 from creditbank_desktop.ui.counter.assessment_card import AssessmentCard
 from creditbank_desktop.ui.counter.attaching import Attacher
@@ -27,6 +26,7 @@ from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.finder import Finder
 from creditbank_desktop.ui.counter.intake_pane import IntakePane
 from creditbank_desktop.ui.counter.intake_work import IntakeWork
+from creditbank_desktop.ui.counter.keys import list_keys
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, StartPane
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
@@ -58,7 +58,7 @@ class CounterPage(WorkplacePage):
         self._make_panes()
         self._lay_out()
         self._connect()
-        self._list_keys()
+        list_keys(self)
 
     def on_opened(self) -> None:
         """Read what waits; at the first time ask about an unfinished application."""
@@ -134,7 +134,7 @@ class CounterPage(WorkplacePage):
     def _make_panes(self) -> None:
         desk, reader = self._desk, self._reader
         self.finder = Finder(
-            desk.runner, partial(_search, reader), may_register=may(desk.actor, "LearnerService.register")
+            desk.runner, reader.search, may_register=may(desk.actor, "LearnerService.register")
         )
         self.start = StartPane()
         self.question = DraftQuestion()
@@ -175,7 +175,7 @@ class CounterPage(WorkplacePage):
         finder.application_chosen.connect(self.open_application)
         finder.draft_chosen.connect(self.open_draft)
         finder.registration_asked.connect(self.open_registration)
-        self.start.find_asked.connect(self._on_find_asked)
+        self.start.find_asked.connect(self.find_learner)
         self.question.continued.connect(self.open_draft)
         self.question.discarded.connect(self._on_question_discarded)
         self.question.left.connect(self.next_learner)
@@ -198,26 +198,6 @@ class CounterPage(WorkplacePage):
         self.attacher.attached.connect(self._on_attached)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
-    def _list_keys(self) -> None:
-        keys = self.shortcuts
-        keys.add("Ctrl+F", tr("Find the learner"), self._on_find_asked, hint=True)
-        keys.add_button(self.finder.register, hint=True)
-        keys.add("Ctrl+J", tr("Go to what waits"), self._on_waiting_asked, hint=True)
-        keys.add("Ctrl+B", tr("Next list of what waits"), self.finder.turn_basket)
-        keys.add("Ctrl+O", tr("Attach files"), self._attach, hint=True)
-        keys.add("Ctrl+Shift+V", tr("Attach what was copied"), self._paste)
-        keys.add("Ctrl+R", tr("Say why a duplicate may stand"), self.assessment.go_to_reason)
-        keys.add_note("Del", tr("Take the chosen file off the list"))
-        keys.add_button(self.intake.submit, hint=True)
-        keys.add_note("Alt+1", tr("Turn to an outcome (Alt+1 to Alt+9)"))
-        for button in (self.intake.tabs.proxy, self.intake.tabs.add, self.intake.tabs.remove):
-            keys.add_button(button)
-        keys.add_button(self.intake.discard)
-        keys.add_button(self.intake.back)
-        for act_button in self.case_view.buttons.values():
-            keys.add_button(act_button)
-        self.evidence.list_shortcuts(keys)
-
     def _show(self, pane: object) -> None:
         for one in (self.start, self.question, self.registration, self.intake, self.case_view):
             if one is pane:
@@ -233,7 +213,7 @@ class CounterPage(WorkplacePage):
     @Slot()
     def _go_to_start(self) -> None:
         if self.middle.is_shown(self.start):
-            self._on_find_asked()
+            self.find_learner()
 
     @Slot()
     def _refresh(self) -> None:
@@ -257,13 +237,15 @@ class CounterPage(WorkplacePage):
         return None
 
     @Slot()
-    def _attach(self) -> None:
+    def attach(self) -> None:
+        """Attach files to the list of materials in front, if there is one."""
         panel = self._materials()
         if panel is not None:
             self.attacher.ask(panel)
 
     @Slot()
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Attach what the clipboard holds."""
         panel = self._materials()
         if panel is not None:
             self.attacher.paste(panel)
@@ -292,12 +274,14 @@ class CounterPage(WorkplacePage):
             self._preview(tuple(reversed(slot.materials.evidence())))
 
     @Slot()
-    def _on_find_asked(self) -> None:
+    def find_learner(self) -> None:
+        """Go to the box."""
         self.panes.bring(FINDER)
         self.finder.focus_search()
 
     @Slot()
-    def _on_waiting_asked(self) -> None:
+    def show_waiting_list(self) -> None:
+        """Go to what waits."""
         self.panes.bring(FINDER)
         self.finder.focus_waiting()
 
@@ -415,7 +399,3 @@ class CounterPage(WorkplacePage):
         case = self.cases.case
         if case is not None and ("application", case.application.application) in changes:
             self.cases.refresh()
-
-
-def _search(reader: CounterReader, text: str) -> SearchHits:
-    return reader.services.search.search(reader.actor, text, 20)

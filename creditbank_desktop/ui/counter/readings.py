@@ -18,10 +18,11 @@ from creditbank_desktop.services.views_applications import ApplicationRow, Draft
 from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_intake import ApplicationForm, Attachment, Draft, Submitted
 from creditbank_desktop.services.views_learners import LearnerCard
-from creditbank_desktop.services.views_ledger import DeliveryRow, IssuedPaper
+from creditbank_desktop.services.views_ledger import DeliveryRow, IssuedPaper, SearchHits
 from creditbank_desktop.ui.counter.outcome_editor import TypeSheet
 
 ROWS_AT_ONCE = 200
+HITS_AT_ONCE = 20
 
 Sheets = Mapping[OutcomeType, TypeSheet]
 
@@ -82,6 +83,10 @@ class CounterReader:
             kind: TypeSheet(kind, intake.fields(actor, kind), intake.materials(actor, kind))
             for kind in OutcomeType
         }
+
+    def search(self, text: str) -> SearchHits:
+        """Return learners and files for what was typed or scanned."""
+        return self.services.search.search(self.actor, text, HITS_AT_ONCE)
 
     def waiting(self) -> Waiting:
         """Return what waits at the counter."""

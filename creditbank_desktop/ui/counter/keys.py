@@ -1,0 +1,32 @@
+"""The keys of the counter in one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creditbank_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from creditbank_desktop.ui.counter.page import CounterPage
+
+
+def list_keys(page: CounterPage) -> None:
+    """Let the keys of ``page`` work and enter them in its table."""
+    keys = page.shortcuts
+    keys.add("Ctrl+F", tr("Find the learner"), page.find_learner, hint=True)
+    keys.add_button(page.finder.register, hint=True)
+    keys.add("Ctrl+J", tr("Go to what waits"), page.show_waiting_list, hint=True)
+    keys.add("Ctrl+B", tr("Next list of what waits"), page.finder.turn_basket)
+    keys.add("Ctrl+O", tr("Attach files"), page.attach, hint=True)
+    keys.add("Ctrl+Shift+V", tr("Attach what was copied"), page.paste)
+    keys.add("Ctrl+R", tr("Say why a duplicate may stand"), page.assessment.go_to_reason)
+    keys.add_note("Del", tr("Take the chosen file off the list"))
+    keys.add_button(page.intake.submit, hint=True)
+    keys.add_note("Alt+1", tr("Turn to an outcome (Alt+1 to Alt+9)"))
+    for button in (page.intake.tabs.proxy, page.intake.tabs.add, page.intake.tabs.remove):
+        keys.add_button(button)
+    keys.add_button(page.intake.discard)
+    keys.add_button(page.intake.back)
+    for act_button in page.case_view.buttons.values():
+        keys.add_button(act_button)
+    page.evidence.list_shortcuts(keys)
