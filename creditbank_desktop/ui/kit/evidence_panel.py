@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import IconButton
@@ -20,6 +21,9 @@ from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
 from creditbank_desktop.ui.kit.surfaces import Card, Label
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.ui.theme.measures import MEASURES
+
+_TITLE_PX = 90
 
 
 class EvidencePanel(Card):
@@ -44,12 +48,15 @@ class EvidencePanel(Card):
             (IconButton(Icon.ZOOM_IN, tr("Larger"), key="+"), viewer.zoom_in),
             (IconButton(Icon.FIT_WIDTH, tr("Fit the width"), key="W"), viewer.fit_width),
         )
-        tools = QHBoxLayout()
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(0)
         for button, action in self._buttons:
             button.clicked.connect(action)
             tools.addWidget(button)
-        self.header.addLayout(tools)
+        self.header.addWidget(self._tools)
+        self._has_two_rows = False
         self.body.addWidget(viewer)
         viewer.shown.connect(self._on_viewer_changed)
         viewer.failed.connect(self._on_viewer_changed)
@@ -78,6 +85,11 @@ class EvidencePanel(Card):
             self._place = (self._place + 1) % len(self._documents)
             self._show_current()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title where both have no room beside each other."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _show_current(self) -> None:
         if self._documents:
             document = self._documents[self._place]
@@ -101,3 +113,17 @@ class EvidencePanel(Card):
             button.setVisible(pages > 1)
         for button, _action in self._buttons[3:]:
             button.setEnabled(pages > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A hidden button would take its key with it, so that none gives way.
+        shown = sum(button.sizeHint().width() for button, _action in self._buttons if not button.isHidden())
+        needed = shown + self._pages.sizeHint().width() + _TITLE_PX + 2 * MEASURES.card_padding
+        two_rows = needed > self.width()
+        if two_rows == self._has_two_rows:
+            return
+        self._has_two_rows = two_rows
+        if two_rows:
+            self.body.insertWidget(0, self._tools, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            self.header.addWidget(self._tools)
