@@ -218,7 +218,7 @@ class Stagehand:
         self._settle()
         yield Scene("statements", bench.window)
         page = cast(StatementsPage, bench.window.page(STATEMENTS))
-        page.panel.papers.select_place(1)
+        page.panel.papers.select_place(page.panel.papers.rows.rowCount() - 1)
         self._settle()
         if page.panel.copy.isVisible():
             page.panel.copy.click()

@@ -29,7 +29,7 @@ from creditbank_desktop.ui.wording.registry_names import local_name
 
 _MOST_PENDING = 3
 _DATE_COLUMN = 2
-_DATES_FROM_PX = 480
+_DATES_FROM_PX = 490
 _LIST_AND_QUESTION_FROM_PX = 540
 
 
@@ -127,8 +127,8 @@ class LearnerPanel(Card):
             (
                 Column(tr("Paper"), _kind_text),
                 Column(tr("Number"), _number_text, 190, secondary=True),
-                Column(tr("Issued on"), _date_text, 94, secondary=True),
-                Column(tr("Copies"), _copies_text, 70, chip=_copies_tone),
+                Column(tr("Issued on"), _date_text, 96, secondary=True),
+                Column(tr("Copies"), _copies_text, 66, chip=_copies_tone),
             ),
             name=tr("Papers"),
         )

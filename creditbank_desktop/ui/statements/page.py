@@ -47,9 +47,9 @@ class StatementsPage(WorkplacePage):
         self.panel = LearnerPanel(desk.actor, prints_directly=desk.printing.desk.prints_directly)
         self.panes = Panes(
             (
-                Pane(tr("Find"), self.finder, 228, 1),
-                Pane(tr("Paper"), self.view, 340, 4),
-                Pane(tr("Learner"), self.panel, 412, 5),
+                Pane(tr("Find"), self.finder, 228, 0),
+                Pane(tr("Paper"), self.view, 340, 2),
+                Pane(tr("Learner"), self.panel, 412, 3),
             )
         )
         self.body.addWidget(self.panes)
