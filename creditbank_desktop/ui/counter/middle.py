@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.services.views_applications import DraftRow
@@ -23,9 +24,10 @@ class StartPane(QWidget):
     def __init__(self) -> None:
         """Point to the box."""
         super().__init__()
-        button = PrimaryButton(tr("Find the learner"), icon=Icon.SEARCH)
+        button = PrimaryButton(tr("Find the learner"), key="Ctrl+F", icon=Icon.SEARCH)
         # The page works this key everywhere; the button only prints it, for two owners would silence it.
-        button.key = "Ctrl+F"
+        for shortcut in button.findChildren(QShortcut):
+            shortcut.setEnabled(False)
         button.clicked.connect(self.find_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

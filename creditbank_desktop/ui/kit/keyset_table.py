@@ -296,4 +296,5 @@ def chip_width(painter: QPainter, text: str) -> int:
     """Return how wide the chip with ``text`` wants to be."""
     font = QFont(painter.font())
     font.setPixelSize(MEASURES.secondary_px)
-    return QFontMetrics(font).horizontalAdvance(text) + 16
+    # Eliding measures in parts of a pixel: without one to spare the last letter would go.
+    return QFontMetrics(font).horizontalAdvance(text) + 18
