@@ -21,7 +21,10 @@ from creditbank_desktop.ui.kit.table_bench import measure_jumps
 
 pytestmark = pytest.mark.usefixtures("dress")
 
-COLUMNS = [Column[int]("Number", str, 100), Column[int]("Square", lambda row: str(row * row), right=True)]
+COLUMNS: list[Column[int]] = [
+    Column("Number", str, 100),
+    Column("Square", lambda row: str(row * row), right=True),
+]
 
 
 @dataclass

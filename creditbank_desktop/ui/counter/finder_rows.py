@@ -48,9 +48,8 @@ class FinderRow:
 
 def finder_table(name: str) -> KeysetTable[FinderRow]:
     """Return a table of such rows."""
-    table: KeysetTable[FinderRow] = KeysetTable(
-        (Column[FinderRow](tr("Learner"), lambda row: row.spoken),), name=name
-    )
+    spoken: Column[FinderRow] = Column(tr("Learner"), lambda row: row.spoken)
+    table: KeysetTable[FinderRow] = KeysetTable((spoken,), name=name)
     table.setItemDelegate(_TwoLines(table.rows.columns, table))
     table.horizontalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
