@@ -24,21 +24,22 @@ from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.theme.colours import Tone
-from creditbank_desktop.ui.wording.failures import word_fault
+from creditbank_desktop.ui.wording.failures import word_fault, word_refused
 
 CHECK_AFTER_MS = 120
 CHECK_IDLE_MS = 600
 SAVE_AFTER_MS = 2000
+SAVE_AGAIN_AFTER_MS = 10_000
 REASON_NEEDED = "duplicate.reason_needed"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How saving a draft ended: its id, or the fault that prevented it."""
+    """How saving a draft ended: its id, or what prevented it."""
 
     draft: str = ""
     changes: Changes = NO_CHANGES
-    fault: EnvironmentFault | None = None
+    failure: EnvironmentFault | Refused | None = None
 
 
 class IntakeWork(QObject):
@@ -63,13 +64,17 @@ class IntakeWork(QObject):
         self._go_to_problem = False
         self._saving = False
         self._submit_waits = False
-        self._waits: tuple[int, ApplicationForm] | None = None
+        # What is to be saved, the newest form of each session; a form may be put away before its turn comes.
+        self._unsaved: dict[int, ApplicationForm] = {}
+        self._failed: Notice | None = None
         self._session = 0
         self._thrown_away = -1
         self._check_timer = QTimer(self, singleShot=True)
         self._check_timer.timeout.connect(self.check)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.keep)
+        self._again_timer = QTimer(self, singleShot=True, interval=SAVE_AGAIN_AFTER_MS)
+        self._again_timer.timeout.connect(self.keep)
         pane.edited.connect(self._on_pane_edited)
         pane.field_left.connect(self._on_pane_field_left)
         pane.turned.connect(self._on_pane_turned)
@@ -95,6 +100,9 @@ class IntakeWork(QObject):
         self._last = None
         self._everything = self._go_to_problem = self._submit_waits = False
         self._assessment.clear()
+        if self._failed is not None:
+            # The screen is cleared after this; that a draft is not on the disk must stay in sight.
+            QTimer.singleShot(0, self, self._remind)
 
     @Slot()
     def check(self) -> None:
@@ -114,29 +122,27 @@ class IntakeWork(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Save the draft now, unless there is nothing to save."""
+        """Save the draft now, unless there is nothing to save, and whatever could not be saved before."""
         self._save_timer.stop()
-        if self._pane.learner is None or (self._pane.is_blank() and not self._pane.draft):
-            return
-        if self._saving:
-            # The form may be put away before its turn comes.
-            self._waits = (self._session, self._form())
-            return
-        self._keep(self._session, self._form())
+        if self._pane.learner is not None and (self._pane.draft or not self._pane.is_blank()):
+            self._unsaved[self._session] = self._form()
+        self._keep_next()
 
     @Slot()
     def submit(self) -> None:
         """Submit the form, and accept it where it is complete."""
+        if self._save_timer.isActive():
+            # A submission that fails must leave a draft of all that was typed.
+            self.keep()
         if self._saving:
             # The draft has to have its id, or it would outlive the application.
             self._submit_waits = True
             return
-        self._save_timer.stop()
         form, reader = self._form(), self._reader
         accept = not self._pane.missing_materials() and may(reader.actor, "CounterService.accept")
         self._desk.runner.run(
-            lambda: reader.file(form, accept=accept),
-            self._on_filed,
+            partial(_file, reader, form, accept),
+            partial(self._on_filed, self._session),
             owner=self,
             on_problems=self._on_problems,
             busy=self._pane.submit,
@@ -145,18 +151,30 @@ class IntakeWork(QObject):
     def discard(self) -> None:
         """Throw the draft away."""
         draft = self._pane.draft
-        self._waits = None
-        if self._saving:
-            self._thrown_away = self._session
+        self._forget(self._session)
         self.end()
         self._pane.close_form()
         if draft:
             self._throw_away(draft)
         self.discarded.emit()
 
-    def _keep(self, session: int, form: ApplicationForm) -> None:
-        self._saving = True
-        self._desk.runner.run(partial(_keep, self._reader, form), partial(self._on_kept, session), owner=self)
+    def _keep_next(self) -> None:
+        if self._saving or not self._unsaved:
+            return
+        session = next(iter(self._unsaved))
+        form = self._unsaved.pop(session)
+        kept = partial(self._on_kept, session, form)
+        self._again_timer.stop()
+        self._saving = self._desk.runner.run(partial(_keep, self._reader, form), kept, owner=self)
+
+    def _forget(self, session: int) -> None:
+        """Save nothing of ``session`` any more, and throw away what is being saved of it."""
+        self._unsaved.pop(session, None)
+        if not self._unsaved:
+            self._failed = None
+            self._again_timer.stop()
+        if self._saving:
+            self._thrown_away = session
 
     def _throw_away(self, draft: str) -> None:
         reader = self._reader
@@ -186,27 +204,61 @@ class IntakeWork(QObject):
         if self._last is not None and slot is not None:
             self._assessment.show_check(self._last, slot.line)
 
-    def _on_kept(self, session: int, kept: Kept) -> None:
+    def _on_kept(self, session: int, form: ApplicationForm, kept: Kept) -> None:
         self._saving = False
-        waiting, self._waits = self._waits, None
-        submits, self._submit_waits = self._submit_waits, False
-        if kept.fault is not None:
-            self._desk.runner.tell(self._pane, Notice(word_fault(kept.fault), Tone.DANGER, self.keep))
+        if kept.failure is not None and session != self._thrown_away:
+            self._on_not_kept(session, form, kept.failure)
             return
         self._desk.bus.announce(kept.changes)
         if session == self._thrown_away:
-            self._throw_away(kept.draft)
+            if kept.draft:
+                self._throw_away(kept.draft)
         elif session == self._session:
             self._pane.draft = kept.draft
             self.draft_saved.emit(self._desk.clock.now().astimezone().strftime("%H:%M:%S"))
-        if waiting is not None:
-            waiting_session, form = waiting
-            same = waiting_session == session
-            self._keep(waiting_session, replace(form, draft=form.draft or kept.draft) if same else form)
-        elif submits:
+        newer = self._unsaved.get(session)
+        if newer is not None:
+            self._unsaved[session] = replace(newer, draft=newer.draft or kept.draft)
+        if self._unsaved:
+            self._keep_next()
+            return
+        self._failed = None
+        if self._submit_waits:
+            self._submit_waits = False
             self.submit()
 
-    def _on_filed(self, filed: Filed) -> None:
+    def _on_not_kept(self, session: int, form: ApplicationForm, failure: EnvironmentFault | Refused) -> None:
+        """Hold what is not on the disk, also when it is on the screen no more, and try again by and by."""
+        self._unsaved.setdefault(session, form)
+        again = partial(self._submit_again, self._session) if self._submit_waits else self.keep
+        self._submit_waits = False
+        if isinstance(failure, Refused):
+            self._failed = Notice(word_refused(failure), Tone.WARNING, again)
+        else:
+            self._failed = Notice(word_fault(failure), Tone.DANGER, again)
+            self._again_timer.start()
+        self._remind()
+
+    @Slot()
+    def _remind(self) -> None:
+        if self._failed is not None:
+            self._desk.runner.tell(self._pane, self._failed)
+
+    def _submit_again(self, session: int) -> None:
+        """Submit what the form says by now, unless another form took its place."""
+        if session == self._session:
+            self.submit()
+        else:
+            self.keep()
+
+    def _on_filed(self, session: int, filed: Filed | EnvironmentFault) -> None:
+        if isinstance(filed, EnvironmentFault):
+            again = partial(self._submit_again, session)
+            self._desk.runner.tell(self._pane, Notice(word_fault(filed), Tone.DANGER, again))
+            return
+        if session != self._session:
+            self.keep()
+        self._forget(session)
         self.end()
         self._desk.bus.announce(filed.changes)
         self.filed.emit(filed)
@@ -253,12 +305,18 @@ class IntakeWork(QObject):
         self._desk.runner.run(reader.new_line, add, owner=self, busy=self._pane.tabs.add)
 
 
+def _file(reader: CounterReader, form: ApplicationForm, accept: bool) -> Filed | EnvironmentFault:
+    # Also a value: trying again means the form as it stands then, not as it stood.
+    try:
+        return reader.file(form, accept=accept)
+    except EnvironmentFault as fault:
+        return fault
+
+
 def _keep(reader: CounterReader, form: ApplicationForm) -> Kept:
     # A fault comes home as a value: saving has to know that it failed, to try again by itself.
     try:
         saved = reader.services.intake.save_draft(reader.actor, form)
-    except EnvironmentFault as fault:
-        return Kept(fault=fault)
-    except Refused:
-        return Kept()
+    except (EnvironmentFault, Refused) as failure:
+        return Kept(failure=failure)
     return Kept(saved.value, saved.changes)

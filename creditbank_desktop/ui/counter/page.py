@@ -39,7 +39,7 @@ from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.measures import MEASURES
-from creditbank_desktop.ui.wording.failures import word_refused
+from creditbank_desktop.ui.wording.failures import word_failure
 
 REFRESH_AFTER_MS = 200
 CONCERNS = frozenset({"application", "draft", "drafts", "learner"})
@@ -359,7 +359,7 @@ class CounterPage(WorkplacePage):
         elif filed.refused is not None:
             text = tr("Received as {number}, but not accepted: {why}")
             self.messages.show_notice(
-                Notice(text.format(number=number, why=word_refused(filed.refused)), Tone.WARNING)
+                Notice(text.format(number=number, why=word_failure(filed.refused)), Tone.WARNING)
             )
         else:
             text = tr(

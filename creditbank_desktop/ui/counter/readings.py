@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from creditbank_desktop.domain.evidence import Evidence
-from creditbank_desktop.domain.failures import Problem, Problems, Refused
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.people import Actor
@@ -59,13 +59,16 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A submitted application as it stands now; ``refused`` says why it could not be accepted at once."""
+    """A submitted application as it stands now; ``refused`` says why it could not be accepted at once.
+
+    That can be a fault of the disk as well: the application has its number then, and must not get another.
+    """
 
     submitted: Submitted
     case: Case
     changes: Changes
     accepted: bool
-    refused: Refused | None = None
+    refused: Refused | EnvironmentFault | None = None
 
 
 class CounterReader:
@@ -139,13 +142,13 @@ class CounterReader:
         changes = submitted.changes
         application = submitted.value.application
         case = services.counter.case(actor, application)
-        refused: Refused | None = None
+        refused: Refused | EnvironmentFault | None = None
         if accept and Act.ACCEPT in case.possible:
             try:
                 accepted = services.counter.accept(actor, application, case.revision)
                 changes |= accepted.changes
                 case = services.counter.case(actor, application)
-            except Refused as reason:
+            except (Refused, EnvironmentFault) as reason:
                 refused = reason
         is_accepted = case.application.accepted_on is not None
         return Filed(submitted.value, case, changes, is_accepted, refused)

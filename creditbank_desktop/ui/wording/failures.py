@@ -121,6 +121,11 @@ def word_fault(fault: EnvironmentFault) -> Words:
     return _fill(source, fault.params)
 
 
+def word_failure(failure: Refused | EnvironmentFault) -> Words:
+    """Return the sentence for either."""
+    return word_refused(failure) if isinstance(failure, Refused) else word_fault(failure)
+
+
 def worded_codes() -> frozenset[str]:
     """Return every code that has a sentence."""
     return frozenset(code for table in (*PROBLEM_TABLES, *REFUSAL_TABLES, *FAULT_TABLES) for code in table)
