@@ -24,6 +24,7 @@ from tests.services.services_samples import good_outcome
 from tests.services.services_world import World
 from tests.ui.ui_gallery import Found, deeds
 
+
 class KeyCount(QObject):
     """Counts the keys that are pressed and refuses the mouse."""
 
@@ -36,6 +37,7 @@ class KeyCount(QObject):
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
             self.clicks += 1
         return False
+
 
 @dataclass
 class EvaluationRoom:
@@ -75,7 +77,9 @@ class EvaluationRoom:
         table = self.page.queue.table
         return [str(table.rows.id_at(row)) for row in range(table.rows.rowCount())]
 
+
 OpenRoom = Callable[..., EvaluationRoom]
+
 
 def rooms(qtbot: Any, qapp: QApplication, world: World, runner: OperationRunner) -> Iterator[OpenRoom]:
     """Give a function that opens the workplace for a member of staff, and take its windows down again."""
@@ -106,10 +110,14 @@ def rooms(qtbot: Any, qapp: QApplication, world: World, runner: OperationRunner)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert count.clicks == 0
 
-def certificate(world: World, number: int, kind: OutcomeType = OutcomeType.SKILL_CERTIFICATE) -> ApplicationForm:
+
+def certificate(
+    world: World, number: int, kind: OutcomeType = OutcomeType.SKILL_CERTIFICATE
+) -> ApplicationForm:
     """Return a form of a learner of her own, with a certificate of her own."""
     changed = {"evidence_number": f"S00014401000125300{number:04d}"} if number else {}
     return world.form(world.register(), kind, **changed)
+
 
 def two_outcomes(world: World) -> ApplicationForm:
     """Return a form with a certificate and a contest of one learner."""
@@ -121,6 +129,7 @@ def two_outcomes(world: World) -> ApplicationForm:
     return ApplicationForm(
         first.learner, (*first.outcomes, second), (*first.evidence, *materials), confirmed=first.confirmed
     )
+
 
 def state_of(world: World, application: ApplicationId) -> str:
     """Return the state of a file."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -123,7 +123,7 @@ class PaperRoom:
         for key in keys:
             focus = QApplication.focusWidget()
             assert focus is not None
-            combination = QKeySequence(key)[0]
+            combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs lack it
             QTest.keyClick(focus, combination.key(), combination.keyboardModifiers())
             self.settle()
         return len(keys)

@@ -102,11 +102,12 @@ def refused_by_server() -> Iterator[tuple[str, str, str]]:
     """Yield (kind, code, place) of every refusal that the central server makes."""
     for path in sorted((PACKAGE.parent / "creditbank_server").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                if node.func.id in ("Refused", "Refusal", "_refusal", "EnvironmentFault"):
-                    kind = "EnvironmentFault" if node.func.id == "EnvironmentFault" else "Refused"
-                    for code in (code for argument in node.args for code in _codes(argument)):
-                        yield kind, code, f"{path.name}:{node.lineno}"
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            if node.func.id in ("Refused", "Refusal", "_refusal", "EnvironmentFault"):
+                kind = "EnvironmentFault" if node.func.id == "EnvironmentFault" else "Refused"
+                for code in (code for argument in node.args for code in _codes(argument)):
+                    yield kind, code, f"{path.name}:{node.lineno}"
 
 
 def test_every_failure_has_words() -> None:
