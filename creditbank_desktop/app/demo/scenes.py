@@ -17,7 +17,7 @@ from creditbank_desktop.app.front_door import FrontDoor
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.sample.staffing import StaffedOffice
 from creditbank_desktop.app.workplaces import COUNTER_KEY, EVALUATION, LEARNERS, STATEMENTS, SYNC, Workbench
-from creditbank_desktop.domain.ids import LearnerId
+from creditbank_desktop.domain.ids import ApplicationId, LearnerId
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.domain.states import State
@@ -32,6 +32,7 @@ from creditbank_desktop.ui.kit.screenshots import lay_out
 from creditbank_desktop.ui.learners.page import LearnersPage
 from creditbank_desktop.ui.login.window import WINDOW_SIZE, LoginWindow
 from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.shell.workplaces import SearchHit
 from creditbank_desktop.ui.statements.page import StatementsPage
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
@@ -250,6 +251,10 @@ class Stagehand:
         page = cast(EvaluationPage, bench.window.open(EVALUATION))
         page.open_stage(stage)
         self._settle()
+        plain = _plain_case(bench.session) if stage is Stage.EVALUATION else None
+        if plain is not None:
+            page.open_hit(SearchHit(EVALUATION, plain, ""))
+            self._settle()
         name = "evaluation" if stage is Stage.EVALUATION else f"evaluation-{stage.value}"
         yield Scene(name, bench.window)
         if stage is Stage.HEAD:
@@ -269,6 +274,16 @@ def _walk_in(session: Session) -> LearnerId:
         found[0].learner
         if found
         else session.services.learners.register(session.actor, WALK_IN).value.learner
+    )
+
+
+def _plain_case(session: Session) -> ApplicationId | None:
+    """Return a file with one outcome that the rules know and that is in time."""
+    asked = QueueFilter(frozenset({State.EVALUATION}))
+    rows = session.services.evaluation.queue(session.actor, asked, "", 200).rows
+    return next(
+        (row.application for row in rows if row.lines == 1 and row.due is not None and not row.due.is_late),
+        None,
     )
 
 

@@ -179,7 +179,7 @@ class CaseView(QWidget):
         if low != self._is_low:
             self._is_low = low
             if low:
-                self._column.insertWidget(0, self._side_place)
+                self._column.insertWidget(self._column.count() - 1, self._side_place)
             else:
                 self._bar_column.insertWidget(0, self._side_place)
 

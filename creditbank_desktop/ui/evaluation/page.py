@@ -68,6 +68,7 @@ class EvaluationPage(WorkplacePage):
         self._lay_out()
         self._connect()
         self._bind_keys()
+        self.materials.set_list_shown(self._stage is not Stage.REVIEW)
 
     @property
     def stage(self) -> Stage:

@@ -35,8 +35,11 @@ from creditbank_desktop.ui.kit.keyset_table import KeysetTable, RowDelegate
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label
 from creditbank_desktop.ui.theme.appearance import current_colours
 from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.ui.wording.registry_names import speaks_english
 
 _TICK_COLUMN = 0
+_STATE_COLUMN = 3
+_STATE_PX, _STATE_PX_ENGLISH = 98, 126
 _ORDER = (Narrowing.ALL, Narrowing.LATE, Narrowing.MINE)
 
 
@@ -114,6 +117,13 @@ class QueuePanel(Card):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._fit_states()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the states the room that their words need in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and "table" in self.__dict__:
+            self._fit_states()
 
     def asked_for(self, stage: Stage) -> Asked:
         """Return what of the queue of ``stage`` is wanted now; another stage begins without narrowing."""
@@ -132,6 +142,7 @@ class QueuePanel(Card):
         waiting = {row.application for row in board.rows if row.kept_from is None}
         self._ticks.intersection_update(waiting)
         self.table.setColumnHidden(_TICK_COLUMN, not board.asked.stage.is_bulk)
+        self._fit_states()
         # The table tells of every row that is current for a moment; only the last counts.
         self._loading = True
         self.table.load(ListSource(board.rows, row_id))
@@ -221,9 +232,14 @@ class QueuePanel(Card):
             Column("", self._tick_text, width=36),
             Column(tr("Learner"), _learner_text, width=76),
             Column(tr("Outcome"), _outcome_text),
-            Column(tr("State"), word_chip, width=108, chip=tone_of),
+            Column(tr("State"), word_chip, width=_STATE_PX, chip=tone_of),
             Column(tr("Credits"), _credits_text, width=64, right=True),
         )
+
+    def _fit_states(self) -> None:
+        # Where files are signed the state is a short result.
+        width = _STATE_PX_ENGLISH if speaks_english() and not self._stage.is_bulk else _STATE_PX
+        self.table.horizontalHeader().resizeSection(_STATE_COLUMN, width)
 
     def _tick_text(self, row: Waiting) -> str:
         return str(tr("ticked")) if row.application in self._ticks else ""

@@ -151,12 +151,12 @@ def _deeds_table() -> KeysetTable[DeedView]:
             Column(
                 tr("Time"), lambda deed: deed.at.astimezone().strftime("%Y-%m-%d %H:%M"), 140, secondary=True
             ),
-            Column(tr("Person"), word_actor, 104, strong=True),
+            Column(tr("Person"), word_actor, 118, strong=True),
             Column(tr("Act"), _act),
             Column(
                 tr("Then"),
                 lambda deed: word_state(deed.after.value),
-                116,
+                132,
                 chip=lambda deed: state_tone(deed.after),
             ),
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.people import Actor
@@ -91,10 +91,8 @@ class LearnerPanel(Card):
     def ask(self, question: Question) -> None:
         """Ask for a reason in place of the actions; the list gives way where there is no room for both."""
         self.actions_bar.hide()
-        roomy = self.height() >= _LIST_AND_QUESTION_FROM_PX
-        for part in (self._credits, self._pending_place, self.papers):
-            part.setVisible(roomy)
         self.reasons.ask(question)
+        self._make_room()
 
     def stop_asking(self) -> None:
         """Show list and actions again."""
@@ -121,6 +119,13 @@ class LearnerPanel(Card):
         """Leave the dates out where there is no room: kind and number tell papers apart."""
         super().resizeEvent(event)
         self.papers.setColumnHidden(_DATE_COLUMN, self.width() < _DATES_FROM_PX)
+        if self.reasons.isVisibleTo(self):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        roomy = self.height() >= _LIST_AND_QUESTION_FROM_PX
+        for part in (self._credits, self._pending_place, self.papers):
+            part.setVisible(roomy)
 
     def _table(self) -> KeysetTable[PaperRow]:
         table: KeysetTable[PaperRow] = KeysetTable(
@@ -153,6 +158,8 @@ class LearnerPanel(Card):
         for button in (self.save, self.copy, self.issue, self.print_original):
             actions.addWidget(button)
         self._head = QWidget()
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.reasons.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2)
@@ -167,6 +174,8 @@ class LearnerPanel(Card):
         place.addWidget(self.pending)
         self.body.addWidget(self._pending_place)
         self.body.addWidget(self.papers, 1)
+        # Takes the room while the list is away, so that nothing else is stretched.
+        self.body.addStretch(0)
         self.body.addWidget(self.reasons)
         self.body.addWidget(self.actions_bar)
 

@@ -48,8 +48,8 @@ class StatementsPage(WorkplacePage):
         self.panes = Panes(
             (
                 Pane(tr("Find"), self.finder, 228, 0),
-                Pane(tr("Paper"), self.view, 340, 2),
-                Pane(tr("Learner"), self.panel, 412, 3),
+                Pane(tr("Paper"), self.view, 326, 2),
+                Pane(tr("Learner"), self.panel, 428, 3),
             )
         )
         self.body.addWidget(self.panes)
@@ -134,6 +134,9 @@ class StatementsPage(WorkplacePage):
         self.panes.bring(VIEW)
         self.panes.bring(LEARNER)
         self.panel.show_learner(found, select)
+        if not self.finder.isVisible():
+            # The finder gave way with the focus in it.
+            self.panel.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_nothing(self) -> None:
         self.view.show_nothing(tr("The statement is shown here as it will be printed."))
