@@ -145,7 +145,11 @@ def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     attachment = Attachment("certificate_copy", "scan.pdf", path=str(big))
     with pytest.raises(Problems) as stopped, open_attachment(attachment) as reader:
         check_attachment(attachment, reader)
-    assert stopped.value.problems[0].params == {"most_mb": MOST_BYTES // 2**20, "size_mb": 2048}
+    assert stopped.value.problems[0].params == {
+        "name": "scan.pdf",
+        "most_mb": MOST_BYTES // 2**20,
+        "size_mb": 2048,
+    }
 
 
 def test_a_good_file_is_what_it_says() -> None:
