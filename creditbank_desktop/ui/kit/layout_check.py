@@ -41,7 +41,9 @@ def overlapping_parts(window: QWidget) -> list[str]:
         layout = parent.layout()
         if layout is None or isinstance(parent, QStackedWidget) or not parent.isVisible():
             continue
-        parts = [part for part in _parts_of(layout) if part.isVisible() and not part.geometry().isEmpty()]
+        parts = [
+            part for part in _parts_of(parent, layout) if part.isVisible() and not part.geometry().isEmpty()
+        ]
         for place, first in enumerate(parts):
             for second in parts[place + 1 :]:
                 common = first.geometry().intersected(second.geometry())
@@ -125,16 +127,16 @@ def _is_part(widget: QWidget) -> bool:
     return False
 
 
-def _parts_of(layout: QLayout) -> list[QWidget]:
-    parts: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            parts.append(widget)
-        elif inner is not None:
-            parts.extend(_parts_of(inner))
-    return parts
+def _parts_of(parent: QWidget, layout: QLayout) -> list[QWidget]:
+    """Return the widgets that ``layout``, or one inside it, lays out in ``parent``.
+
+    Not by `QLayout.itemAt`: Shiboken keeps what it returns beyond the item's life and then takes a new
+    object at the same address for it (seen with PySide6 6.12.0: a widget that was a QWidgetItem, now and then
+    an abort).
+    """
+    layouts = [layout, *layout.findChildren(QLayout)]
+    children = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [child for child in children if any(each.indexOf(child) >= 0 for each in layouts)]
 
 
 def _told(widget: QWidget) -> str:
