@@ -137,3 +137,17 @@ def test_a_million_rows_are_jumped_through_and_measured(qtbot) -> None:
     assert (times.jumps, times.rows) == (5, 1_000_000)
     assert 0 < times.median_ms <= times.p99_ms <= times.worst_ms
     assert table.selected() is not None
+
+
+def test_the_chosen_row_is_in_sight_though_the_first_column_is_hidden(qtbot) -> None:
+    table = KeysetTable(COLUMNS, name="Numbers")
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    table.setColumnHidden(0, True)
+    table.load(Numbers(500))
+    assert table.select_id("400")
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    assert table.visualRect(table.currentIndex()).height() > 0
+    assert table.select_next()
+    assert table.selected() == 401

@@ -154,8 +154,11 @@ class KeysetTable(_Table, Generic[RowT]):
         """Make the row at ``place`` current; return whether there is one."""
         if not 0 <= place < self.rows.rowCount():
             return False
-        self.setCurrentIndex(self.rows.index(place, 0))
-        self.scrollTo(self.rows.index(place, 0))
+        # Qt does not scroll to a cell of a hidden column.
+        shown = (column for column in range(self.rows.columnCount()) if not self.isColumnHidden(column))
+        index = self.rows.index(place, next(shown, 0))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
         return True
 
     def select_id(self, row_id: str) -> bool:
