@@ -54,11 +54,13 @@ class ShortcutOverlay(QWidget):
         self._window = window
         self._rows = 0
         self._column_count = 1
+        self._groups: tuple[tuple[str, Sequence[ShortcutRow]], ...] = ()
         window.installEventFilter(self)
         self.hide()
 
     def show_groups(self, groups: Sequence[tuple[str, Sequence[ShortcutRow]]]) -> None:
         """Show ``groups`` of keys, each under its title."""
+        self._groups = tuple(groups)
         while (item := self._columns.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -95,7 +97,7 @@ class ShortcutOverlay(QWidget):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Keep covering the window when its size changes."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._fill_window()
+            self.show_groups(self._groups)
         return False
 
     def _in_columns(self, groups: list[tuple[str, list[ShortcutRow]]]) -> list[tuple[str, list[ShortcutRow]]]:
