@@ -58,7 +58,7 @@ def columns(now: Callable[[], datetime]) -> Sequence[Column[SyncRow]]:
         Column(tr("Learner"), who_text, 96, strong=True),
         Column(tr("What"), what_text),
         Column(tr("Number"), lambda row: row.number, 200, secondary=True),
-        Column(tr("Since"), lambda row: str(word_age(row.since, now())), 104, secondary=True),
+        Column(tr("Since"), lambda row: str(word_age(row.since, now())), 118, secondary=True),
         Column(
             tr("On its way"), lambda row: str(word_step(row.step)), 116, chip=lambda row: step_tone(row.step)
         ),
