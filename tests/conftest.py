@@ -19,6 +19,8 @@ pytest_plugins = ["pytester", "tests.nothing_unexpected"]
 
 ROOT = Path(__file__).resolve().parents[1]
 Level = Literal["quick", "gate", "long"]
+UNHURRIED = ("app", "flows", "server", "sync", "ui")
+"""Folders whose tests start servers, programs or whole windows: they wait for the gate."""
 EXAMPLES: dict[Level, int] = {"quick": 15, "gate": 60, "long": 2_000}
 
 
@@ -65,7 +67,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if any("::" in argument for argument in config.args):
         return
     unfit = {"quick": ("slow", "long"), "gate": ("long",), "long": ()}[level()]
-    left_out = [item for item in items if any(item.get_closest_marker(name) for name in unfit)]
+    folders = UNHURRIED if level() == "quick" else ()
+    left_out = [
+        item
+        for item in items
+        if any(item.get_closest_marker(name) for name in unfit) or item.path.parent.name in folders
+    ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

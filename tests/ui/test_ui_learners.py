@@ -49,11 +49,11 @@ def test_typing_narrows_and_emptying_brings_all_back(room: OpenRoom, world: Worl
     assert desk.learners.box.hasFocus()
     desk.type("wzx")
     desk.settle(250)
-    assert desk.learners.table.rows.rowCount() == 1
-    assert desk.learners.card._name.text() == "王子轩"
+    desk.qtbot.waitUntil(lambda: desk.learners.table.rows.rowCount() == 1, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.learners.card._name.text() == "王子轩", timeout=10_000)
     desk.press("Escape")
     desk.settle(250)
-    assert desk.learners.table.rows.rowCount() == 2
+    desk.qtbot.waitUntil(lambda: desk.learners.table.rows.rowCount() == 2, timeout=10_000)
 
 
 def test_posted_and_pending_stand_apart_and_the_id_is_masked(room: OpenRoom, world: World) -> None:  # noqa: F811
