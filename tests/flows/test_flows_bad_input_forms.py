@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -150,7 +151,8 @@ def check_words(row: FieldRow, codes: str, dress) -> None:
 def test_the_service_says_what_is_wrong_with_a_learner(
     office: World, field: str, typed: str, codes: str
 ) -> None:
-    form = replace(office.learner_form(), **{field: typed})
+    changed: dict[str, Any] = {field: typed}
+    form = replace(office.learner_form(), **changed)
     with pytest.raises(Problems) as stopped:
         office.services.learners.register(office.actors["clerk"], form)
     found = [problem for problem in stopped.value.problems if problem.field == field]
@@ -210,9 +212,9 @@ def fill(desk: CounterRoom, **fields: str) -> None:
         row.editor.setFocus()
         if hasattr(row.editor, "set_value"):
             row.editor.set_value(text)
-            row.editor.edited.emit()  # type: ignore[attr-defined]
+            row.editor.edited.emit()  # type: ignore[union-attr]
         elif hasattr(row.editor, "setChecked"):
-            row.editor.setChecked(text == "true")  # type: ignore[attr-defined]
+            row.editor.setChecked(text == "true")
         else:
             getattr(row.editor, "clear", lambda: None)()
             desk.write(text, len(text))
