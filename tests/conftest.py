@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -134,3 +135,15 @@ def no_way_out() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
         yield
+
+
+@pytest.fixture(autouse=True)
+def collected_by_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep Python's collector away from worker threads while windows live, as the program does itself."""
+    if request.path.parent.name not in ("app", "flows", "ui"):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()

@@ -18,6 +18,7 @@ from creditbank_desktop.app.front_door import FrontDoor, Tell
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
 from creditbank_desktop.domain.failures import EnvironmentFault
+from creditbank_desktop.ui.collecting import Collecting
 from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
 from creditbank_desktop.ui.login.window import LoginWindow
 from creditbank_desktop.ui.running import OperationRunner
@@ -85,6 +86,7 @@ class Desktop(QObject):
         start_appearance(app, resources / "icons", self._remembered("look", Look))
         self.deeds = AppearanceDeeds(self._switch_look, self._switch_language)
         self._switch_language(self._first_language(language), remember=False)
+        self._collecting = Collecting(self)
         self.runner = OperationRunner(self)
         self.door = FrontDoor(folders.data, resources, sample, make_sample)
         self.login = LoginWindow(self.door, self.runner, self.deeds)
@@ -121,6 +123,7 @@ class Desktop(QObject):
         if self._server is not None:
             self._server.stop()
         self.door.close()
+        self._collecting.stop()
 
     def _first_language(self, asked: str | None) -> Language:
         if asked is not None:
