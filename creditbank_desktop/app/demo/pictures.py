@@ -16,6 +16,7 @@ from creditbank_desktop.app.sample.staffing import StaffedOffice
 from creditbank_desktop.app.workplaces import COUNTER_KEY, EVALUATION, LEARNERS, STATEMENTS, SYNC, Workbench
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.people import Role
+from creditbank_desktop.ui.collecting import Collecting
 from creditbank_desktop.ui.i18n import Language, switch_language
 from creditbank_desktop.ui.kit.screenshots import lay_out, save_picture
 from creditbank_desktop.ui.running import OperationRunner
@@ -45,6 +46,7 @@ def take_pictures(
 
 def screens(office: StaffedOffice, learner: LearnerId | None = None) -> Iterator[tuple[str, QWidget]]:
     """Give every workplace in turn, opened by somebody who works there, read in and laid out."""
+    collecting = Collecting()
     runner = OperationRunner()
     try:
         for role, key in (
@@ -69,6 +71,7 @@ def screens(office: StaffedOffice, learner: LearnerId | None = None) -> Iterator
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     finally:
         runner.close()
+        collecting.stop()
 
 
 def settle(is_busy: Callable[[], bool], quiet_ms: int = QUIET_MS) -> None:
