@@ -10,6 +10,7 @@ from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.reference import ReferenceData, read_reference_data
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.deadlines import default_deadlines
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import DeviceId, OfficeId, PersonId
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.ports import Clock, IdSource
@@ -111,7 +112,14 @@ def establish_office(
     Raises `Problems` for what was typed, `Refused` if there is an office already and `EnvironmentFault` for
     the disk; a set-up that fails leaves nothing behind.
     """
-    place.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        if place.exists:
+            # What a failed set-up clears away must never be anybody's store.
+            raise Refused("office.exists")
+        place.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        reason = fault.strerror or ""
+        raise EnvironmentFault("folder.unwritable", path=str(place.folder), reason=reason) from fault
     person = PersonId(around.ids.new_id())
     first = NewPerson(person, administrator.login, administrator.name, administrator.passphrase)
     created = Keyring.create(place.keyring, around.ids.new_id(), first, around.clock, around.cost)

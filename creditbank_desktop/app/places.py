@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from creditbank_desktop.domain.failures import EnvironmentFault
+
 
 @dataclass(frozen=True, slots=True)
 class OfficePlace:
@@ -29,5 +31,11 @@ class OfficePlace:
 
     @property
     def exists(self) -> bool:
-        """Whether an office was set up here."""
-        return self.keyring.exists()
+        """Whether an office was set up here, or what is left of one: a lost key file is no empty place.
+
+        Raises `EnvironmentFault` ``store.cannot_open`` (path) when the folder may not be looked into.
+        """
+        try:
+            return self.keyring.exists() or (self.store.is_dir() and any(self.store.iterdir()))
+        except OSError as fault:
+            raise EnvironmentFault("store.cannot_open", path=str(self.folder)) from fault

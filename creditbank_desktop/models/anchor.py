@@ -12,6 +12,7 @@ from pathlib import Path
 from creditbank_desktop.domain.operations.stream import StreamHead
 
 ANCHOR_NAME = "store.anchor"
+_MOST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ def read_anchor(folder: Path) -> Anchor | None:
         plain = json.loads((folder / ANCHOR_NAME).read_text(encoding="utf-8"))
         anchor = Anchor(**plain)
         texts = [value for name, value in plain.items() if name != "sequence"]
+        number = plain["sequence"]
         is_ours = all(isinstance(text, str) and text.isascii() for text in texts)
+        is_ours = is_ours and isinstance(number, int) and 0 <= number <= _MOST
         bytes.fromhex(anchor.salt)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return anchor if is_ours and plain["sequence"] in range(2**53) else None
+    return anchor if is_ours else None
 
 
 def write_anchor(folder: Path, anchor: Anchor) -> None:

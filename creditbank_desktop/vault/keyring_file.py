@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from creditbank_desktop.domain.failures import EnvironmentFault
-from creditbank_desktop.vault.passphrases import Cost
+from creditbank_desktop.vault.passphrases import SALT_BYTES, Cost
 
 FORMAT = "creditbank-keyring"
 VERSION = 1
@@ -178,6 +178,9 @@ def _person_from(entry: Mapping[str, Any]) -> PersonRecord:
     cost = Cost(_count(said["memory_kib"]), _count(said["passes"]), _count(said["lanes"]))
     if not cost.is_bearable():
         raise ValueError("argon2id")
+    salt = _bytes(entry["salt"])
+    if len(salt) != SALT_BYTES:
+        raise ValueError("salt")
     last = entry["failures"]["last"]
     moment = datetime.fromisoformat(last) if last is not None else None
     if moment is not None and moment.tzinfo is None:
@@ -187,7 +190,7 @@ def _person_from(entry: Mapping[str, Any]) -> PersonRecord:
         login=_string(entry["login"]),
         name=_string(entry["name"]),
         cost=cost,
-        salt=_bytes(entry["salt"]),
+        salt=salt,
         wrapped_data_key=_bytes(entry["data_key"]),
         wrapped_signing_seed=_bytes(entry["signing_seed"]),
         public_key=_bytes(entry["public_key"]),

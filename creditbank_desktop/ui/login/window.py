@@ -64,6 +64,10 @@ class LoginWindow(QWidget):
         self.people.clear_secret()
         self._runner.run(self._desk.glance, self.show_glance, owner=self)
 
+    def show_notice(self, notice: Notice) -> None:
+        """Show a sentence about the store, also before there is a page of its own."""
+        self.messages.show_notice(notice)
+
     def show_glance(self, glance: StoreGlance) -> None:
         """Show the people of the store, or the first choice when there is none."""
         self.sample_chip.setVisible(glance.exists and glance.is_sample)
