@@ -99,6 +99,7 @@ def _everyday(text: str) -> list[tuple[str, tuple[str, ...]]]:
             run = "".join(character for character in run if unicodedata.category(character) == "Lo")
         said = lazy_pinyin(run, errors=lambda _: "")
         if len(said) != len(run):
-            said = [syllable for one in run for syllable in lazy_pinyin(one, errors=lambda _: "")]
-        found += [(one, (syllable,)) for one, syllable in zip(run, said, strict=True)]
+            # A letter that is no Chinese character, such as º, may get no syllable at all.
+            said = ["".join(lazy_pinyin(one, errors=lambda _: "")) for one in run]
+        found += [(one, (syllable,)) for one, syllable in zip(run, said, strict=True) if syllable]
     return [(one, said) for one, said in found if said[0] or one in GIVEN or one in SURNAMES]
