@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from creditbank_desktop.app.office import Session
+from creditbank_desktop.app.sections import SectionRoom, section_groups
 from creditbank_desktop.devices.files import remove_folder, write_whole
 from creditbank_desktop.devices.printing import PrintJob, system_printer
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
@@ -27,6 +28,7 @@ from creditbank_desktop.ui.papers.desk import PaperDesk
 from creditbank_desktop.ui.papers.printing import PaperPrinting
 from creditbank_desktop.ui.papers.window import PaperOpener
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
+from creditbank_desktop.ui.settings.workplace import settings_workplace
 from creditbank_desktop.ui.shell.main_window import MainWindow
 from creditbank_desktop.ui.shell.workplaces import SearchHit, ShellUser, Workplace
 from creditbank_desktop.ui.statements.desk import StatementsDesk
@@ -209,12 +211,15 @@ class Workbench(QObject):
             self.open_application,
             self.print_statement if actor.roles & PRINTERS else None,
         )
+        groups = section_groups(SectionRoom(session, runner, bus))
+        settings = (settings_workplace(groups, actor.roles),) if any(g.sections for g in groups) else ()
         return (
             counter_workplace(counter),
             evaluation_workplace(evaluation),
             statements_workplace(statements),
             learners_workplace(learners),
             sync_workplace(self._sync_desk),
+            *settings,
         )
 
     def _show_paper(self, issued: object) -> None:
