@@ -10,8 +10,8 @@ from creditbank_desktop.domain.operations.application_bodies import (
     LinesEvaluatedAgain,
     PanelDecided,
 )
-from creditbank_desktop.domain.operations.application_reducer import PANEL_SIZE
 from creditbank_desktop.domain.operations.catalogue import Personal
+from creditbank_desktop.domain.operations.judging_acts import PANEL_SIZE
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.models.unit_of_work import UnitOfWork
