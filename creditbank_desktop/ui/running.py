@@ -36,11 +36,12 @@ PROGRESS_AFTER_MS = 400
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the message bar, with a way on where there is one."""
+    """A sentence for the message bar, with a way on (``retry``) or back (``undo``) where there is one."""
 
     text: str
     tone: Tone = Tone.INFO
     retry: Callable[[], None] | None = None
+    undo: Callable[[], None] | None = None
 
 
 @runtime_checkable

@@ -40,6 +40,8 @@ class MessageBar(QFrame):
         self._picture = QLabel()
         self._text = Label("", wrap=True, selectable=True)
         self._retry = SecondaryButton(tr("Try again"), icon=Icon.REFRESH)
+        self.undo_button = SecondaryButton(tr("Undo"), key="Ctrl+Z", icon=Icon.UNDO)
+        self.undo_button.hide()
         self._close = IconButton(Icon.X, tr("Close this message"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MEASURES.gutter, 6, 6, 6)
@@ -47,8 +49,10 @@ class MessageBar(QFrame):
         layout.addWidget(self._picture)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._retry)
+        layout.addWidget(self.undo_button)
         layout.addWidget(self._close)
         self._retry.clicked.connect(self._on_retry_clicked)
+        self.undo_button.clicked.connect(self._on_undo_button_clicked)
         self._close.clicked.connect(self.dismiss)
         self.hide()
 
@@ -58,6 +62,7 @@ class MessageBar(QFrame):
         set_trait(self, "tone", notice.tone.value)
         self._text.set_words(notice.text)
         self._retry.setVisible(notice.retry is not None)
+        self.undo_button.setVisible(notice.undo is not None)
         self._tint()
         self.show()
 
@@ -79,6 +84,13 @@ class MessageBar(QFrame):
         self.dismiss()
         if notice is not None and notice.retry is not None:
             notice.retry()
+
+    @Slot()
+    def _on_undo_button_clicked(self) -> None:
+        notice = self.notice
+        self.dismiss()
+        if notice is not None and notice.undo is not None:
+            notice.undo()
 
     def _tint(self) -> None:
         if self.notice is not None:

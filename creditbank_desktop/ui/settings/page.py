@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
 from creditbank_desktop.domain.people import Role
@@ -54,7 +55,7 @@ class SettingsPage(WorkplacePage):
         self.list.itemActivated.connect(self._on_list_item_activated)
         self.shortcuts.add("Ctrl+PgDown", tr("Next section"), self.open_next, hint=True)
         self.shortcuts.add("Ctrl+PgUp", tr("Section before"), self.open_previous, hint=True)
-        self.shortcuts.add("Esc", tr("Back to the list of sections"), self.list.setFocus)
+        self.shortcuts.add_note("Esc", tr("Back to the list of sections"))
 
     @property
     def section_keys(self) -> tuple[str, ...]:
@@ -105,6 +106,13 @@ class SettingsPage(WorkplacePage):
     def may_close(self) -> bool:
         """Ask every section."""
         return all(page.may_close() for page in self._pages.values())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list on Escape, unless something in the section has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and look: items of a list are no widgets that could do so themselves."""
