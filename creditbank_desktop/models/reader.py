@@ -60,6 +60,15 @@ class Reader(ApplicationQueries, PeopleQueries, SyncQueries):
             statement = statement.where(AuditRow.subject_kind == subject[0], AuditRow.subject == subject[1])
         return tuple(_audit_of(row) for row in self._all(statement))
 
+    def last_audit(self, subject: tuple[str, str], action: str | None = None) -> AuditEntry | None:
+        """Return the newest line about ``subject`` with that action; without one the newest that changed it."""
+        statement = select(AuditRow).where(
+            AuditRow.subject_kind == subject[0], AuditRow.subject == subject[1]
+        )
+        wanted = AuditRow.op_id.is_not(None) if action is None else AuditRow.action == action
+        rows = self._all(statement.where(wanted).order_by(AuditRow.number.desc()).limit(1))
+        return next((_audit_of(row) for row in rows), None)
+
     def audit_trail(self, after: int = 0, limit: int = 1_000) -> tuple[AuditEntry, ...]:
         """Return lines of the audit trail in their order behind number ``after``, to check the chain."""
         statement = select(AuditRow).where(AuditRow.number > after).order_by(AuditRow.number).limit(limit)

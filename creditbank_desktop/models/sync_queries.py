@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from creditbank_desktop.domain.ids import ApplicationId, BlobHash, LearnerId, OperationId
+from creditbank_desktop.domain.ids import ApplicationId, BlobHash, DeviceId, LearnerId, OperationId
 from creditbank_desktop.domain.operations.stream import StreamHead
 from creditbank_desktop.models.application_rows import ApplicationRow, EvidenceRow
 from creditbank_desktop.models.ledger_rows import BlobRow
@@ -53,6 +53,11 @@ class SyncQueries(ShelfReader):
     def incarnation(self) -> str:
         """Return the random name of this device's present stream (32 hexadecimal digits)."""
         return str(self._connection.scalar(select(DeviceIdentityRow.incarnation)))
+
+    def last_act_at(self, device: DeviceId) -> datetime | None:
+        """Return when the last act that is known here was done on ``device``."""
+        statement = select(OperationRow.at).where(OperationRow.device == device)
+        return self._connection.scalar(statement.order_by(OperationRow.local_order.desc()).limit(1))
 
     def stream_head(self) -> StreamHead:
         """Return where this device's stream stands in its present incarnation."""

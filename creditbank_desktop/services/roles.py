@@ -39,6 +39,9 @@ _IDENTITY = {
     "IdentityService.change_roles": ADMINISTRATORS,
     "IdentityService.set_active": ADMINISTRATORS,
     "IdentityService.allot_numbers": frozenset({_R.REGISTRY_OFFICER}),
+    "OfficeRecordsService.last_change": EVERYBODY,
+    "OfficeRecordsService.staff_standing": ADMINISTRATORS,
+    "OfficeRecordsService.devices": ADMINISTRATORS | {_R.REGISTRY_OFFICER},
 }
 _LEARNERS = {
     "LearnerService.find": CASEWORK,

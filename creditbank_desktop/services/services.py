@@ -15,6 +15,7 @@ from creditbank_desktop.services.intake_service import IntakeService
 from creditbank_desktop.services.issuing_service import IssuingService
 from creditbank_desktop.services.learner_service import LearnerService
 from creditbank_desktop.services.ledger_service import LedgerService
+from creditbank_desktop.services.office_records import OfficeRecordsService
 from creditbank_desktop.services.panel_service import PanelService
 from creditbank_desktop.services.publicity_service import PublicityService
 from creditbank_desktop.services.review_service import ReviewService
@@ -45,6 +46,7 @@ class Services:
     issuing: IssuingService
     search: SearchService
     settings: SettingsService
+    office_records: OfficeRecordsService
 
 
 def build_services(room: Workroom) -> Services:
@@ -67,4 +69,5 @@ def build_services(room: Workroom) -> Services:
         issuing=IssuingService(room),
         search=SearchService(room),
         settings=SettingsService(room),
+        office_records=OfficeRecordsService(room),
     )
