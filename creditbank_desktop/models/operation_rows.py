@@ -40,6 +40,7 @@ class OperationRow(TableRow):
     application: Mapped[str | None]
     origin: Mapped[str]
     feed_number: Mapped[int] = mapped_column(server_default="0")
+    row_hash: Mapped[str] = mapped_column(server_default="")
 
 
 class StreamRow(TableRow):
@@ -55,7 +56,10 @@ class StreamRow(TableRow):
 
 
 class ReceiptRow(TableRow):
-    """The server's answer to one own operation; a later row of the same operation counts more."""
+    """The server's answer to one own operation; a later row of the same operation counts more.
+
+    ``answer`` is the signed message that it came in, NULL where the feed said so or an older program wrote it.
+    """
 
     __tablename__ = "receipt"
     __table_args__ = (Index(None, "op_id", "number"), Index(None, "result"), {"sqlite_autoincrement": True})
@@ -65,6 +69,17 @@ class ReceiptRow(TableRow):
     code: Mapped[str]
     server_sequence: Mapped[int]
     server_at: Mapped[datetime]
+    answer: Mapped[int | None]
+    row_hash: Mapped[str] = mapped_column(server_default="")
+
+
+class ServerAnswerRow(TableRow):
+    """A message of the server as it came, with its signature: what receipts are checked against."""
+
+    __tablename__ = "server_answer"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    data: Mapped[bytes]
 
 
 class SyncStateRow(TableRow):
@@ -127,6 +142,8 @@ class AuditRow(TableRow):
     __table_args__ = (
         Index(None, "subject_kind", "subject", "number"),
         Index(None, "person", "number"),
+        Index(None, "action", "number"),
+        Index(None, "at", "number"),
         {"sqlite_autoincrement": True},
     )
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -140,3 +157,26 @@ class AuditRow(TableRow):
     op_id: Mapped[str | None]
     previous: Mapped[str]
     hash: Mapped[str]
+
+
+class AuditCheckpointRow(TableRow):
+    """How far every chain had come, signed by this device; ``data`` are the bytes of a `TrailHead`."""
+
+    __tablename__ = "audit_checkpoint"
+    __table_args__ = (Index(None, "audit_number"), {"sqlite_autoincrement": True})
+    number: Mapped[int] = mapped_column(primary_key=True)
+    audit_number: Mapped[int]
+    data: Mapped[bytes]
+    signature: Mapped[bytes]
+
+
+class AuditCountersignatureRow(TableRow):
+    """What the server said to a checkpoint; ``data`` are the bytes of a `Countersignature`."""
+
+    __tablename__ = "audit_countersignature"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    checkpoint: Mapped[int] = mapped_column(ForeignKey("audit_checkpoint.number"))
+    data: Mapped[bytes]
+    signature: Mapped[bytes]
+    row_hash: Mapped[str]

@@ -17,7 +17,7 @@ from creditbank_desktop.models.database import APPLICATION_ID
 from creditbank_desktop.models.row import TableRow
 from creditbank_desktop.models.triggers import trigger_statements
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/versions`; compared by plain SQL, so that Alembic is seldom imported."""
 
 VERSION_TABLE = "alembic_version"

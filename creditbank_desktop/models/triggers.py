@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-APPEND_ONLY = ("operation", "stream", "receipt", "ledger_entry", "audit")
+APPEND_ONLY = (
+    "operation",
+    "stream",
+    "receipt",
+    "server_answer",
+    "ledger_entry",
+    "audit",
+    "audit_checkpoint",
+    "audit_countersignature",
+)
 _EVENTS = ("update", "delete")
 
 
