@@ -30,3 +30,9 @@ ProgrammeCode = NewType("ProgrammeCode", str)
 """Six digits of the national catalogue, for example 530701."""
 CourseCode = NewType("CourseCode", str)
 """The college's own code of a course."""
+DisposalId = NewType("DisposalId", str)
+"""UUIDv7 of one entry of the register of disposals."""
+ReferenceId = NewType("ReferenceId", str)
+"""UUID of one entry of an office's reference data, the same on every device."""
+ProposalId = NewType("ProposalId", str)
+"""UUIDv7 of a proposed change of reference data."""

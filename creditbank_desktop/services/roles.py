@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.people import Actor, Role
+from creditbank_desktop.domain.reference import REFERENCE_EDITORS, REFERENCE_SETTLERS
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -31,6 +32,10 @@ SIGNATORIES = frozenset({_R.DEPARTMENT_HEAD, _R.DEAN})
 ACADEMIC_OFFICE = frozenset({_R.ACADEMIC_OFFICE})
 PRINTERS = frozenset({_R.CLERK, _R.PRINTING_STAFF, _R.REGISTRY_OFFICER})
 ADMINISTRATORS = frozenset({_R.ADMINISTRATOR})
+EDITORS = REFERENCE_EDITORS - {_R.CENTRAL_SERVER}
+"""Whoever keeps the reference data."""
+SETTLERS = REFERENCE_SETTLERS - {_R.CENTRAL_SERVER}
+"""Whoever may agree to what another proposes."""
 
 _IDENTITY = {
     "IdentityService.office": EVERYBODY,
@@ -137,8 +142,38 @@ _ACCOUNTS = {
     "SettingsService.save": EVERYBODY,
 }
 
+_REFERENCE = {
+    "ReferenceService.kinds": EVERYBODY,
+    "ReferenceService.page": EVERYBODY,
+    "ReferenceService.entry": EVERYBODY,
+    "ReferenceService.check": EDITORS,
+    "ReferenceService.save": EDITORS,
+    "ReferenceService.retire": EDITORS,
+    "ReferenceService.history": EVERYBODY,
+    "ReferenceService.undo": EDITORS | SETTLERS,
+    "ReferenceService.phrases": EVERYBODY,
+    "ProposalService.pending": EVERYBODY,
+    "ProposalService.settled": EVERYBODY,
+    "ProposalService.proposal": EVERYBODY,
+    "ProposalService.approve": SETTLERS,
+    "ProposalService.reject": SETTLERS,
+    "ProposalService.withdraw": EDITORS,
+    "SheetService.template": EVERYBODY,
+    "SheetService.export": EVERYBODY,
+    "SheetService.preview": EDITORS,
+    "SheetService.import_rows": EDITORS,
+    "OfficeService.details": EVERYBODY,
+    "OfficeService.seal": EVERYBODY,
+    "OfficeService.propose_seal": EDITORS,
+    "OfficeService.deadlines": EVERYBODY,
+    "OfficeService.calendar": EVERYBODY,
+    "OfficeService.stationery": EVERYBODY,
+    "OfficeService.save_stationery": ADMINISTRATORS | PRINTERS,
+    "CatalogueLookup.find": EVERYBODY,
+}
+
 PERMITTED: Mapping[str, frozenset[Role]] = MappingProxyType(
-    {**_IDENTITY, **_LEARNERS, **_INTAKE, **_JUDGING, **_SIGNING, **_ACCOUNTS}
+    {**_IDENTITY, **_LEARNERS, **_INTAKE, **_JUDGING, **_SIGNING, **_ACCOUNTS, **_REFERENCE}
 )
 """By "Service.method": whoever holds one of the roles may call it."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from creditbank_desktop.services.appeal_service import AppealService
 from creditbank_desktop.services.archive_service import ArchiveService
+from creditbank_desktop.services.catalogue_lookup import CatalogueLookup
 from creditbank_desktop.services.counter_service import CounterService
 from creditbank_desktop.services.delivery_service import DeliveryService
 from creditbank_desktop.services.evaluation_service import EvaluationService
@@ -16,11 +17,15 @@ from creditbank_desktop.services.issuing_service import IssuingService
 from creditbank_desktop.services.learner_service import LearnerService
 from creditbank_desktop.services.ledger_service import LedgerService
 from creditbank_desktop.services.office_records import OfficeRecordsService
+from creditbank_desktop.services.office_service import OfficeService
 from creditbank_desktop.services.panel_service import PanelService
+from creditbank_desktop.services.proposal_service import ProposalService
 from creditbank_desktop.services.publicity_service import PublicityService
+from creditbank_desktop.services.reference_service import ReferenceService
 from creditbank_desktop.services.review_service import ReviewService
 from creditbank_desktop.services.search_service import SearchService
 from creditbank_desktop.services.settings_service import SettingsService
+from creditbank_desktop.services.sheet_service import SheetService
 from creditbank_desktop.services.sign_off_service import SignOffService
 from creditbank_desktop.services.workroom import Workroom
 
@@ -47,6 +52,11 @@ class Services:
     search: SearchService
     settings: SettingsService
     office_records: OfficeRecordsService
+    reference: ReferenceService
+    proposals: ProposalService
+    sheets: SheetService
+    office: OfficeService
+    catalogues: CatalogueLookup
 
 
 def build_services(room: Workroom) -> Services:
@@ -70,4 +80,9 @@ def build_services(room: Workroom) -> Services:
         search=SearchService(room),
         settings=SettingsService(room),
         office_records=OfficeRecordsService(room),
+        reference=ReferenceService(room),
+        proposals=ProposalService(room),
+        sheets=SheetService(room),
+        office=OfficeService(room),
+        catalogues=CatalogueLookup(room),
     )
