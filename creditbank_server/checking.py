@@ -6,20 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.codec import decode
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
-from creditbank_desktop.domain.ids import ApplicationId, EntryId, LearnerId, OfficeId, PaperId, PersonId
-from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.ids import EntryId, LearnerId, OfficeId
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_broken
 from creditbank_desktop.domain.operations.envelope import open_envelope, operation_hash, read_envelope
 from creditbank_desktop.domain.operations.reducer import Record, reduce
-from creditbank_desktop.domain.papers import Paper
-from creditbank_desktop.domain.people import Office, Person
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.database import Connection
 from creditbank_server.documents import Document, place_of, read_document
 from creditbank_server.learner_keys import LearnerKeyShelf
+from creditbank_server.record_shelf import RecordShelf
 from creditbank_server.server_ports import ServerPorts
 
 D = TypeVar("D")
@@ -118,12 +115,12 @@ def _compare_heads(connection: Connection, office: str, shelf: EmptyShelf) -> It
             yield Finding("replay.differs", office, f"account {account}")
 
 
-class EmptyShelf:
+class EmptyShelf(RecordShelf):
     """A shelf in memory; fills `creditbank_desktop.domain.operations.reducer.Shelf`."""
 
     def __init__(self, office: OfficeId) -> None:
         """Begin without any record."""
-        self._office = office
+        super().__init__(office)
         self.documents: dict[tuple[str, str], Document] = {}
         self.heads: dict[str, AccountHead] = {}
         self._entries: dict[str, LedgerEntry] = {}
@@ -139,22 +136,6 @@ class EmptyShelf:
                 case _:
                     self.documents[place_of(record)] = record
 
-    def office(self) -> Office | None:
-        """Return the office's card."""
-        return self._get("office", self._office, Office)
-
-    def person(self, person: PersonId) -> Person | None:
-        """Return a member of staff."""
-        return self._get("person", person, Person)
-
-    def learner(self, learner: LearnerId) -> Learner | None:
-        """Return a learner."""
-        return self._get("learner", learner, Learner)
-
-    def application(self, application: ApplicationId) -> Application | None:
-        """Return an application."""
-        return self._get("application", application, Application)
-
     def account(self, account: LearnerId) -> AccountHead | None:
         """Return where an account's ledger ends."""
         return self.heads.get(account)
@@ -163,10 +144,5 @@ class EmptyShelf:
         """Return a ledger entry."""
         return self._entries.get(entry)
 
-    def paper(self, paper: PaperId) -> Paper | None:
-        """Return an issued paper."""
-        return self._get("paper", paper, Paper)
-
-    def _get(self, kind: str, key: str, record_type: type[D]) -> D | None:
-        found = self.documents.get((kind, key))
-        return found if isinstance(found, record_type) else None
+    def _find(self, kind: str, key: str) -> Document | None:
+        return self.documents.get((kind, key))

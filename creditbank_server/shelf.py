@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.codec import decode, encode
-from creditbank_desktop.domain.ids import ApplicationId, EntryId, LearnerId, OfficeId, PaperId, PersonId
-from creditbank_desktop.domain.learners import Learner, NumberBlock
+from creditbank_desktop.domain.ids import EntryId, LearnerId, OfficeId, PersonId
+from creditbank_desktop.domain.learners import NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.operations.reducer import Record
-from creditbank_desktop.domain.papers import Paper
-from creditbank_desktop.domain.people import Office, Person
+from creditbank_desktop.domain.people import Person
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.database import Connection
 from creditbank_server.documents import (
@@ -26,12 +25,13 @@ from creditbank_server.documents import (
     write_document,
 )
 from creditbank_server.learner_keys import LearnerKeyShelf
+from creditbank_server.record_shelf import RecordShelf
 
 D = TypeVar("D")
 DueOn = Callable[[Application], date | None]
 
 
-class OfficeShelf:
+class OfficeShelf(RecordShelf):
     """Fills `creditbank_desktop.domain.operations.reducer.Shelf` for one locked office.
 
     What is put is seen at once and written by `flush`; the office's row must be locked until then.
@@ -39,8 +39,8 @@ class OfficeShelf:
 
     def __init__(self, connection: Connection, office: OfficeId, keys: LearnerKeyShelf) -> None:
         """Read and write the records of ``office`` through ``connection``."""
+        super().__init__(office)
         self._connection = connection
-        self._office = office
         self._keys = keys
         self._sealer = LearnerSealer(keys)
         self._found: dict[tuple[str, str], Document | None] = {}
@@ -79,26 +79,6 @@ class OfficeShelf:
         self._write_public_keys()
         self._write_deadlines(due_on)
         self._write_ledger()
-
-    def office(self) -> Office | None:
-        """Return the office's card."""
-        return self._get("office", self._office, Office)
-
-    def person(self, person: PersonId) -> Person | None:
-        """Return a member of staff, or the server's person."""
-        return self._get("person", person, Person)
-
-    def learner(self, learner: LearnerId) -> Learner | None:
-        """Return a learner of the office."""
-        return self._get("learner", learner, Learner)
-
-    def application(self, application: ApplicationId) -> Application | None:
-        """Return an application of the office."""
-        return self._get("application", application, Application)
-
-    def paper(self, paper: PaperId) -> Paper | None:
-        """Return an issued paper of the office."""
-        return self._get("paper", paper, Paper)
 
     def account(self, account: LearnerId) -> AccountHead | None:
         """Return where an account's ledger ends."""
@@ -160,11 +140,10 @@ class OfficeShelf:
             self._public_keys.setdefault(person.person, set()).update(bytes(row[0]) for row in rows)
         return frozenset(self._public_keys[person.person] | {person.public_key})
 
-    def _get(self, kind: str, key: str, record_type: type[D]) -> D | None:
+    def _find(self, kind: str, key: str) -> Document | None:
         if (kind, key) not in self._found and key not in self._asked and is_id(key):
             self.prefetch((key,))
-        found = self._found.get((kind, key))
-        return found if isinstance(found, record_type) else None
+        return self._found.get((kind, key))
 
     def _read(self, where: str, values: list[str]) -> None:
         if not values:

@@ -9,10 +9,9 @@ from creditbank_desktop.documents.fonts import Face, Fonts
 from creditbank_desktop.documents.layout import DisplayList, Rectangle, Style
 from creditbank_desktop.documents.papers_data import Bilingual, NoticeData, NoticeLine, PrintMarks
 from creditbank_desktop.documents.running_text import (
-    addressed,
     body,
     contact_lines,
-    learner_block,
+    decision_opening,
     small_print,
 )
 from creditbank_desktop.documents.sheet import Align
@@ -44,19 +43,7 @@ def lay_out_notice(data: NoticeData, fonts: Fonts, marks: PrintMarks) -> Display
     """
     language = data.language
     flow = Flow(Stationery(fonts, data.head, wording.NOTICE_TITLE, (language,), marks))
-    learner_block(flow, data.application_number)
-    addressed(flow)
-    body(
-        flow,
-        say(
-            wording.NOTICE_BODY,
-            language,
-            application=data.application_number,
-            accepted=written_date(data.accepted_on, language),
-            rules=data.rule_set_version,
-            decided=written_date(data.decided_on, language),
-        ),
-    )
+    decision_opening(flow, wording.NOTICE_BODY, data)
     _results(flow, data)
     body(flow, _consequence(data))
     if data.publicity_from and data.publicity_to:

@@ -9,7 +9,7 @@ from creditbank_desktop.documents.fonts import Face, Fonts
 from creditbank_desktop.documents.layout import DisplayList, Line, Role, Style
 from creditbank_desktop.documents.notice import close_decision
 from creditbank_desktop.documents.papers_data import Bilingual, PrintMarks, RefusalData, RefusedOutcome
-from creditbank_desktop.documents.running_text import addressed, body, flowing, learner_block
+from creditbank_desktop.documents.running_text import body, decision_opening, flowing
 from creditbank_desktop.documents.sheet import Align, Paragraph
 from creditbank_desktop.documents.stationery import (
     HAIRLINE,
@@ -40,19 +40,7 @@ def lay_out_refusal(data: RefusalData, fonts: Fonts, marks: PrintMarks) -> Displ
     """
     language = data.language
     flow = Flow(Stationery(fonts, data.head, wording.REFUSAL_TITLE, (language,), marks))
-    learner_block(flow, data.application_number)
-    addressed(flow)
-    body(
-        flow,
-        say(
-            wording.REFUSAL_BODY,
-            language,
-            application=data.application_number,
-            accepted=written_date(data.accepted_on, language),
-            rules=data.rule_set_version,
-            decided=written_date(data.decided_on, language),
-        ),
-    )
+    decision_opening(flow, wording.REFUSAL_BODY, data)
     for number, refused in enumerate(data.refused, start=1):
         _outcome(flow, number, refused)
     flow.y_pt += 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from creditbank_desktop.documents import wording
 from creditbank_desktop.documents.fonts import Face
 from creditbank_desktop.documents.layout import Style
-from creditbank_desktop.documents.papers_data import LearnerCard
+from creditbank_desktop.documents.papers_data import Bilingual, LearnerCard, NoticeData, RefusalData
 from creditbank_desktop.documents.sheet import Paragraph
 from creditbank_desktop.documents.stationery import (
     INK,
@@ -17,7 +17,7 @@ from creditbank_desktop.documents.stationery import (
     labelled,
     signature,
 )
-from creditbank_desktop.documents.wording import CHINESE, say
+from creditbank_desktop.documents.wording import CHINESE, say, written_date
 
 _SMALL_PRINT_WIDTH_PT = 222.0
 
@@ -64,6 +64,21 @@ def addressed(flow: Flow) -> None:
     style = Style(Face.SERIF_BOLD, 11.0, INK)
     flow.sheet.text(LEFT_PT, flow.y_pt + 2, text, flow.sheet.fitted(style, text, WIDTH_PT))
     flow.y_pt += 20
+
+
+def decision_opening(flow: Flow, sentence: Bilingual, data: NoticeData | RefusalData) -> None:
+    """Set whom a decision is about, the salutation, and the sentence that names file, days and rules."""
+    learner_block(flow, data.application_number)
+    addressed(flow)
+    text = say(
+        sentence,
+        data.language,
+        application=data.application_number,
+        accepted=written_date(data.accepted_on, data.language),
+        rules=data.rule_set_version,
+        decided=written_date(data.decided_on, data.language),
+    )
+    body(flow, text)
 
 
 def body(flow: Flow, text: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.decisions import TargetKind
@@ -24,7 +24,7 @@ from creditbank_desktop.services.views_learners import ProgrammeView
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.editors import LongTextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
-from creditbank_desktop.ui.kit.surfaces import Card, Label, Note, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, Label, Note, SectionTitle, StateChip, UprightArea
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.counter_words import word_duplicate
 from creditbank_desktop.ui.wording.materials import word_material
@@ -66,11 +66,7 @@ class AssessmentCard(Card):
         for part in (self._duplicates, self._reason_row, self._idle, self._note, self._said):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = UprightArea(inner)
         self.body.addWidget(area)
         self.clear()
 

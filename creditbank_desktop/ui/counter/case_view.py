@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.people import Actor
@@ -26,7 +26,7 @@ from creditbank_desktop.ui.i18n import mark, tr
 from creditbank_desktop.ui.kit.buttons import ActionButton, PrimaryButton, QuietButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
-from creditbank_desktop.ui.kit.surfaces import Facts, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Facts, Label, SectionTitle, StateChip, UprightArea
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.materials import word_material
 from creditbank_desktop.ui.wording.names import (
@@ -210,11 +210,7 @@ class CaseView(QWidget):
         ):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = UprightArea(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

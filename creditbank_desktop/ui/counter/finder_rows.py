@@ -7,11 +7,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.keyset_model import ROW_ROLE, Column
-from creditbank_desktop.ui.kit.keyset_table import KeysetTable, RowDelegate, chip_width, paint_chip
+from creditbank_desktop.ui.kit.keyset_table import (
+    KeysetTable,
+    RowDelegate,
+    chip_width,
+    paint_chip,
+    paint_ground,
+)
 from creditbank_desktop.ui.theme.appearance import current_colours
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.measures import MEASURES
@@ -65,12 +71,7 @@ class _TwoLines(RowDelegate):
     ) -> None:
         colours = current_colours()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.hairline))
+        paint_ground(painter, option)
         row = index.data(ROW_ROLE)
         if not isinstance(row, FinderRow):
             return

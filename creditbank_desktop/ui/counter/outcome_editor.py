@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
-from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.domain.ids import LineId
 from creditbank_desktop.domain.numbers import certificate_level
 from creditbank_desktop.domain.outcomes import OutcomeType
@@ -32,9 +29,9 @@ from creditbank_desktop.ui.counter.field_labels import field_source, label_with_
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.typed_values import editor_for, show_typed, typed
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.checked_form import CheckedForm
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.fields import FieldRow
-from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.wording.outcome_fields import word_outcome_field
 from creditbank_desktop.ui.wording.registry_names import course_words
 
@@ -65,10 +62,9 @@ class TypeSheet:
     materials: tuple[MaterialSpec, ...]
 
 
-class OutcomeEditor(Form):
+class OutcomeEditor(CheckedForm):
     """One outcome; its methods and signals are named in the module's text."""
 
-    field_left = Signal()
     narrow_below_px = 230
     least_label_px = 64
 
@@ -80,7 +76,6 @@ class OutcomeEditor(Form):
         self.line = line
         self.sheet = sheet
         self.materials = materials
-        self._left: set[str] = set()
         self.target: ChoiceCombo[Target] = ChoiceCombo(searchable=True, placeholder=tr("Free credits"))
         self.target.set_choices(
             [Choice(Target(course.kind, course.code), course_words(course)) for course in courses]
@@ -116,50 +111,10 @@ class OutcomeEditor(Form):
             and not self.materials.evidence()
         )
 
-    def show_found(self, problems: Sequence[Problem], *, everything: bool) -> tuple[Problem, ...]:
-        """Show problems (their fields without prefix) under fields that were left, or under all.
-
-        A row whose problems are the same is left alone, so that no confirmation is lost. Returns the problems
-        of no field here.
-        """
-        names = {row.field for row in self.rows}
-        if everything:
-            self._left |= names
-        for row in self.rows:
-            mine = tuple(p for p in problems if p.field == row.field and row.field in self._left)
-            if mine != row.problems():
-                row.show_problems(mine)
-        return tuple(problem for problem in problems if problem.field not in names)
-
-    def go_to_first(self) -> None:
-        """Go to the first field that is empty though needed, else to the first of all."""
-        row = next((row for row in self.rows if row.required and not typed(row.editor)), self.rows[0])
-        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_to_first_problem(self) -> bool:
-        """Go to the first field with a problem; return whether there is one."""
-        wrong = [row for row in self.rows if row.problems()]
-        errors = (r for r in wrong if any(p.severity is Severity.ERROR for p in r.problems()))
-        row = next(errors, wrong[0] if wrong else None)
-        if row is not None:
-            row.go_to_problem()
-            self.area.ensureWidgetVisible(row, 0, 24)
-        return row is not None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when a field is left."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            popup = event.reason() in (
-                Qt.FocusReason.PopupFocusReason,
-                Qt.FocusReason.ActiveWindowFocusReason,
-            )
-            row = self._row_of(watched)
-            if row is not None and not popup:
-                self._left.add(row.field)
-                if row.field == "evidence_number" and self.sheet.kind is OutcomeType.SKILL_CERTIFICATE:
-                    self._fill_level()
-                self.field_left.emit()
-        return super().eventFilter(watched, event)
+    def on_left(self, row: FieldRow) -> None:
+        """Take the level from the number of a certificate."""
+        if row.field == "evidence_number" and self.sheet.kind is OutcomeType.SKILL_CERTIFICATE:
+            self._fill_level()
 
     def _add_fields(self, materials: MaterialsPanel) -> None:
         own = [spec for spec in self.sheet.fields if spec.name not in RARE]
@@ -174,8 +129,7 @@ class OutcomeEditor(Form):
         self._lay_rows(sorted(rare, key=lambda spec: spec.name == "aliases"), rows)
         labelled = [(row, field_source(row.field)) for row in (*rows.values(), requested)]
         label_with_keys(labelled, TAKEN_LETTERS)
-        for row in self.rows:
-            row.editor.installEventFilter(self)
+        self.watch()
 
     def _make_familiar(self) -> FamiliarTitles | None:
         editors = {row.field: row.editor for row in self.rows}
@@ -212,7 +166,3 @@ class OutcomeEditor(Form):
                 self.add(row)
         if waiting is not None:
             self.add(waiting)
-
-    def _row_of(self, watched: QObject) -> FieldRow | None:
-        widget = watched if isinstance(watched, QWidget) else None
-        return next((row for row in self.rows if widget is not None and row.isAncestorOf(widget)), None)

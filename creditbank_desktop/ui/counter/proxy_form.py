@@ -7,30 +7,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-
-from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.services.views_intake import ApplicationForm, ProxyForm
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.checked_form import CheckedForm
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.editors import LongTextEdit, TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
-from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.wording.names import word_document_kind
 
 
-class ProxyNoteForm(Form):
+class ProxyNoteForm(CheckedForm):
     """Proxy and note; its methods and signals are named in the module's text."""
-
-    field_left = Signal()
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        self._left: set[str] = set()
         self.name, self.number, self.relation, self.authorisation = (TextEdit() for _ in range(4))
         self.kind: ChoiceCombo[str] = ChoiceCombo()
         self.kind.set_choices([Choice(kind.value, word_document_kind(kind.value)) for kind in DocumentKind])
@@ -45,8 +37,7 @@ class ProxyNoteForm(Form):
         )
         self.add_section(tr("Note"))
         self.add(FieldRow(tr("N&ote"), self.note, field="note"))
-        for row in self.rows:
-            row.editor.installEventFilter(self)
+        self.watch()
         self.show_form(ApplicationForm())
 
     def typed(self) -> tuple[ProxyForm | None, str]:
@@ -70,39 +61,8 @@ class ProxyNoteForm(Form):
         self.relation.setText(proxy.relation)
         self.authorisation.setText(proxy.authorisation)
         self.note.set_text(form.note)
-        self._left.clear()
-        self.clear_problems()
-
-    def show_found(self, problems: Sequence[Problem], *, everything: bool) -> tuple[Problem, ...]:
-        """Show problems under fields that were left, or under all; return those of no field here."""
-        names = {row.field for row in self.rows}
-        if everything:
-            self._left |= names
-        for row in self.rows:
-            mine = tuple(p for p in problems if p.field == row.field and row.field in self._left)
-            if mine != row.problems():
-                row.show_problems(mine)
-        return tuple(problem for problem in problems if problem.field not in names)
+        self.start_anew()
 
     def has_problems(self) -> bool:
         """Whether something is wrong here."""
         return any(row.problems() for row in self.rows)
-
-    def go_to_first(self) -> None:
-        """Go to the first field."""
-        self.rows[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_to_first_problem(self) -> None:
-        """Go to the first field with a problem."""
-        row = next((row for row in self.rows if row.problems()), None)
-        if row is not None:
-            row.go_to_problem()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when a field is left."""
-        if event.type() is QEvent.Type.FocusOut:
-            row = next((row for row in self.rows if row.editor is watched), None)
-            if row is not None:
-                self._left.add(row.field)
-                self.field_left.emit()
-        return super().eventFilter(watched, event)

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStackedWidget, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.ids import ApplicationId
@@ -31,7 +31,7 @@ from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import IconButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SearchBox
 from creditbank_desktop.ui.kit.keyset_model import ROW_ROLE, Column, ListSource
-from creditbank_desktop.ui.kit.keyset_table import KeysetTable, RowDelegate
+from creditbank_desktop.ui.kit.keyset_table import KeysetTable, RowDelegate, paint_ground
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label
 from creditbank_desktop.ui.theme.appearance import current_colours
 from creditbank_desktop.ui.theme.icons import Icon
@@ -62,10 +62,7 @@ class TickDelegate(RowDelegate):
         """Draw a box, ticked or not; none where four eyes keep the person from the file."""
         colours = current_colours()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.selection))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.hairline))
+        paint_ground(painter, option)
         row = index.data(ROW_ROLE)
         if not isinstance(row, Waiting) or row.kept_from is not None:
             return

@@ -165,12 +165,16 @@ class FieldRow(QWidget):
         """Return the codes of the warnings that were confirmed."""
         return frozenset(line.problem.code for line in self._lines if line.is_confirmed())
 
+    def is_empty(self) -> bool:
+        """Return whether nothing was entered."""
+        return self._traits().is_empty()
+
     def check(self) -> Problem | None:
         """Return what the field by itself finds wrong: empty though required, or not readable."""
         own = self._traits().own_problem()
         if own is not None:
             return Problem(own.code, self.field, own.params, own.severity)
-        if self.required and self._traits().is_empty():
+        if self.required and self.is_empty():
             return Problem("field.empty", self.field)
         return None
 

@@ -20,14 +20,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.ui.kit.fields import FieldRow
-from creditbank_desktop.ui.kit.surfaces import SectionTitle
+from creditbank_desktop.ui.kit.surfaces import SectionTitle, UprightArea
 from creditbank_desktop.ui.theme.measures import MEASURES
 
 NARROW_BELOW_PX = 320
@@ -51,11 +50,7 @@ class Form(QWidget):
         self._fields.setContentsMargins(2, 2, 10, 2)
         self._fields.setSpacing(10)
         self._fields.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area = UprightArea(inner)
         self.action_bar = QFrame()
         self.action_bar.setProperty("kind", "actionbar")
         self._actions = QHBoxLayout(self.action_bar)

@@ -55,14 +55,8 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the cell of ``index``."""
-        colours = current_colours()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.hairline))
+        paint_ground(painter, option)
         text = str(index.data() or "")
         tone = index.data(CHIP_ROLE)
         inner = rect.adjusted(_PADDING, 0, -_PADDING, -1)
@@ -269,6 +263,18 @@ class KeysetTable(_Table, Generic[RowT]):
         key = self.rows.columns[section].sort_key
         if key:
             self.sort_requested.emit(key)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw what lies under a cell: the tint of the chosen row or of the one pointed at, and a hairline."""
+    colours = current_colours()
+    rect: QRect = option.rect
+    state: QStyle.StateFlag = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(colours.selection))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(colours.hover))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.hairline))
 
 
 def paint_chip(painter: QPainter, rect: QRect, text: str, tone: Tone) -> int:

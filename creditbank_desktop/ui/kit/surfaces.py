@@ -8,14 +8,23 @@
 * ``StateChip(words, tone)``, ``KeyHint("Ctrl+K")``, ``Hairline()``, ``Facts()`` (names and values in two
   columns),
   ``Note(title, text)`` (a sentence on a tint with an accent edge), ``EmptyState(icon, sentence,
-  button=None)``.
+  button=None)``, ``UprightArea(inner)`` scrolls what is too high.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creditbank_desktop.ui.i18n import say
 from creditbank_desktop.ui.kit.traits import key_text, set_trait
@@ -167,6 +176,18 @@ class Facts(QWidget):
         for row, (name, value) in enumerate(facts):
             self._grid.addWidget(Label(name, "secondary"), row, 0, top)
             self._grid.addWidget(Label(value, wrap=True, selectable=True), row, 1, top)
+
+
+class UprightArea(QScrollArea):
+    """Scrolls what is too high up and down; no stop of the Tab key, what is in it is."""
+
+    def __init__(self, inner: QWidget) -> None:
+        """Show ``inner``, as wide as there is room."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
 
 
 class Note(QFrame):

@@ -24,7 +24,15 @@ from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import ActionButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
-from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Facts, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import (
+    Card,
+    EmptyState,
+    Facts,
+    Label,
+    SectionTitle,
+    StateChip,
+    UprightArea,
+)
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.theme.measures import MEASURES
@@ -157,11 +165,7 @@ class CardView(Card):
             column.addWidget(SectionTitle(title))
             column.addWidget(table)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = UprightArea(inner)
         self._stack.addWidget(
             EmptyState(
                 Icon.LEARNER, tr("Choose a learner at the left, or type a number, a name or initials.")

@@ -10,10 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
-
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.learners import Sex
@@ -21,10 +17,10 @@ from creditbank_desktop.services.views_learners import LearnerCheck, LearnerForm
 from creditbank_desktop.ui.counter.field_labels import label_with_keys
 from creditbank_desktop.ui.counter.typed_values import FieldEditor, FlagEdit, show_typed, typed
 from creditbank_desktop.ui.i18n import mark, tr
+from creditbank_desktop.ui.kit.checked_form import CheckedForm
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.editors import DateEdit, TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
-from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.wording.ethnic_groups import ETHNIC_GROUPS, word_ethnic_group
 from creditbank_desktop.ui.wording.names import word_document_kind, word_sex
 from creditbank_desktop.ui.wording.registry_names import programme_words
@@ -67,17 +63,15 @@ ORDER: tuple[str | tuple[str, str], ...] = (
 )
 
 
-class ProfileForm(Form):
+class ProfileForm(CheckedForm):
     """The record of a learner; its methods and signals are named in the module's text."""
 
-    field_left = Signal()
     narrow_below_px = 230
     least_label_px = 64
 
     def __init__(self, programmes: Sequence[ProgrammeView], *, keeps: str = "") -> None:
         """Offer the open ``programmes`` and, for a correction, the one that the learner is in."""
         super().__init__()
-        self._left: set[str] = set()
         offered = [programme for programme in programmes if programme.is_open or programme.code == keeps]
         for place in ORDER:
             if isinstance(place, tuple):
@@ -85,8 +79,7 @@ class ProfileForm(Form):
             else:
                 self.add(self._row(place, offered))
         label_with_keys([(row, LABELS[row.field]) for row in self.rows])
-        for row in self.rows:
-            row.editor.installEventFilter(self)
+        self.watch()
         self.show_form(LearnerForm())
 
     def typed(self) -> LearnerForm:
@@ -102,8 +95,7 @@ class ProfileForm(Form):
         for row in self.rows:
             value = getattr(form, row.field)
             show_typed(row.editor, "true" if value is True else str(value or ""))
-        self._left.clear()
-        self.clear_problems()
+        self.start_anew()
 
     def start_with(self, text: str) -> None:
         """Put what was searched for where it belongs: digits are a number, the rest is a name."""
@@ -120,46 +112,10 @@ class ProfileForm(Form):
             editor = self.row(name).editor
             if not typed(editor) and not editor.hasFocus():
                 show_typed(editor, getattr(check.form, name))
-        names = {row.field for row in self.rows}
-        if everything:
-            self._left |= names
-        for row in self.rows:
-            mine = tuple(p for p in check.problems if p.field == row.field and row.field in self._left)
-            if mine != row.problems():
-                row.show_problems(mine)
-        return tuple(problem for problem in check.problems if problem.field not in names)
-
-    def go_to_first(self) -> None:
-        """Go to the first needed field that is empty, else to the first of all."""
-        row = next((row for row in self.rows if row.required and not typed(row.editor)), self.rows[0])
-        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go_to_first_problem(self) -> None:
-        """Go to the first field with a problem."""
-        row = next((row for row in self.rows if row.problems()), None)
-        if row is not None:
-            row.go_to_problem()
-            self.area.ensureWidgetVisible(row, 0, 24)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when a field is left."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            popup = event.reason() in (
-                Qt.FocusReason.PopupFocusReason,
-                Qt.FocusReason.ActiveWindowFocusReason,
-            )
-            row = self._row_of(watched)
-            if row is not None and not popup:
-                self._left.add(row.field)
-                self.field_left.emit()
-        return super().eventFilter(watched, event)
+        return self.show_found(check.problems, everything=everything)
 
     def _row(self, name: str, programmes: Sequence[ProgrammeView]) -> FieldRow:
         return FieldRow(tr(LABELS[name]), _editor(name, programmes), field=name, required=name in REQUIRED)
-
-    def _row_of(self, watched: QObject) -> FieldRow | None:
-        widget = watched if isinstance(watched, QWidget) else None
-        return next((row for row in self.rows if widget is not None and row.isAncestorOf(widget)), None)
 
 
 def _editor(name: str, programmes: Sequence[ProgrammeView]) -> FieldEditor:

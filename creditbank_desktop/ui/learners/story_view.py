@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.services.views_applications import DeedView
@@ -15,7 +15,7 @@ from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
-from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, SectionTitle, StateChip, UprightArea
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.names import (
     word_act,
@@ -79,11 +79,7 @@ class StoryView(Card):
         column.addWidget(self.lines)
         column.addWidget(SectionTitle(tr("What happened")))
         column.addWidget(self.deeds, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = UprightArea(inner)
         self.body.addLayout(head)
         self.body.addWidget(area, 1)
         self.body.addWidget(bar)

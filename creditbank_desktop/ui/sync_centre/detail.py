@@ -5,14 +5,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.sync.desk_views import Step, SyncRow
 from creditbank_desktop.ui.i18n import again, say, tr
 from creditbank_desktop.ui.kit.buttons import SecondaryButton
-from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Facts, Hairline, Label, Note, StateChip
+from creditbank_desktop.ui.kit.surfaces import (
+    Card,
+    EmptyState,
+    Facts,
+    Hairline,
+    Label,
+    Note,
+    StateChip,
+    UprightArea,
+)
 from creditbank_desktop.ui.sync_centre.rows import what_text, who_text
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
@@ -87,11 +95,7 @@ class DetailCard(Card):
         for part in (self.name, self.what, self._road, self.meaning, self.facts):
             told.addWidget(part)
         told.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = UprightArea(inner)
         actions = QHBoxLayout()
         actions.setSpacing(8)
         actions.addWidget(self.retry_button)
