@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QSplitter
 
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
@@ -18,8 +17,8 @@ from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_learners import ProgrammeView, Registered
 from creditbank_desktop.ui.counter.act_panels import ActPanel
-from creditbank_desktop.ui.counter.assessment_card import AssessmentCard
 from creditbank_desktop.ui.counter.attaching import Attacher
+from creditbank_desktop.ui.counter.beside import Beside
 from creditbank_desktop.ui.counter.case_view import CaseView
 from creditbank_desktop.ui.counter.case_work import CaseWork
 from creditbank_desktop.ui.counter.desk import CounterDesk
@@ -32,13 +31,10 @@ from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, StartPan
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
 from creditbank_desktop.ui.counter.registration import RegistrationPane
 from creditbank_desktop.ui.i18n import tr
-from creditbank_desktop.ui.kit.evidence_documents import EvidenceDocument
-from creditbank_desktop.ui.kit.evidence_panel import EvidencePanel
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
-from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.failures import word_failure
 
 REFRESH_AFTER_MS = 200
@@ -126,8 +122,7 @@ class CounterPage(WorkplacePage):
         self.cases.forget()
         self.intake.close_form()
         self.registration.close_form()
-        self.evidence.clear()
-        self.evidence.hide()
+        self.beside.show_files(())
         self.messages.dismiss()
         self.finder.reset()
 
@@ -141,9 +136,8 @@ class CounterPage(WorkplacePage):
         self.registration = RegistrationPane(reader, desk.runner, desk.clock)
         self.intake = IntakePane()
         self.case_view = CaseView(desk.actor)
-        self.assessment = AssessmentCard()
-        self.evidence = EvidencePanel(desk.runner)
-        self.evidence.hide()
+        self.beside = Beside(desk)
+        self.assessment, self.evidence = self.beside.assessment, self.beside.evidence
         self.work = IntakeWork(desk, reader, self.intake, self.assessment)
         self.cases = CaseWork(desk, reader, self.case_view)
         self.attacher = Attacher(desk, reader, self)
@@ -153,18 +147,11 @@ class CounterPage(WorkplacePage):
         self._refresh_timer.timeout.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        right = self._right = QSplitter(Qt.Orientation.Vertical)
-        right.setChildrenCollapsible(False)
-        right.setHandleWidth(MEASURES.gutter)
-        right.addWidget(self.assessment)
-        right.addWidget(self.evidence)
-        right.setStretchFactor(0, 4)
-        right.setStretchFactor(1, 5)
         self.panes = Panes(
             (
                 Pane(tr("Learner"), self.finder, 254, 1),
                 Pane(tr("Application"), self.middle, 498, 8),
-                Pane(tr("Pre-assessment"), right, 290, 1),
+                Pane(tr("Pre-assessment"), self.beside, 290, 1),
             )
         )
         self.body.addWidget(self.panes)
@@ -250,28 +237,11 @@ class CounterPage(WorkplacePage):
         if panel is not None:
             self.attacher.paste(panel)
 
-    def _preview(self, files: tuple[Evidence, ...], application: ApplicationId | None = None) -> None:
-        services, actor = self._desk.services, self._desk.actor
-        documents = [
-            EvidenceDocument(
-                file.blob, file.file_name, partial(services.evidence.open, actor, file.blob, application)
-            )
-            for file in files
-        ]
-        appears = bool(documents) and not self.evidence.isVisibleTo(self)
-        self.evidence.setVisible(bool(documents))
-        if appears:
-            self._right.setSizes([self._right.height() // 2, self._right.height() // 2])
-        if documents:
-            self.evidence.show_documents(documents)
-        else:
-            self.evidence.clear()
-
     @Slot()
     def _preview_slot(self) -> None:
         slot = self.intake.slot
         if slot is not None:
-            self._preview(tuple(reversed(slot.materials.evidence())))
+            self.beside.show_files(tuple(reversed(slot.materials.evidence())))
 
     @Slot()
     def find_learner(self) -> None:
@@ -305,7 +275,7 @@ class CounterPage(WorkplacePage):
     @Slot(object)
     def _on_attached(self, panel: MaterialsPanel) -> None:
         if self.cases.panel is not None:
-            self._preview(tuple(reversed(panel.evidence())))
+            self.beside.show_files(tuple(reversed(panel.evidence())))
 
     @Slot(object)
     def _on_file_opened(self, file: Evidence) -> None:
@@ -315,7 +285,7 @@ class CounterPage(WorkplacePage):
         if case is None and slot is not None:
             others = slot.materials.evidence()
         rest = tuple(one for one in others if one.evidence != file.evidence)
-        self._preview((file, *rest), case.application.application if case is not None else None)
+        self.beside.show_files((file, *rest), case.application.application if case is not None else None)
 
     @Slot()
     def _on_discard_asked(self) -> None:
@@ -378,7 +348,7 @@ class CounterPage(WorkplacePage):
         self.work.end()
         self.finder.reset()
         self._show(self.case_view)
-        self._preview(case.evidence, case.application.application)
+        self.beside.show_files(case.evidence, case.application.application)
         self.assessment.show_case(case)
         self.case_view.go()
 
