@@ -10,6 +10,7 @@ from types import MappingProxyType
 from creditbank_desktop.domain.applications import Application, OutcomeLine
 from creditbank_desktop.domain.codec import Malformed, decode, encode
 from creditbank_desktop.domain.decisions import LineDecision
+from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.learners import Learner, NumberBlock
 from creditbank_desktop.domain.papers import Paper
@@ -18,7 +19,7 @@ from creditbank_desktop.domain.states import Act
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.learner_keys import LearnerKeyShelf
 
-Document = Office | Person | Device | NumberBlock | Learner | Application | Paper
+Document = Office | Person | Device | NumberBlock | Learner | Application | Paper | Disposal
 
 KINDS: Mapping[str, type[Document]] = MappingProxyType(
     {
@@ -29,6 +30,7 @@ KINDS: Mapping[str, type[Document]] = MappingProxyType(
         "learner": Learner,
         "application": Application,
         "paper": Paper,
+        "disposal": Disposal,
     }
 )
 _PLAIN = b"\x00"
@@ -54,6 +56,8 @@ def place_of(record: Document) -> tuple[str, str]:
             return "application", record.application
         case Paper():
             return "paper", record.paper
+        case Disposal():
+            return "disposal", record.disposal
 
 
 def learner_of(record: Document) -> str | None:

@@ -97,8 +97,8 @@ class Application:
     """The whole file of one application.
 
     ``entered_on`` is the day on which the present state began (deadlines count from it); ``resume_to`` is
-    where a file goes on after a supplement, an objection or an appeal; ``revision`` counts the operations
-    applied.
+    where a file goes on after a supplement, an objection or an appeal; ``scans_disposed_on`` is the
+    day on which the scans were disposed of (their list stays); ``revision`` counts the operations applied.
     """
 
     application: ApplicationId
@@ -126,6 +126,7 @@ class Application:
     delivered_how: str = ""
     proxy: Proxy | None = None
     note: str = ""
+    scans_disposed_on: date | None = None
     revision: int = 1
 
     def line(self, line: LineId) -> OutcomeLine:

@@ -75,6 +75,7 @@ class Act(StrEnum):
     REVOKE = "revoke"
     UNDO = "undo"
     MOVE_PROMISE = "move_promise"
+    DISPOSE_SCANS = "dispose_scans"
 
 
 BEFORE_DECISION = frozenset(
@@ -219,6 +220,7 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
             Role.DEAN,
         ),
         Act.MOVE_PROMISE: _rule(BEFORE_DECISION, (), Role.CLERK, Role.ACADEMIC_OFFICE),
+        Act.DISPOSE_SCANS: _rule(ENDED, (), Role.ARCHIVIST),
     }
 )
 

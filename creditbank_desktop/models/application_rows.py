@@ -43,6 +43,7 @@ class ApplicationRow(TableRow):
     delivered_how: Mapped[str]
     proxy: Mapped[str | None]
     note: Mapped[str]
+    scans_disposed_on: Mapped[date | None]
     revision: Mapped[int]
 
 

@@ -90,6 +90,7 @@ def application_of(row: Any, parts: ApplicationParts) -> Application:
         delivered_how=row.delivered_how,
         proxy=None if row.proxy is None else decode(Proxy, row.proxy.encode()),
         note=row.note,
+        scans_disposed_on=row.scans_disposed_on,
         revision=row.revision,
     )
 
@@ -119,6 +120,7 @@ def _head(application: Application) -> Values:
         "delivered_how": application.delivered_how,
         "proxy": None if application.proxy is None else encode(application.proxy).decode(),
         "note": application.note,
+        "scans_disposed_on": application.scans_disposed_on,
         "revision": application.revision,
     }
 

@@ -131,7 +131,10 @@ class VoidedNumberRow(TableRow):
 
 
 class BlobRow(TableRow):
-    """An evidence file kept on this device; ``sent_at`` once the server has it."""
+    """An evidence file kept on this device; ``sent_at`` once the server has it.
+
+    ``disposed_at`` when no live record needed it any more, ``removed_at`` once its file was deleted.
+    """
 
     __tablename__ = "blob"
     __table_args__ = (Index(None, "sent_at"),)
@@ -139,3 +142,5 @@ class BlobRow(TableRow):
     size_bytes: Mapped[int]
     stored_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    disposed_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]

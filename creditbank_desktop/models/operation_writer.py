@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import StatementError
 
 from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, OperationId
 from creditbank_desktop.domain.learners import Learner
@@ -43,6 +45,7 @@ from creditbank_desktop.models.operation_rows import OWN, PULLED, OperationRow, 
 from creditbank_desktop.models.projection import Projection
 from creditbank_desktop.models.projector import change_of, projection_of, write_projection
 from creditbank_desktop.models.registry_rows import PersonKeyRow
+from creditbank_desktop.models.row_chain import COLUMNS, row_hash
 from creditbank_desktop.vault.sealing import LearnerSealer
 
 
@@ -195,6 +198,8 @@ class OperationWriter(AuditWriter):
                 present = self.account(record.account)
             case Person():
                 present = self.person(record.person)
+            case Disposal():
+                present = self.disposal(record.disposal)
         return None if present is None else projection_of(present)
 
     def _store(self, effect: _Effect, origin: str, feed_number: int) -> None:
@@ -202,7 +207,7 @@ class OperationWriter(AuditWriter):
         learner = header.learner or getattr(body, "learner", None)
         if isinstance(body, LedgerPosted):
             learner = body.account
-        values = {
+        values: dict[str, Any] = {
             "op_id": header.operation,
             "data": effect.data,
             "type": body.op_type,
@@ -216,6 +221,9 @@ class OperationWriter(AuditWriter):
             "origin": origin,
             "feed_number": feed_number,
         }
+        before = self.operation_head()
+        values = {"local_order": before.number + 1, **values}
+        values["row_hash"] = row_hash(before.hash, (values[name] for name in COLUMNS["operation"]))
         self._connection.execute(insert(OperationRow), values)
 
     def _append_to_stream(self, operation: OperationId, data: bytes) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, false
 from sqlalchemy.dialects.sqlite import insert
 
 from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.learners import Learner, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
@@ -16,6 +17,7 @@ from creditbank_desktop.domain.operations.reducer import Record
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person
 from creditbank_desktop.models.application_translation import application_projection
+from creditbank_desktop.models.disposal_rows import disposal_projection
 from creditbank_desktop.models.learner_translation import learner_projection
 from creditbank_desktop.models.ledger_translation import entry_projection, head_projection, paper_projection
 from creditbank_desktop.models.people_translation import (
@@ -50,6 +52,8 @@ def projection_of(record: Record) -> Projection:
             return office_projection(record)
         case NumberBlock():
             return block_projection(record)
+        case Disposal():
+            return disposal_projection(record)
 
 
 def change_of(record: Record) -> tuple[str, str]:
@@ -71,6 +75,8 @@ def change_of(record: Record) -> tuple[str, str]:
             return "office", record.office
         case NumberBlock():
             return "number_block", record.block
+        case Disposal():
+            return "disposal", record.disposal
 
 
 def table_of(row: type[TableRow]) -> Table:

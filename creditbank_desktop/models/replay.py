@@ -13,6 +13,7 @@ from creditbank_desktop.models.application_rows import (
     MissingMaterialRow,
     OutcomeLineRow,
 )
+from creditbank_desktop.models.disposal_rows import DisposalRow
 from creditbank_desktop.models.ledger_rows import AccountHeadRow, LedgerEntryRow, PaperRow
 from creditbank_desktop.models.projector import table_of
 from creditbank_desktop.models.registry_rows import (
@@ -47,6 +48,7 @@ PROJECTIONS = (
     LedgerEntryRow,
     AccountHeadRow,
     PaperRow,
+    DisposalRow,
 )
 """Tables that follow from the operations alone."""
 

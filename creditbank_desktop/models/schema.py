@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.models import (  # noqa: F401 - every table must be known before they are made
     application_rows,
+    disposal_rows,
     ledger_rows,
     operation_rows,
     registry_rows,
@@ -17,7 +18,7 @@ from creditbank_desktop.models.database import APPLICATION_ID
 from creditbank_desktop.models.row import TableRow
 from creditbank_desktop.models.triggers import trigger_statements
 
-HEAD = "0004"
+HEAD = "0006"
 """The newest revision in `migrations/versions`; compared by plain SQL, so that Alembic is seldom imported."""
 
 VERSION_TABLE = "alembic_version"

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from creditbank_desktop.domain.applications import Application
-from creditbank_desktop.domain.ids import ApplicationId, DeviceId, EntryId, LearnerId, PaperId, PersonId
+from creditbank_desktop.domain.disposals import Disposal
+from creditbank_desktop.domain.ids import (
+    ApplicationId,
+    DeviceId,
+    DisposalId,
+    EntryId,
+    LearnerId,
+    PaperId,
+    PersonId,
+)
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.papers import Paper
@@ -23,6 +32,7 @@ from creditbank_desktop.models.application_rows import (
     OutcomeLineRow,
 )
 from creditbank_desktop.models.application_translation import ApplicationParts, application_of
+from creditbank_desktop.models.disposal_rows import DisposalRow, disposal_of
 from creditbank_desktop.models.identity import DeviceIdentity
 from creditbank_desktop.models.learner_translation import learner_of
 from creditbank_desktop.models.ledger_rows import AccountHeadRow, LedgerEntryRow, PaperRow
@@ -116,3 +126,8 @@ class ShelfReader:
         """Return an issued paper."""
         row = self._one(PaperRow, PaperRow.paper == paper)
         return None if row is None else paper_of(row)
+
+    def disposal(self, disposal: DisposalId) -> Disposal | None:
+        """Return an entry of the register of disposals."""
+        row = self._one(DisposalRow, DisposalRow.disposal == disposal)
+        return None if row is None else disposal_of(row)

@@ -13,9 +13,11 @@ from enum import StrEnum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.ids import (
     ApplicationId,
     DeviceId,
+    DisposalId,
     EntryId,
     LearnerId,
     OfficeId,
@@ -101,6 +103,9 @@ class MemoryShelf:
 
     def paper(self, paper: PaperId) -> Paper | None:
         return self._get("Paper", paper)  # type: ignore[no-any-return]
+
+    def disposal(self, disposal: DisposalId) -> Disposal | None:
+        return self._get("Disposal", disposal)  # type: ignore[no-any-return]
 
     def apply(self, operation: Operation) -> tuple[Record, ...]:
         """Reduce the operation and keep what it made."""

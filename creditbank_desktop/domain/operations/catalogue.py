@@ -14,15 +14,18 @@ from creditbank_desktop.domain.operations.application_bodies import (
     Note,
     ReceivedPersonal,
 )
+from creditbank_desktop.domain.operations.privacy_bodies import PrivacyBody
 from creditbank_desktop.domain.operations.registry_bodies import PaperText, ProfileChange, RegistryBody
 
-Body = ApplicationBody | RegistryBody
+Body = ApplicationBody | RegistryBody | PrivacyBody
 Personal = LearnerProfile | ProfileChange | PaperText | ReceivedPersonal | EvidenceList | DecisionTexts | Note
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.op_type: body for body in get_args(Body)})
 
 Upcast = Callable[[dict[str, object]], dict[str, object]]
-UPCASTS: Mapping[tuple[str, int], Upcast] = MappingProxyType({})
+UPCASTS: Mapping[tuple[str, int], Upcast] = MappingProxyType(
+    {("learner.disposed", 1): lambda plain: {**plain, "disposal": None}}
+)
 """By (type, old version): what makes the plain body of the old version one of the next.
 
 Stored bytes are never rewritten.

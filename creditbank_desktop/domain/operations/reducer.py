@@ -14,10 +14,20 @@ from typing import Protocol, cast
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.credits import ZERO
+from creditbank_desktop.domain.disposals import (
+    APPROVERS,
+    DISPOSERS,
+    PROPOSERS,
+    Disposal,
+    DisposalItem,
+    DisposalKind,
+)
 from creditbank_desktop.domain.failures import Refused
-from creditbank_desktop.domain.ids import ApplicationId, EntryId, LearnerId, PaperId, PersonId
+from creditbank_desktop.domain.ids import ApplicationId, DisposalId, EntryId, LearnerId, PaperId, PersonId
 from creditbank_desktop.domain.learners import AccountState, Learner, LearnerProfile, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, EntryKind, LedgerEntry, append
+from creditbank_desktop.domain.operations import privacy_acts
+from creditbank_desktop.domain.operations import privacy_bodies as privacy
 from creditbank_desktop.domain.operations import registry_bodies as bodies
 from creditbank_desktop.domain.operations.application_bodies import ApplicationBody, ApplicationReceived
 from creditbank_desktop.domain.operations.application_reducer import (
@@ -30,7 +40,18 @@ from creditbank_desktop.domain.operations.profile_changes import changed_profile
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person, Role
 
-Record = Office | Person | Device | NumberBlock | Learner | Application | LedgerEntry | AccountHead | Paper
+Record = (
+    Office
+    | Person
+    | Device
+    | NumberBlock
+    | Learner
+    | Application
+    | LedgerEntry
+    | AccountHead
+    | Paper
+    | Disposal
+)
 
 
 class Shelf(Protocol):
@@ -56,6 +77,9 @@ class Shelf(Protocol):
 
     def paper(self, paper: PaperId) -> Paper | None:
         """Return an issued paper."""
+
+    def disposal(self, disposal: DisposalId) -> Disposal | None:
+        """Return an entry of the register of disposals."""
 
 
 def reduce(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
@@ -219,9 +243,53 @@ def _change_account(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
 
 def _dispose_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     body = cast(bodies.LearnerDisposed, operation.body)
-    _require(operation, shelf, Role.ARCHIVIST, Role.CENTRAL_SERVER)
+    _require(operation, shelf, *DISPOSERS)
     learner = _learner(shelf, body.learner)
+    if body.disposal is None:
+        raise Refused("disposal.not_approved", learner=body.learner)
+    _disposal(shelf, body.disposal).check_covers(DisposalItem(DisposalKind.LEARNER, body.learner))
     return (replace(learner, profile=None, revision=learner.revision + 1),)
+
+
+def _disposal(shelf: Shelf, disposal: DisposalId) -> Disposal:
+    found = shelf.disposal(disposal)
+    if found is None:
+        raise Refused("disposal.unknown", disposal=disposal)
+    return found
+
+
+def _propose_disposal(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(privacy.DisposalProposed, operation.body)
+    _require(operation, shelf, *PROPOSERS)
+    return (privacy_acts.propose(operation, shelf.disposal(body.disposal)),)
+
+
+def _decide_disposal(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(privacy.DisposalDecided, operation.body)
+    _require(operation, shelf, *APPROVERS)
+    return (privacy_acts.decide(operation, _disposal(shelf, body.disposal)),)
+
+
+def _carry_out_disposal(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(privacy.DisposalCarriedOut, operation.body)
+    _require(operation, shelf, *DISPOSERS)
+    return (privacy_acts.carry_out(operation, _disposal(shelf, body.disposal)),)
+
+
+def _dispose_scans(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(privacy.ScansDisposed, operation.body)
+    _require(operation, shelf, *DISPOSERS)
+    application = shelf.application(body.application)
+    if application is None:
+        raise Refused("application.unknown", application=body.application)
+    return (privacy_acts.dispose_scans(operation, _disposal(shelf, body.disposal), application),)
+
+
+def _note_correction(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    """A request changes nothing by itself; the learner is named as touched, so that screens read again."""
+    body = cast("privacy.CorrectionRequested | privacy.CorrectionDeclined", operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    return (_learner(shelf, body.learner),)
 
 
 def _post(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
@@ -318,5 +386,11 @@ _HANDLERS: Mapping[type, Handler] = MappingProxyType(
         bodies.PaperIssued: _issue_paper,
         bodies.PaperCopied: _copy_paper,
         bodies.PaperVoided: _void_paper,
+        privacy.CorrectionRequested: _note_correction,
+        privacy.CorrectionDeclined: _note_correction,
+        privacy.DisposalProposed: _propose_disposal,
+        privacy.DisposalDecided: _decide_disposal,
+        privacy.DisposalCarriedOut: _carry_out_disposal,
+        privacy.ScansDisposed: _dispose_scans,
     }
 )

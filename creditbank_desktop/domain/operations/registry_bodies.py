@@ -10,6 +10,7 @@ from typing import ClassVar
 from creditbank_desktop.domain.ids import (
     ApplicationId,
     DeviceId,
+    DisposalId,
     LearnerId,
     OfficeId,
     PaperId,
@@ -159,13 +160,17 @@ class AccountStateChanged:
 
 @dataclass(frozen=True, slots=True)
 class LearnerDisposed:
-    """The learner's key was destroyed when retention ended; his history stays, without him."""
+    """The learner's key was destroyed when retention ended; his history stays, without him.
+
+    ``disposal`` is the approved entry of the register that names him; version 1 had none.
+    """
 
     op_type: ClassVar[str] = "learner.disposed"
-    op_version: ClassVar[int] = 1
+    op_version: ClassVar[int] = 2
     personal_type: ClassVar[None] = None
     learner: LearnerId
     clause: str
+    disposal: DisposalId | None = None
 
 
 @dataclass(frozen=True, slots=True)
