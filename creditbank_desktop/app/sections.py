@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from creditbank_desktop.app.office import Session
+from creditbank_desktop.devices.files import write_whole
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
+from creditbank_desktop.sync.face import SyncStatus
+from creditbank_desktop.ui.devices.section import devices_section
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.people.section import people_section
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
+from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.page import SectionGroup
 from creditbank_desktop.ui.shell.workplaces import Workplace
+from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
 
 @dataclass(frozen=True, slots=True)
 class SectionRoom:
-    """What every section may need of the window that it stands in."""
+    """What every section may need of the window that it stands in.
+
+    ``sync_status`` is called on a worker thread; ``deeds`` switch look and language.
+    """
 
     session: Session
     runner: OperationRunner
     bus: ChangeBus
+    sync_status: Callable[[], SyncStatus]
+    deeds: AppearanceDeeds
 
 
 def section_groups(room: SectionRoom) -> tuple[SectionGroup, ...]:
@@ -30,9 +44,36 @@ def section_groups(room: SectionRoom) -> tuple[SectionGroup, ...]:
     )
 
 
-def _office_sections(_room: SectionRoom) -> tuple[Workplace, ...]:
+def settings_desk(room: SectionRoom) -> SettingsDesk:
+    """Return what the sections that keep the office in order work with."""
+    session = room.session
+    return SettingsDesk(
+        session.services, room.runner, room.bus, session.actor, session.room.clock, read_file, write_file
+    )
+
+
+def read_file(path: str, most_bytes: int) -> bytes:
+    """Return what a file holds; raises `Problems` when it is too large and `EnvironmentFault`."""
+    file = Path(path)
+    try:
+        if file.stat().st_size > most_bytes:
+            most = max(1, most_bytes // 1_000_000)
+            raise Problems([Problem("file.too_large", "file", {"name": file.name, "megabytes": most})])
+        return file.read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or ""
+        raise EnvironmentFault("file.unreadable", path=path, reason=reason) from fault
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file in one step; raises `EnvironmentFault`."""
+    write_whole(Path(path), data)
+
+
+def _office_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return office card, people and devices."""
-    return ()
+    desk = settings_desk(room)
+    return (people_section(desk), devices_section(desk, room.sync_status))
 
 
 def _reference_sections(_room: SectionRoom) -> tuple[Workplace, ...]:

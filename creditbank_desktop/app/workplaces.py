@@ -94,6 +94,7 @@ class Workbench(QObject):
         self.session = session
         self.runner = runner
         self.bus = ChangeBus(self)
+        self._deeds = deeds
         self._printed = session.place.folder / "printed"
         self.printing = PaperPrinting(self._paper_desk(), self)
         engine = SyncEngine(session.store, session.room.files, session.room.clock, Ed25519Verifier())
@@ -211,7 +212,7 @@ class Workbench(QObject):
             self.open_application,
             self.print_statement if actor.roles & PRINTERS else None,
         )
-        groups = section_groups(SectionRoom(session, runner, bus))
+        groups = section_groups(SectionRoom(session, runner, bus, self.sync.status, self._deeds))
         settings = (settings_workplace(groups, actor.roles),) if any(g.sections for g in groups) else ()
         return (
             counter_workplace(counter),

@@ -1,4 +1,4 @@
-"""What the records say of the office itself: who changed what last, who signed in when, which devices work."""
+"""What the records say of the office: who changed what last, who signed in when, which devices work."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ class Icon(StrEnum):
     CLOUD_X = "cloud-x"
     COMMAND = "command"
     COPY = "copy"
+    DEVICE = "device-laptop"
     DOWNLOAD = "download"
     EVALUATION = "rosette-discount-check"
     EYE = "eye"

@@ -27,4 +27,5 @@ PROBLEMS_FILES: Mapping[str, str] = {
     "evidence.too_many_pixels": mark(
         "{name} has {width} × {height} pixels, more than can be shown. Scan it at a lower resolution."
     ),
+    "file.too_large": mark("{name} is too large: at most {megabytes} MB can be read."),
 }

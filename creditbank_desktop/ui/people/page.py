@@ -1,0 +1,235 @@
+"""The people of the office and what they may do.
+
+``PeoplePage(desk)``: a register of everybody at the left; at the right the form of the one chosen, or of a
+new person. Ctrl+N adds, Ctrl+Enter saves, Ctrl+D lets a person in no more or in again.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from creditbank_desktop.domain.ids import PersonId
+from creditbank_desktop.domain.people import Role
+from creditbank_desktop.services.results import OpResult
+from creditbank_desktop.services.views_ledger import OfficeView
+from creditbank_desktop.services.views_office import StaffStanding
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
+from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
+from creditbank_desktop.ui.people.person_form import PersonForm
+from creditbank_desktop.ui.people.rows import StaffRow, staff_columns, staff_reading
+from creditbank_desktop.ui.running import Notice
+from creditbank_desktop.ui.settings.desk import SettingsDesk
+from creditbank_desktop.ui.settings.register import RegisterCard, RegisterWords
+from creditbank_desktop.ui.settings.sides import RegisterSides
+from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
+from creditbank_desktop.ui.theme.colours import Tone
+from creditbank_desktop.ui.theme.icons import Icon
+
+_CONCERNED = frozenset({"person", "office"})
+
+
+class PeoplePage(WorkplacePage):
+    """Register and form; named in the module's text."""
+
+    def __init__(self, desk: SettingsDesk) -> None:
+        """Begin without people."""
+        super().__init__()
+        self._desk = desk
+        self._is_new = False
+        self.register = RegisterCard(
+            staff_columns(),
+            RegisterWords(tr("People"), tr("Name, sign-in name or role"), tr("Nobody works here yet.")),
+            staff_reading(),
+        )
+        self.form = PersonForm()
+        self.add = SecondaryButton(tr("Add a person"), key="Ctrl+N", icon=Icon.USER_PLUS)
+        self.only_active = PillButton(tr("Only active"))
+        self.only_active.setCheckable(True)
+        self._side = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._list_keys()
+
+    def on_opened(self) -> None:
+        """Read everybody and go to the table."""
+        self.refresh()
+        if not self._is_new:
+            self.register.go_to_table()
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Show the person of that id."""
+        self.refresh(hit.id)
+
+    def refresh(self, select: str | None = None) -> None:
+        """Read everybody again; ``select`` is chosen then."""
+        services, actor = self._desk.services, self._desk.actor
+
+        def work() -> tuple[OfficeView, StaffStanding]:
+            return services.identity.office(actor), services.office_records.staff_standing(actor)
+
+        self._desk.runner.run(work, partial(self._show, select), owner=self)
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.addWidget(self.form)
+        empty = Card()
+        empty.body.addWidget(EmptyState(Icon.LEARNERS, tr("Choose somebody to see what they may do.")))
+        self._side.addWidget(empty)
+        self._side.addWidget(card)
+        self.register.add_head(self.only_active)
+        self.register.add_action(self.add)
+        self.body.addWidget(RegisterSides(self.register, self._side), 1)
+
+    def _connect(self) -> None:
+        self.register.row_chosen.connect(self._on_register_row_chosen)
+        self.register.row_opened.connect(self._on_register_row_opened)
+        self.only_active.toggled.connect(self._on_only_active_toggled)
+        self.add.clicked.connect(self.begin_new)
+        self.form.save.clicked.connect(self.save)
+        self.form.cancel.clicked.connect(self.drop_new)
+        self.form.standing.clicked.connect(self.change_standing)
+        self._desk.bus.changed.connect(self._on_bus_changed)
+
+    def _list_keys(self) -> None:
+        self.shortcuts.add("Ctrl+F", tr("Search"), self.register.go_to_search, hint=True)
+        self.shortcuts.add_button(self.add, hint=True)
+        self.shortcuts.add_button(self.form.save, hint=True)
+        self.shortcuts.add_button(self.form.standing)
+        self.shortcuts.add_note("Return", tr("Into the form"))
+
+    def _show(self, select: str | None, found: tuple[OfficeView, StaffStanding]) -> None:
+        view, standing = found
+        rows = tuple(
+            StaffRow(
+                person,
+                person.person == self._desk.actor.person,
+                standing.signed_in_at.get(person.person),
+                standing.changes.get(person.person),
+            )
+            for person in view.people
+        )
+        before = self.register.table.selected_id()
+        self.register.show_rows(rows, select or before or self._desk.actor.person)
+
+    @Slot(object)
+    def _on_register_row_chosen(self, row: StaffRow | None) -> None:
+        if self._is_new:
+            return
+        self._side.setCurrentIndex(0 if row is None else 1)
+        if row is not None:
+            self.form.show_row(row)
+
+    @Slot(object)
+    def _on_register_row_opened(self, _row: object) -> None:
+        if not self._is_new:
+            self.form.roles.setFocus()
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Show the form of a new person."""
+        self._is_new = True
+        self._side.setCurrentIndex(1)
+        self.form.begin_new()
+
+    @Slot()
+    def drop_new(self) -> None:
+        """Leave the form of a new person."""
+        self._is_new = False
+        self._on_register_row_chosen(self.register.table.selected())
+        self.register.go_to_table()
+
+    @Slot()
+    def save(self) -> None:
+        """Add the new person, or give the chosen one the roles that are ticked."""
+        if self._is_new:
+            self._add_new()
+            return
+        row = self.register.table.selected()
+        if row is not None:
+            before, after = frozenset(row.person.roles), self.form.roles.roles()
+            if before == after:
+                self.noted.emit(tr("Nothing was changed."))
+                return
+            self._give_roles(row, before, after)
+
+    def _add_new(self) -> None:
+        found = (*self.form.check(), *self.form.own_problems())
+        if found:
+            self.form.show_problems(found)
+            return
+        identity, actor, typed = self._desk.services.identity, self._desk.actor, self.form.typed()
+
+        def done(result: OpResult[PersonId]) -> None:
+            self._is_new = False
+            self._desk.bus.announce(result.changes)
+            told = tr("{name} can sign in on this computer now.").format(name=typed.name.strip())
+            self.messages.show_notice(Notice(told, Tone.SUCCESS))
+            self.refresh(result.value)
+            QTimer.singleShot(0, self, self.register.go_to_table)
+
+        self._desk.runner.run(
+            lambda: identity.add_person(actor, typed), done, owner=self.form, busy=self.form.save
+        )
+
+    def _give_roles(self, row: StaffRow, before: frozenset[Role], after: frozenset[Role]) -> None:
+        identity, actor, person = self._desk.services.identity, self._desk.actor, row.person.person
+
+        def undo() -> None:
+            self._give_roles(row, after, before)
+
+        def done(result: OpResult[None]) -> None:
+            self._desk.bus.announce(result.changes)
+            told = tr("The roles of {name} were changed. They count from the next sign-in.")
+            self.messages.show_notice(Notice(told.format(name=row.person.name), Tone.SUCCESS, undo=undo))
+            self.refresh(person)
+
+        self._desk.runner.run(
+            lambda: identity.change_roles(actor, person, after), done, owner=self.form, busy=self.form.save
+        )
+
+    @Slot()
+    def change_standing(self) -> None:
+        """Let the chosen person in no more, or in again."""
+        row = self.register.table.selected()
+        if row is not None and not self._is_new:
+            self._set_active(row, not row.person.active)
+
+    def _set_active(self, row: StaffRow, active: bool) -> None:
+        identity, actor, person = self._desk.services.identity, self._desk.actor, row.person.person
+
+        def undo() -> None:
+            self._set_active(row, not active)
+
+        def done(result: OpResult[None]) -> None:
+            self._desk.bus.announce(result.changes)
+            told = (
+                tr("{name} may sign in again.")
+                if active
+                else tr("{name} can sign in no more. What they did stays theirs.")
+            ).format(name=row.person.name)
+            self.messages.show_notice(Notice(told, Tone.SUCCESS, undo=undo))
+            self.refresh(person)
+
+        self._desk.runner.run(
+            lambda: identity.set_active(actor, person, active),
+            done,
+            owner=self.form,
+            busy=self.form.standing,
+        )
+
+    @Slot(bool)
+    def _on_only_active_toggled(self, only: bool) -> None:
+        self.register.set_filter(_is_active if only else None)
+
+    @Slot(object)
+    def _on_bus_changed(self, changes: frozenset[tuple[str, str]]) -> None:
+        if self.isVisible() and not self._is_new and any(kind in _CONCERNED for kind, _id in changes):
+            self.refresh()
+
+
+def _is_active(row: StaffRow) -> bool:
+    return row.person.active

@@ -1,0 +1,160 @@
+"""A list that an office keeps: search, table and actions in one card.
+
+``RegisterCard(columns, words, reading)``: ``show_rows(rows)`` keeps the selected row, ``set_filter(wanted)``
+shows only the rows for which ``wanted`` is true, ``add_action(button)`` puts a button below the table,
+``add_head(widget)`` one above it. ``shown_rows()`` are the rows that the search leaves. Typing searches at
+once in every text of a row; Down and Enter go from the search into the table. Signals: ``row_chosen(object)``
+when another row is current (the row or None), ``row_opened(object)`` on Enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from creditbank_desktop.domain.folding import fold_width
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.editors import SearchBox
+from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
+from creditbank_desktop.ui.kit.keyset_table import KeysetTable
+from creditbank_desktop.ui.kit.surfaces import Card, Label
+
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterWords:
+    """What a register is called, what its search box says, and what stands where there are no rows."""
+
+    name: str
+    search: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading(Generic[RowT]):
+    """How a row is recognised after a reload, and the texts in which the search looks."""
+
+    id_of: Callable[[RowT], str]
+    texts: Callable[[RowT], Sequence[str]]
+
+
+class _RegisterCard(Card):
+    """The Qt side of the card: generic classes and Qt signals do not mix in one class statement."""
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+
+
+class RegisterCard(_RegisterCard, Generic[RowT]):
+    """Search, table and actions; methods and signals are named in the module's text."""
+
+    def __init__(
+        self, columns: Sequence[Column[RowT]], words: RegisterWords, reading: RowReading[RowT]
+    ) -> None:
+        """Begin without rows."""
+        super().__init__(padded=False)
+        self._words = words
+        self._reading = reading
+        self._rows: tuple[RowT, ...] = ()
+        self._wanted: Callable[[RowT], bool] = _any_row
+        self.search = SearchBox(words.search)
+        self.count = Label("", "secondary")
+        self.table: KeysetTable[RowT] = KeysetTable(columns, name=words.name)
+        self.table.set_empty_text(words.empty)
+        self._head = QHBoxLayout()
+        self._actions = QHBoxLayout()
+        self._foot = QWidget()
+        self._lay_out()
+        self.search.searched.connect(self._on_search_searched)
+        self.search.submitted.connect(self._on_search_submitted)
+        self.search.descended.connect(self.go_to_table)
+        self.table.row_chosen.connect(self.row_chosen)
+        self.table.row_opened.connect(self.row_opened)
+
+    def show_rows(self, rows: Sequence[RowT], select: str | None = None) -> None:
+        """Show ``rows``; the row with the id ``select``, or the one that was chosen, is chosen."""
+        self._rows = tuple(rows)
+        self._show(select)
+
+    def shown_rows(self) -> tuple[RowT, ...]:
+        """Return the rows that search and filter leave."""
+        asked = _folded(self.search.text())
+        return tuple(
+            row
+            for row in self._rows
+            if self._wanted(row) and (not asked or any(asked in _folded(t) for t in self._reading.texts(row)))
+        )
+
+    def set_filter(self, wanted: Callable[[RowT], bool] | None) -> None:
+        """Show only rows for which ``wanted`` is true; None shows all."""
+        self._wanted = wanted or _any_row
+        self._show(None)
+
+    def add_head(self, *widgets: QWidget) -> None:
+        """Put ``widgets`` beside the search box."""
+        for widget in widgets:
+            self._head.addWidget(widget)
+
+    def add_action(self, *buttons: QPushButton) -> None:
+        """Put ``buttons`` below the table."""
+        for button in buttons:
+            self._actions.insertWidget(self._actions.count() - 1, button)
+        self._foot.show()
+
+    def go_to_search(self) -> None:
+        """Put the focus where one searches."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @Slot()
+    def go_to_table(self) -> None:
+        """Put the focus into the table, on the first row if none is chosen."""
+        self.table.setFocus()
+        if self.table.selected() is None:
+            self.table.select_place(0)
+
+    def _lay_out(self) -> None:
+        self._head.setContentsMargins(12, 10, 12, 0)
+        self._head.setSpacing(8)
+        self._head.addWidget(self.search, 1)
+        self._head.addWidget(self.count)
+        self._actions.setContentsMargins(12, 0, 12, 10)
+        self._actions.setSpacing(8)
+        self._actions.addStretch(1)
+        self._foot.setLayout(self._actions)
+        self.body.addLayout(self._head)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._foot)
+        self._foot.hide()
+
+    def _show(self, select: str | None) -> None:
+        rows = self.shown_rows()
+        nothing = tr("Nothing found. Search for something else, or press Esc in the search box.")
+        self.table.set_empty_text(nothing if self._rows else self._words.empty)
+        told = str(len(rows)) if len(rows) == len(self._rows) else f"{len(rows)} / {len(self._rows)}"
+        self.count.set_words(told)
+        self.table.load(ListSource(rows, self._reading.id_of))
+        if select is not None:
+            self.table.select_id(select)
+
+    @Slot(str)
+    def _on_search_searched(self, _text: str) -> None:
+        self._show(None)
+
+    @Slot(str)
+    def _on_search_submitted(self, _text: str) -> None:
+        self._show(None)
+        QTimer.singleShot(0, self, self.go_to_table)
+
+
+def _any_row(_row: object) -> bool:
+    return True
+
+
+def _folded(text: str) -> str:
+    return fold_width(text).casefold().strip()
