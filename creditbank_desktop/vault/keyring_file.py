@@ -9,25 +9,21 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from creditbank_desktop.domain.failures import EnvironmentFault
+from creditbank_desktop.vault.escrow import EscrowCopy, RecoveryFile, write_recovery_file
+from creditbank_desktop.vault.lockout import Failures
 from creditbank_desktop.vault.passphrases import SALT_BYTES, Cost
 
 FORMAT = "creditbank-keyring"
-VERSION = 1
+VERSION = 2
+"""1 until there were escrow copies and recoveries that sign; such files are still read and written."""
+RECOVERY_FILE = "recovery.json"
 _LARGEST_FILE_BYTES = 4_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Failures:
-    """Wrong passphrases in a row and the moment of the last, needed before the store opens."""
-
-    count: int = 0
-    last: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +38,37 @@ class PersonRecord:
     wrapped_data_key: bytes
     wrapped_signing_seed: bytes
     public_key: bytes
-    failures: Failures = Failures()
+    failures: Failures = field(default_factory=Failures)
+    factor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyringContent:
-    """Everything in the file; ``seal`` authenticates all but the failures under the data key."""
+    """Everything in the file; ``seal`` authenticates all but the failures under the data key.
+
+    ``recovery`` is the data key and ``recovery_seed`` a signing seed, both under the recovery code;
+    ``recovery_key`` is that seed's public key. A record's ``factor`` names what is needed beside the
+    passphrase.
+    """
 
     store: str
     people: tuple[PersonRecord, ...]
     recovery: bytes
     seal: bytes = b""
+    recovery_seed: bytes = b""
+    recovery_key: bytes = b""
+    escrow: EscrowCopy | None = None
+
+    @property
+    def version(self) -> int:
+        """Return the oldest version that can hold this."""
+        later = self.recovery_seed or self.escrow or any(person.factor for person in self.people)
+        return 2 if later else 1
+
+    @property
+    def recovery_file(self) -> RecoveryFile:
+        """Return what opens the store without any passphrase."""
+        return RecoveryFile(self.store, code=self.recovery, code_seed=self.recovery_seed, escrow=self.escrow)
 
     def with_person(self, record: PersonRecord) -> KeyringContent:
         """Return the content with the record of one person added or replaced, the others in their places."""
@@ -105,8 +121,22 @@ def write_keyring_file(path: Path, content: KeyringContent) -> None:
     Raises `EnvironmentFault` ``keyring.unwritable`` (path, reason).
     """
     data = json.dumps(_to_document(content), ensure_ascii=False, indent=1, sort_keys=True).encode()
+    _write(path, data + b"\n")
+
+
+def write_recovery_beside(path: Path, content: KeyringContent) -> None:
+    """Write the recovery file beside the keyring at ``path``; raises as `write_keyring_file`."""
+    _write(path.with_name(RECOVERY_FILE), write_recovery_file(content.recovery_file))
+
+
+def copy_of(path: Path) -> Path:
+    """Return where the second copy of the keyring at ``path`` lies."""
+    return path.with_name(f"{path.stem}.copy{path.suffix}")
+
+
+def _write(path: Path, data: bytes) -> None:
     try:
-        _replace_whole(path, data + b"\n")
+        _replace_whole(path, data)
     except OSError as fault:
         raise EnvironmentFault("keyring.unwritable", path=str(path), reason=fault.strerror or "") from fault
 
@@ -134,9 +164,30 @@ def _replace_whole(path: Path, data: bytes) -> None:
 
 
 def _to_document(content: KeyringContent) -> dict[str, Any]:
+    document = _first_document(content)
+    copy = content.escrow
+    if content.recovery_seed:
+        document["recovery_seed"] = _text(content.recovery_seed)
+        document["recovery_key"] = _text(content.recovery_key)
+    if copy is not None:
+        document["escrow"] = {
+            "key_id": copy.key_id,
+            "escrow": copy.escrow,
+            "data_key": _text(copy.data_key),
+        }
+    for record, entry in zip(content.people, document["people"], strict=True):
+        if record.factor:
+            entry["factor"] = record.factor
+        if record.failures.running_ms is not None:
+            entry["failures"] |= {"boot": record.failures.boot, "running_ms": record.failures.running_ms}
+    return document
+
+
+def _first_document(content: KeyringContent) -> dict[str, Any]:
+    """Return the document in its first shape, to which later fields are added where they are filled."""
     return {
         "format": FORMAT,
-        "version": VERSION,
+        "version": content.version,
         "store": content.store,
         "recovery": _text(content.recovery),
         "seal": _text(content.seal),
@@ -168,8 +219,17 @@ def _from_document(document: Mapping[str, Any]) -> KeyringContent:
     people = tuple(_person_from(entry) for entry in document["people"])
     if len({record.person for record in people}) != len(people) or not people:
         raise ValueError("people")
+    escrow = document.get("escrow")
     return KeyringContent(
-        _string(document["store"]), people, _bytes(document["recovery"]), _bytes(document["seal"])
+        _string(document["store"]),
+        people,
+        _bytes(document["recovery"]),
+        _bytes(document["seal"]),
+        _bytes(document.get("recovery_seed", "")),
+        _bytes(document.get("recovery_key", "")),
+        None
+        if escrow is None
+        else EscrowCopy(_string(escrow["key_id"]), _string(escrow["escrow"]), _bytes(escrow["data_key"])),
     )
 
 
@@ -194,7 +254,18 @@ def _person_from(entry: Mapping[str, Any]) -> PersonRecord:
         wrapped_data_key=_bytes(entry["data_key"]),
         wrapped_signing_seed=_bytes(entry["signing_seed"]),
         public_key=_bytes(entry["public_key"]),
-        failures=Failures(_count(entry["failures"]["count"]), moment),
+        failures=_failures_from(entry["failures"], moment),
+        factor=_string(entry.get("factor", "")),
+    )
+
+
+def _failures_from(said: Mapping[str, Any], moment: datetime | None) -> Failures:
+    running = said.get("running_ms")
+    return Failures(
+        _count(said["count"]),
+        moment,
+        _string(said.get("boot", "")),
+        None if running is None else _count(running),
     )
 
 
