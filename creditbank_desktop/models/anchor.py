@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from creditbank_desktop.domain.operations.stream import StreamHead
+from creditbank_desktop.domain.trail_heads import ChainHead
 
 ANCHOR_NAME = "store.anchor"
 _MOST = 2**53
@@ -20,7 +21,8 @@ class Anchor:
     """What is known of the database from outside of it.
 
     ``salt`` (hexadecimal) are the file's first 16 bytes, which tell a foreign file from a wrong key;
-    ``key_check`` tells a wrong key from a damaged file, without telling the key.
+    ``key_check`` tells a wrong key from a damaged file, without telling the key. ``audit_number`` and
+    ``audit_hash`` are a place of the audit trail behind which it had come.
     """
 
     device: str
@@ -29,6 +31,8 @@ class Anchor:
     hash: str
     salt: str
     key_check: str
+    audit_number: int = 0
+    audit_hash: str = ""
 
     @property
     def head(self) -> StreamHead:
@@ -45,10 +49,14 @@ def key_check(data_key: bytes, salt: str) -> str:
     return hmac.new(data_key, b"creditbank store key" + bytes.fromhex(salt), hashlib.sha256).hexdigest()[:32]
 
 
-def anchor_for(head: StreamHead, salt: bytes, data_key: bytes) -> Anchor:
-    """Return the anchor of a stream's head in the file that begins with ``salt``."""
+def anchor_for(head: StreamHead, salt: bytes, data_key: bytes, audit: ChainHead | None = None) -> Anchor:
+    """Return the anchor of a stream's and the audit trail's head in the file that begins with ``salt``."""
     text = salt.hex()
-    return Anchor(head.device, head.incarnation, head.sequence, head.hash, text, key_check(data_key, text))
+    check = key_check(data_key, text)
+    trail = audit or ChainHead(0, "")
+    return Anchor(
+        head.device, head.incarnation, head.sequence, head.hash, text, check, trail.number, trail.hash
+    )
 
 
 def read_anchor(folder: Path) -> Anchor | None:
@@ -56,10 +64,10 @@ def read_anchor(folder: Path) -> Anchor | None:
     try:
         plain = json.loads((folder / ANCHOR_NAME).read_text(encoding="utf-8"))
         anchor = Anchor(**plain)
-        texts = [value for name, value in plain.items() if name != "sequence"]
-        number = plain["sequence"]
+        texts = [value for name, value in plain.items() if name not in ("sequence", "audit_number")]
+        numbers = (anchor.sequence, anchor.audit_number)
         is_ours = all(isinstance(text, str) and text.isascii() for text in texts)
-        is_ours = is_ours and isinstance(number, int) and 0 <= number <= _MOST
+        is_ours = is_ours and all(isinstance(one, int) and 0 <= one <= _MOST for one in numbers)
         bytes.fromhex(anchor.salt)
     except (OSError, ValueError, TypeError, RecursionError):
         return None

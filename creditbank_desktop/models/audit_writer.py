@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, insert, select
 
 from creditbank_desktop.domain.codec import encode, format_instant, parse_instant
+from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.domain.operations.envelope import Operation
 from creditbank_desktop.domain.operations.registry_bodies import (
     LedgerPosted,
@@ -20,18 +21,19 @@ from creditbank_desktop.models.changes import Change, Changes
 from creditbank_desktop.models.identity import DeviceIdentity, StorePorts
 from creditbank_desktop.models.learner_keys import LearnerKeyTable
 from creditbank_desktop.models.operation_rows import AuditRow
-from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.trail_writer import CHECKPOINT_EVERY, TrailWriter
 
+NOBODY = PersonId("")
+"""Stands in a line of the trail for the program itself."""
 _SUBJECTS = ("application", "paper", "learner", "device", "account")
 
 
-class AuditWriter(Reader):
+class AuditWriter(TrailWriter):
     """The part of the unit of work that keeps the audit trail."""
 
     def __init__(self, connection: Connection, identity: DeviceIdentity, ports: StorePorts) -> None:
         """Write through ``connection``, inside a transaction that somebody else commits."""
-        super().__init__(connection, identity)
-        self._ports = ports
+        super().__init__(connection, identity, ports)
         self._changes: set[Change] = set()
         self._learner_keys = LearnerKeyTable(connection, ports.new_key)
 
@@ -56,6 +58,25 @@ class AuditWriter(Reader):
             at=self._ports.clock.now(),
             person=actor.person,
             device=actor.device,
+            action=action,
+            subject_kind=subject[0],
+            subject=subject[1],
+            detail=encode(dict(detail or {})).decode(),
+        )
+        self._append_audit(entry)
+
+    def audit_program(
+        self,
+        action: str,
+        subject: tuple[str, str] = ("", ""),
+        detail: Mapping[str, str | int] | None = None,
+    ) -> None:
+        """Add a line for what the program did by itself, on nobody's behalf; otherwise as `audit`."""
+        entry = AuditEntry(
+            number=0,
+            at=self._ports.clock.now(),
+            person=NOBODY,
+            device=self.identity.device,
             action=action,
             subject_kind=subject[0],
             subject=subject[1],
@@ -99,6 +120,8 @@ class AuditWriter(Reader):
             "hash": audit_hash(placed),
         }
         self._connection.execute(insert(AuditRow), values)
+        if number % CHECKPOINT_EVERY == 0:
+            self.make_checkpoint()
 
 
 def _subject_of(operation: Operation) -> tuple[str, str]:

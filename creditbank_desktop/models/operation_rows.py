@@ -58,7 +58,7 @@ class StreamRow(TableRow):
 class ReceiptRow(TableRow):
     """The server's answer to one own operation; a later row of the same operation counts more.
 
-    ``answer`` is the signed message that it came in, NULL where the feed said so or an older program wrote it.
+    ``answer`` is the signed message that it came in, NULL where the feed or an older program told it.
     """
 
     __tablename__ = "receipt"

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import StatementError
 
 from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.codec import plain_of
 from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, OperationId
@@ -24,6 +25,7 @@ from creditbank_desktop.domain.operations.envelope import (
     read_envelope,
     write_operation,
 )
+from creditbank_desktop.domain.operations.privacy_bodies import ScansDisposed
 from creditbank_desktop.domain.operations.reducer import Record, reduce
 from creditbank_desktop.domain.operations.registry_bodies import (
     LearnerDisposed,
@@ -36,6 +38,7 @@ from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Actor, Person
 from creditbank_desktop.models.application_rows import ApplicationRow
 from creditbank_desktop.models.audit_writer import AuditWriter
+from creditbank_desktop.models.blob_disposal import blobs_in, note_unneeded
 from creditbank_desktop.models.changes import SYNC_CHANGED
 from creditbank_desktop.models.disposal import application_without_person, paper_without_person
 from creditbank_desktop.models.ledger_rows import DraftRow, PaperRow
@@ -176,8 +179,12 @@ class OperationWriter(AuditWriter):
             self._project(projection, present)
             self._changes.add(change_of(record))
             self._use_numbers(record, present)
-        if isinstance(effect.operation.body, LearnerDisposed):
-            self._dispose(effect.operation.body.learner, effect.operation)
+        body = effect.operation.body
+        if isinstance(body, LearnerDisposed):
+            self._dispose(body.learner, effect.operation)
+        elif isinstance(body, ScansDisposed):
+            scans = _sizes(effect.records)
+            note_unneeded(self._connection, scans, effect.operation.header.at)
 
     def _project(self, projection: Projection, present: Projection | None) -> None:
         try:
@@ -250,17 +257,29 @@ class OperationWriter(AuditWriter):
 
     def _dispose(self, learner: LearnerId, operation: Operation) -> None:
         """Destroy the learner's key and every plain trace of what was sealed under it."""
-        self._learner_keys.destroy(learner, operation.header.at)
+        at = operation.header.at
+        self._learner_keys.destroy(learner, at)
+        drafts = self._connection.scalars(select(DraftRow.data).where(DraftRow.learner == learner))
+        contents = {blob: size for data in drafts for blob, size in blobs_in(plain_of(data.encode())).items()}
         self._connection.execute(delete(DraftRow).where(DraftRow.learner == learner))
         keys = self._connection.scalars(
             select(ApplicationRow.application).where(ApplicationRow.learner == learner)
         )
         for application in self.applications(ApplicationId(key) for key in keys):
+            contents |= _sizes((application,))
             self._rewrite(application, application_without_person(application))
         papers = self._connection.execute(select(PaperRow).where(PaperRow.learner == learner)).all()
         for paper in map(paper_of, papers):
+            contents.setdefault(paper.sha256, 0)
             self._rewrite(paper, paper_without_person(paper))
+        note_unneeded(self._connection, contents, at)
 
     def _rewrite(self, before: Record, after: Record) -> None:
         write_projection(self._connection, projection_of(after), projection_of(before))
         self._changes.add(change_of(after))
+
+
+def _sizes(records: tuple[Record, ...]) -> dict[str, int]:
+    """Return the contents that applications among ``records`` name, size in bytes by hash."""
+    files = (record for record in records if isinstance(record, Application))
+    return {item.blob: item.size_bytes for file in files for item in file.evidence}

@@ -11,15 +11,18 @@ from creditbank_desktop.models.audit_trail import AuditEntry
 from creditbank_desktop.models.learner_queries import PeopleQueries
 from creditbank_desktop.models.ledger_rows import DraftRow, SettingRow
 from creditbank_desktop.models.operation_rows import AuditRow
-from creditbank_desktop.models.sync_queries import SyncQueries
+from creditbank_desktop.models.privacy_queries import PrivacyQueries
+from creditbank_desktop.models.reference_queries import ReferenceQueries
+from creditbank_desktop.models.trail_queries import TrailQueries
 from creditbank_desktop.models.views import Draft
 
 
-class Reader(ApplicationQueries, PeopleQueries, SyncQueries):
+class Reader(ApplicationQueries, PeopleQueries, PrivacyQueries, TrailQueries, ReferenceQueries):
     """Frozen values only; valid inside the function that `Store.read` or `Store.write` runs, and no longer.
 
     Records: `ShelfReader`. Learners, ledger and papers: `LearnerQueries`. Queues, duplicates, precedents,
     totals: `ApplicationQueries`. Staff, devices, number blocks: `PeopleQueries`. Outbox: `SyncQueries`.
+    Checkpoints of the audit trail: `TrailQueries`. History and end of personal data: `PrivacyQueries`.
     """
 
     def drafts(self, person: PersonId | None = None, kind: str | None = None) -> tuple[Draft, ...]:
@@ -61,7 +64,7 @@ class Reader(ApplicationQueries, PeopleQueries, SyncQueries):
         return tuple(_audit_of(row) for row in self._all(statement))
 
     def last_audit(self, subject: tuple[str, str], action: str | None = None) -> AuditEntry | None:
-        """Return the newest line about ``subject`` with that action; without one the newest that changed it."""
+        """Return the newest line about ``subject`` with that action; without one, the newest change."""
         statement = select(AuditRow).where(
             AuditRow.subject_kind == subject[0], AuditRow.subject == subject[1]
         )

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import DeviceId
 from creditbank_desktop.domain.operations.stream import GENESIS, StreamHead
+from creditbank_desktop.domain.trail_heads import ChainHead
 from creditbank_desktop.models.anchor import ANCHOR_NAME, Anchor, anchor_for, read_anchor, write_anchor
 from creditbank_desktop.models.changes import Written
 from creditbank_desktop.models.database import READERS, reader_engine, writer_engine
@@ -49,6 +50,7 @@ class Store:
         self._turns = threading.BoundedSemaphore(READERS)
         self._mine = threading.local()
         self._closed = False
+        self.anchor: Anchor | None = None
         self._anchored: StreamHead | None = None
         self._writer = WriterThread("store-writer")
         try:
@@ -116,7 +118,8 @@ class Store:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return what was noticed: "store.rolled_back", "store.anchor_missing" (both began a new stream) and
+        """Return what was noticed: "store.rolled_back", "store.anchor_missing" (both began a new stream),
+        "store.audit_cut" (the audit trail ends before a place that it had come past) and
         "store.anchor_unwritten".
         """
         return tuple(self._findings)
@@ -158,8 +161,31 @@ class Store:
         with environment_faults(target.parent):
             back_up(self._path, target, self._data_key)
 
+    def write_later(self, work: Callable[[UnitOfWork], object]) -> None:
+        """Let `write` happen when the writer thread comes to it, without waiting; faults are only logged."""
+        self._writer.queue(lambda: self._written_later(work))
+
+    def inspect(self, work: Callable[[Reader], T]) -> T:
+        """Run ``work`` as `read` does, on a connection of its own: for what takes long and must not hold up
+        lists and searches.
+        """
+        with environment_faults(self._folder):
+            if self._closed:
+                raise EnvironmentFault("store.closed")
+            engine = reader_engine(self._path, self._data_key, self._ports.busy_timeout_ms)
+            try:
+                with engine.connect() as connection, connection.begin():
+                    return work(Reader(connection, self.identity))
+            finally:
+                engine.dispose()
+
     def close(self) -> None:
-        """Finish what is queued, then close the file. Calling it again is harmless."""
+        """Finish what is queued, sign where the trail ends, and close the file.
+
+        Calling it again is harmless.
+        """
+        with suppress(EnvironmentFault):
+            self._writer.run(self._seal_trail)
         self._writer.close()
         taken = [self._turns.acquire() for _ in range(READERS)]
         self._closed = True
@@ -174,14 +200,26 @@ class Store:
         self._reading.dispose()
         self._writing.dispose()
 
+    def _seal_trail(self) -> None:
+        """Sign where the chains end, and note it beside the database: the last thing before closing."""
+        ends = self._transaction(_sign_off).value
+        if ends is not None:
+            self._drop_anchor(*ends, always=True)
+
+    def _written_later(self, work: Callable[[UnitOfWork], object]) -> None:
+        try:
+            self._transaction(work)
+        except EnvironmentFault as fault:
+            _LOG.info("a queued write failed: %s", fault.code)
+
     def _transaction(self, work: Callable[[UnitOfWork], T]) -> Written[T]:
         try:
             with self._writing.connect() as connection:
                 with connection.begin():
                     unit = UnitOfWork(connection, self.identity, self._ports)
                     value = work(unit)
-                    head = unit.stream_head()
-                self._drop_anchor(head)
+                    head, trail = unit.stream_head(), unit.audit_head()
+                self._drop_anchor(head, trail)
         except DBAPIError as error:
             fault = fault_of(error, self._folder)
             if fault is None:
@@ -189,12 +227,15 @@ class Store:
             raise fault from error
         return Written(value, unit.changes)
 
-    def _drop_anchor(self, head: StreamHead) -> None:
-        """Write the anchor behind the commit; the commit stands even if that fails."""
-        if head == self._anchored:
+    def _drop_anchor(self, head: StreamHead, trail: ChainHead, *, always: bool = False) -> None:
+        """Write the anchor behind the commit; the commit stands even if that fails.
+
+        A line of the audit trail alone is not worth a flush: it is anchored with the next operation.
+        """
+        if head == self._anchored and not always:
             return
         try:
-            write_anchor(self._folder, anchor_for(head, self._salt, self._data_key))
+            write_anchor(self._folder, anchor_for(head, self._salt, self._data_key, trail))
             self._anchored = head
         except OSError as error:
             _LOG.info("the anchor could not be written: %s", error)
@@ -204,14 +245,17 @@ class Store:
 
     def _compare_with_anchor(self) -> None:
         """Begin a new stream if the database is older than what was seen of it, or has lost its anchor."""
-        anchor = read_anchor(self._folder)
+        self.anchor = anchor = read_anchor(self._folder)
         code = self.read(lambda reader: _judge(reader, anchor))
         if code:
             detail = "" if anchor is None else f"{anchor.incarnation}/{anchor.sequence}"
             self._findings.append(Finding(code, detail))
-            self.write(lambda unit: unit.begin_incarnation())
-        else:
-            self.write(lambda unit: None)
+            self.write(lambda unit: unit.continue_copy())
+            self.identity = self._writer.run(self._read_identity)
+            return
+        if anchor is not None and not self.read(lambda reader: _holds_trail(reader, anchor)):
+            self._findings.append(Finding("store.audit_cut", str(anchor.audit_number)))
+        self.write(lambda unit: None)
 
     def _read_identity(self) -> DeviceIdentity:
         with self._writing.connect() as connection, connection.begin():
@@ -227,6 +271,20 @@ def _judge(reader: Reader, anchor: Anchor | None) -> str:
         return "store.rolled_back"
     seen = GENESIS if anchor.sequence == 0 else reader.stream_hash(anchor.sequence)
     return "" if seen == anchor.hash else "store.rolled_back"
+
+
+def _holds_trail(reader: Reader, anchor: Anchor) -> bool:
+    """Return whether the audit trail still passes the place that the anchor names."""
+    number = anchor.audit_number
+    return number == 0 or reader.chains_at((number, 0, 0))[0].hash == anchor.audit_hash
+
+
+def _sign_off(unit: UnitOfWork) -> tuple[StreamHead, ChainHead] | None:
+    """Make a checkpoint; return the ends of stream and trail if it is a new one."""
+    last = unit.last_checkpoint()
+    if unit.make_checkpoint() == last:
+        return None
+    return unit.stream_head(), unit.audit_head()
 
 
 def _make(path: Path, data_key: bytes, identity: DeviceIdentity, ports: StorePorts) -> None:

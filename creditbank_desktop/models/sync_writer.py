@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -12,6 +13,7 @@ from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import OperationId
 from creditbank_desktop.domain.operations.envelope import read_envelope
 from creditbank_desktop.domain.operations.stream import GENESIS
+from creditbank_desktop.domain.trail_heads import ChainHead
 from creditbank_desktop.models.changes import SYNC_CHANGED
 from creditbank_desktop.models.operation_rows import (
     OWN,
@@ -24,6 +26,7 @@ from creditbank_desktop.models.operation_rows import (
     SyncStateRow,
 )
 from creditbank_desktop.models.operation_writer import OperationWriter
+from creditbank_desktop.models.row_chain import COLUMNS, row_hash
 from creditbank_desktop.models.sync_records import (
     SETTLED,
     Acknowledged,
@@ -46,24 +49,38 @@ class SyncWriter(OperationWriter):
         if sequence > self.sent_sequence():
             self._set_state(sent_sequence=sequence)
 
-    def save_receipts(self, receipts: Iterable[Receipt], acknowledged: Acknowledged | None = None) -> None:
+    def save_receipts(
+        self,
+        receipts: Iterable[Receipt],
+        acknowledged: Acknowledged | None = None,
+        signed: bytes | None = None,
+    ) -> None:
         """Keep the server's answers, and up to where it confirmed the stream.
 
-        An answer that says nothing new is not kept again. ``acknowledged`` is checked against the own chain:
+        An answer that says nothing new is not kept again. ``signed`` is the message in which the server gave
+        them, kept so that they can be checked. ``acknowledged`` is checked against the own chain:
         raises `Refused` ("stream.forked") when the hash at that number is another.
         """
+        answer: int | None = None
+        before = self.receipt_head()
         for receipt in receipts:
             known = self.receipt(receipt.operation)
             if known is not None and (known.result, known.code) == (receipt.result, receipt.code):
                 continue
-            values = {
+            if answer is None and signed is not None:
+                answer = self.keep_answer(signed)
+            values: dict[str, Any] = {
+                "number": before.number + 1,
                 "op_id": receipt.operation,
                 "result": receipt.result.value,
                 "code": receipt.code,
                 "server_sequence": receipt.server_sequence,
                 "server_at": receipt.server_at,
+                "answer": answer,
             }
-            self._connection.execute(insert(ReceiptRow), values)
+            hashed = row_hash(before.hash, (values[name] for name in COLUMNS["receipt"]))
+            self._connection.execute(insert(ReceiptRow), {**values, "row_hash": hashed})
+            before = ChainHead(before.number + 1, hashed)
             self._tell_application(receipt.operation)
         if acknowledged is not None and acknowledged.sequence > 0:
             self._acknowledge(acknowledged)
@@ -136,6 +153,14 @@ class SyncWriter(OperationWriter):
         bytes unchanged; the server knows duplicates by their ids.
         """
         fresh = self._ports.new_key()[:16].hex()
+        left = self.stream_head()
+        # The trail remembers where the stream that nobody writes to any more had ended.
+        detail: dict[str, str | int] = {
+            "incarnation": left.incarnation,
+            "sequence": left.sequence,
+            "hash": left.hash,
+        }
+        self.audit_program("stream.begun", ("device", self.identity.device), detail)
         identity = update(DeviceIdentityRow).values(
             incarnation=fresh, began_at=self._ports.clock.now(), version=DeviceIdentityRow.version + 1
         )

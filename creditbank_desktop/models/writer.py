@@ -39,6 +39,16 @@ class WriterThread:
             self._jobs.put((job, future))
         return future.result()
 
+    def queue(self, job: Callable[[], object]) -> None:
+        """Let ``job`` run behind what is queued, without waiting; its exception is nobody's.
+
+        Raises `EnvironmentFault` ("store.closed") after `close`.
+        """
+        with self._gate:
+            if self._closing:
+                raise EnvironmentFault("store.closed")
+            self._jobs.put((job, Future()))
+
     def close(self) -> None:
         """Finish what is queued and end the thread; later jobs are refused. Calling it again is harmless."""
         with self._gate:

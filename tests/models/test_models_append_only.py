@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from creditbank_desktop.domain.trail_heads import Countersignature, TrailVerdict, head_hash
 from creditbank_desktop.models.audit_trail import first_broken_audit
 from creditbank_desktop.models.sync_records import Receipt, ReceiptResult
 from creditbank_desktop.models.triggers import APPEND_ONLY, trigger_names
@@ -27,7 +28,13 @@ def full(tmp_path_factory: pytest.TempPathFactory, lasting_threads: list[str]) -
     fill(world)
     operation = world.store.read(lambda reader: reader.own_operations(0, 1))[0].operation
     receipt = Receipt(operation, ReceiptResult.ACCEPTED, world.clock.now())
-    world.store.write(lambda unit: unit.save_receipts([receipt]))
+    world.store.write(lambda unit: unit.save_receipts([receipt], signed=b"as it came"))
+    checkpoint = world.store.write(lambda unit: unit.make_checkpoint()).value
+    audit = checkpoint.head.audit
+    said = Countersignature(
+        world.store.device, head_hash(checkpoint.head), audit, TrailVerdict.SOUND, (), world.clock.now()
+    )
+    world.store.write(lambda unit: unit.save_countersignature(checkpoint.head.number, said, b"signed"))
     yield world
     world.close()
 
