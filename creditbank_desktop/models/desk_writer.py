@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -12,6 +13,7 @@ from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import BlobHash, LearnerId
 from creditbank_desktop.domain.numbers import RECEIPT_KIND, account_number, document_number, receipt_number
 from creditbank_desktop.domain.people import Actor, Office
+from creditbank_desktop.models.blob_disposal import note_removed, note_unneeded
 from creditbank_desktop.models.ledger_rows import (
     BlobRow,
     DocumentCounterRow,
@@ -21,6 +23,8 @@ from creditbank_desktop.models.ledger_rows import (
 )
 from creditbank_desktop.models.operation_writer import OperationWriter
 from creditbank_desktop.models.registry_rows import NumberBlockRow
+
+LEAST_ACCOUNT_NUMBERS = "numbers.least_accounts"
 
 
 class DeskWriter(OperationWriter):
@@ -95,35 +99,67 @@ class DeskWriter(OperationWriter):
         """
         office = self._own_office()
         wanted = self._ports.clock.today().year if year is None else year
-        found = self._connection.scalar(
-            select(NumberBlockRow.next_number)
+        row = NumberBlockRow
+        blocks = (
+            select(row.block, row.next_number, row.last)
             .where(
-                NumberBlockRow.office == office.office,
-                NumberBlockRow.device == self.identity.device,
-                NumberBlockRow.year == wanted,
-                NumberBlockRow.next_number <= NumberBlockRow.last,
+                row.office == office.office,
+                row.device == self.identity.device,
+                row.year == wanted,
+                row.next_number <= row.last,
             )
-            .order_by(NumberBlockRow.first)
-            .limit(1)
+            .order_by(row.first)
         )
+        least = self.least_account_numbers()
+        free = (
+            number
+            for block in self._all(blocks)
+            if (number := max(block.next_number, least.get(block.block, 0))) <= block.last
+        )
+        found = next(free, None)
         if found is None:
             raise Refused("number_block.exhausted", year=wanted)
         return account_number(office.school, wanted, office.code, found)
 
+    def least_account_numbers(self) -> dict[str, int]:
+        """Return by block below which number none is given out: a store that continues a copy leaves some."""
+        kept = self.setting(LEAST_ACCOUNT_NUMBERS)
+        if not isinstance(kept, dict):
+            return {}
+        return {block: number for block, number in kept.items() if isinstance(number, int)}
+
     def add_blob(self, blob: BlobHash, size_bytes: int) -> None:
-        """Note that an evidence file is kept here and still has to be sent; known ones stay as they are."""
+        """Note that an evidence file is kept here and still has to be sent; known ones stay as they are.
+
+        One that was disposed of and came in again counts as new.
+        """
         values = {
             "blob": blob,
             "size_bytes": size_bytes,
             "stored_at": self._ports.clock.now(),
             "sent_at": None,
         }
-        self._connection.execute(insert(BlobRow).on_conflict_do_nothing(), values)
+        statement = insert(BlobRow)
+        again = {name: statement.excluded[name] for name in ("stored_at", "sent_at")}
+        statement = statement.on_conflict_do_update(
+            index_elements=["blob"],
+            set_={**again, "disposed_at": None, "removed_at": None},
+            where=BlobRow.disposed_at.is_not(None),
+        )
+        self._connection.execute(statement, values)
 
     def mark_blob_sent(self, blob: BlobHash) -> None:
         """Note that the server has an evidence file."""
         sent = update(BlobRow).where(BlobRow.blob == blob).values(sent_at=self._ports.clock.now())
         self._connection.execute(sent)
+
+    def note_stray_blobs(self, sizes: Mapping[str, int]) -> int:
+        """Note those of ``sizes`` (bytes by hash) that nothing needs, and return how many."""
+        return note_unneeded(self._connection, sizes, self._ports.clock.now())
+
+    def note_blobs_removed(self, blobs: Iterable[BlobHash]) -> None:
+        """Note that the files of contents that were disposed of are deleted."""
+        note_removed(self._connection, blobs, self._ports.clock.now())
 
     def _own_office(self) -> Office:
         office = self.office()

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from creditbank_desktop.domain.backups import BackupKind, Keeping
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.models import migrations
-from creditbank_desktop.models.backup import back_up
+from creditbank_desktop.models.backup import BackupProgress
+from creditbank_desktop.models.backup_shelf import BackupShelf, Sources, device_of
 from creditbank_desktop.models.database import writer_engine
 from creditbank_desktop.models.triggers import APPEND_ONLY, trigger_names, trigger_statements
 
 _BUSY_TIMEOUT_MS = 5_000
 
 
-def migrate(path: Path, data_key: bytes, backup: Path, target: str = "head") -> None:
-    """Bring the database ``path`` to revision ``target``, with a verified copy of the old one in ``backup``.
+def migrate(path: Path, data_key: bytes, backups: Path, now: datetime, target: str = "head") -> None:
+    """Bring the database ``path`` to revision ``target``, with a verified copy of the old one on a shelf in ``backups``.
 
     Foreign keys are off meanwhile, because a table that Alembic copies would take its children's rows with
     it. Afterwards every foreign key must hold, no table may have lost a row and the triggers of the
     append-only tables must be there; or else nothing is changed. Raises `EnvironmentFault`
-    "store.migration_failed" (what, backup), and as `back_up` does.
+    "store.migration_failed" (what, backup), and as `BackupShelf.make` does.
     """
-    back_up(path, backup, data_key)
+    backups.mkdir(parents=True, exist_ok=True)
+    shelf = BackupShelf(backups, device_of(path, data_key))
+    backup = shelf.make(Sources(path), data_key, BackupKind.BEFORE_MIGRATION, now, BackupProgress()).folder
     engine = writer_engine(path, data_key, _BUSY_TIMEOUT_MS)
     try:
         with engine.connect() as connection:
@@ -38,6 +43,7 @@ def migrate(path: Path, data_key: bytes, backup: Path, target: str = "head") -> 
                     raise EnvironmentFault("store.migration_failed", what=wrong, backup=str(backup))
     finally:
         engine.dispose()
+    shelf.rotate(Keeping(days=2, weeks=1, months=1))
 
 
 def without_foreign_keys(connection: Connection) -> None:

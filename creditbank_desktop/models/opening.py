@@ -40,7 +40,7 @@ def check_and_migrate(folder: Path, data_key: bytes, now: datetime, busy_timeout
             # Alembic costs 200 ms to import, so only a database that needs it pays.
             from creditbank_desktop.models.migrating import migrate
 
-            migrate(path, data_key, folder / BACKUP_FOLDER / f"before-{HEAD}-{now:%Y%m%dT%H%M%SZ}.db")
+            migrate(path, data_key, folder / BACKUP_FOLDER, now)
     return path
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from creditbank_desktop.models.desk_writer import DeskWriter
-from creditbank_desktop.models.sync_writer import SyncWriter
+from creditbank_desktop.models.restored_writer import RestoredWriter
 
 
-class UnitOfWork(DeskWriter, SyncWriter):
+class UnitOfWork(RestoredWriter):
     """Reads and writes in one transaction on the writer thread; leaving by an exception undoes all of it.
 
     Main entry: `record` (own operations). See `desk_writer` for drafts, settings and numbers, `sync_writer`
-    for what synchronisation keeps, `Reader` for every query.
+    for what synchronisation keeps, `restored_writer` for what goes on from a copy, `Reader` for every query.
     """
