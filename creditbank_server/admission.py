@@ -46,6 +46,9 @@ HELD_CODES = frozenset(
         "application.unknown",
         "paper.unknown",
         "learner_key.unknown",
+        "reference_field.unknown",
+        "reference_kind.unknown",
+        "reference_proposal.unknown",
         "operation.unknown",
         "operation.behind_held",
     }
@@ -67,6 +70,8 @@ CONFLICT_CODES = frozenset(
         "paper.exists",
         "paper.voided",
         "person.exists",
+        "reference.settled_before",
+        "reference_proposal.exists",
         "supplement.extended_before",
         "undo.not_last",
     }

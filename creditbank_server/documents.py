@@ -13,13 +13,15 @@ from creditbank_desktop.domain.decisions import LineDecision
 from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.learners import Learner, NumberBlock
+from creditbank_desktop.domain.operations.reference_reducer import ReferenceRecord
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person
+from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 from creditbank_desktop.domain.states import Act
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.learner_keys import LearnerKeyShelf
 
-Document = Office | Person | Device | NumberBlock | Learner | Application | Paper | Disposal
+Document = Office | Person | Device | NumberBlock | Learner | Application | Paper | Disposal | ReferenceRecord
 
 KINDS: Mapping[str, type[Document]] = MappingProxyType(
     {
@@ -31,6 +33,8 @@ KINDS: Mapping[str, type[Document]] = MappingProxyType(
         "application": Application,
         "paper": Paper,
         "disposal": Disposal,
+        "reference": ReferenceItem,
+        "proposal": ReferenceProposal,
     }
 )
 _PLAIN = b"\x00"
@@ -58,6 +62,10 @@ def place_of(record: Document) -> tuple[str, str]:
             return "paper", record.paper
         case Disposal():
             return "disposal", record.disposal
+        case ReferenceItem():
+            return "reference", record.item
+        case ReferenceProposal():
+            return "proposal", record.proposal
 
 
 def learner_of(record: Document) -> str | None:

@@ -6,10 +6,20 @@ from typing import TypeVar
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.disposals import Disposal
-from creditbank_desktop.domain.ids import ApplicationId, DisposalId, LearnerId, OfficeId, PaperId, PersonId
+from creditbank_desktop.domain.ids import (
+    ApplicationId,
+    DisposalId,
+    LearnerId,
+    OfficeId,
+    PaperId,
+    PersonId,
+    ProposalId,
+    ReferenceId,
+)
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Office, Person
+from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 from creditbank_server.documents import Document
 
 D = TypeVar("D")
@@ -45,6 +55,14 @@ class RecordShelf:
     def disposal(self, disposal: DisposalId) -> Disposal | None:
         """Return an entry of the office's register of disposals."""
         return self._get("disposal", disposal, Disposal)
+
+    def reference_item(self, item: ReferenceId) -> ReferenceItem | None:
+        """Return an entry of the office's reference data."""
+        return self._get("reference", item, ReferenceItem)
+
+    def reference_proposal(self, proposal: ProposalId) -> ReferenceProposal | None:
+        """Return a proposal about the office's reference data."""
+        return self._get("proposal", proposal, ReferenceProposal)
 
     def _find(self, kind: str, key: str) -> Document | None:
         raise NotImplementedError

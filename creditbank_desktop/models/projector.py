@@ -16,6 +16,7 @@ from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.operations.reducer import Record
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person
+from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 from creditbank_desktop.models.application_translation import application_projection
 from creditbank_desktop.models.disposal_rows import disposal_projection
 from creditbank_desktop.models.learner_translation import learner_projection
@@ -27,6 +28,7 @@ from creditbank_desktop.models.people_translation import (
     person_projection,
 )
 from creditbank_desktop.models.projection import Projection, Values
+from creditbank_desktop.models.reference_translation import item_projection, proposal_projection
 from creditbank_desktop.models.registry_rows import PersonKeyRow
 from creditbank_desktop.models.row import TableRow
 
@@ -54,6 +56,10 @@ def projection_of(record: Record) -> Projection:
             return block_projection(record)
         case Disposal():
             return disposal_projection(record)
+        case ReferenceItem():
+            return item_projection(record)
+        case ReferenceProposal():
+            return proposal_projection(record)
 
 
 def change_of(record: Record) -> tuple[str, str]:
@@ -77,6 +83,10 @@ def change_of(record: Record) -> tuple[str, str]:
             return "number_block", record.block
         case Disposal():
             return "disposal", record.disposal
+        case ReferenceItem():
+            return "reference", f"{record.kind}/{record.key}"
+        case ReferenceProposal():
+            return "proposal", record.proposal
 
 
 def table_of(row: type[TableRow]) -> Table:

@@ -16,6 +16,7 @@ from creditbank_desktop.models.application_rows import (
 from creditbank_desktop.models.disposal_rows import DisposalRow
 from creditbank_desktop.models.ledger_rows import AccountHeadRow, LedgerEntryRow, PaperRow
 from creditbank_desktop.models.projector import table_of
+from creditbank_desktop.models.reference_rows import ReferenceItemRow, ReferenceProposalRow
 from creditbank_desktop.models.registry_rows import (
     DeviceRow,
     LearnerRow,
@@ -49,6 +50,8 @@ PROJECTIONS = (
     AccountHeadRow,
     PaperRow,
     DisposalRow,
+    ReferenceItemRow,
+    ReferenceProposalRow,
 )
 """Tables that follow from the operations alone."""
 

@@ -12,13 +12,14 @@ from creditbank_desktop.models import (  # noqa: F401 - every table must be know
     disposal_rows,
     ledger_rows,
     operation_rows,
+    reference_rows,
     registry_rows,
 )
 from creditbank_desktop.models.database import APPLICATION_ID
 from creditbank_desktop.models.row import TableRow
 from creditbank_desktop.models.triggers import trigger_statements
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in `migrations/versions`; compared by plain SQL, so that Alembic is seldom imported."""
 
 VERSION_TABLE = "alembic_version"

@@ -18,11 +18,14 @@ from creditbank_desktop.domain.ids import (
     LearnerId,
     PaperId,
     PersonId,
+    ProposalId,
+    ReferenceId,
 )
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person
+from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 from creditbank_desktop.models.application_rows import (
     ApplicationRow,
     ComparisonRow,
@@ -38,6 +41,8 @@ from creditbank_desktop.models.learner_translation import learner_of
 from creditbank_desktop.models.ledger_rows import AccountHeadRow, LedgerEntryRow, PaperRow
 from creditbank_desktop.models.ledger_translation import entry_of, head_of, paper_of
 from creditbank_desktop.models.people_translation import device_of, office_of, person_of
+from creditbank_desktop.models.reference_rows import ReferenceItemRow, ReferenceProposalRow
+from creditbank_desktop.models.reference_translation import item_of, proposal_of
 from creditbank_desktop.models.registry_rows import DeviceRow, LearnerRow, OfficeRow, PersonRow
 
 
@@ -131,3 +136,13 @@ class ShelfReader:
         """Return an entry of the register of disposals."""
         row = self._one(DisposalRow, DisposalRow.disposal == disposal)
         return None if row is None else disposal_of(row)
+
+    def reference_item(self, item: ReferenceId) -> ReferenceItem | None:
+        """Return an entry of the reference data that was ever changed."""
+        row = self._one(ReferenceItemRow, ReferenceItemRow.item == item)
+        return None if row is None else item_of(row)
+
+    def reference_proposal(self, proposal: ProposalId) -> ReferenceProposal | None:
+        """Return a proposal about the reference data."""
+        row = self._one(ReferenceProposalRow, ReferenceProposalRow.proposal == proposal)
+        return None if row is None else proposal_of(row)

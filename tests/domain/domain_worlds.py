@@ -24,6 +24,8 @@ from creditbank_desktop.domain.ids import (
     OperationId,
     PaperId,
     PersonId,
+    ProposalId,
+    ReferenceId,
 )
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
@@ -33,6 +35,7 @@ from creditbank_desktop.domain.operations.reducer import Record, reduce
 from creditbank_desktop.domain.outcomes import DETAILS_OF, Outcome
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Office, Person, Role
+from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 
 MOMENT = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -106,6 +109,12 @@ class MemoryShelf:
 
     def disposal(self, disposal: DisposalId) -> Disposal | None:
         return self._get("Disposal", disposal)  # type: ignore[no-any-return]
+
+    def reference_item(self, item: ReferenceId) -> ReferenceItem | None:
+        return self._get("ReferenceItem", item)  # type: ignore[no-any-return]
+
+    def reference_proposal(self, proposal: ProposalId) -> ReferenceProposal | None:
+        return self._get("ReferenceProposal", proposal)  # type: ignore[no-any-return]
 
     def apply(self, operation: Operation) -> tuple[Record, ...]:
         """Reduce the operation and keep what it made."""

@@ -15,9 +15,10 @@ from creditbank_desktop.domain.operations.application_bodies import (
     ReceivedPersonal,
 )
 from creditbank_desktop.domain.operations.privacy_bodies import PrivacyBody
+from creditbank_desktop.domain.operations.reference_bodies import ReferenceBody
 from creditbank_desktop.domain.operations.registry_bodies import PaperText, ProfileChange, RegistryBody
 
-Body = ApplicationBody | RegistryBody | PrivacyBody
+Body = ApplicationBody | RegistryBody | PrivacyBody | ReferenceBody
 Personal = LearnerProfile | ProfileChange | PaperText | ReceivedPersonal | EvidenceList | DecisionTexts | Note
 
 BODIES: Mapping[str, type[Body]] = MappingProxyType({body.op_type: body for body in get_args(Body)})

@@ -37,8 +37,14 @@ from creditbank_desktop.domain.operations.application_reducer import (
 )
 from creditbank_desktop.domain.operations.envelope import Operation
 from creditbank_desktop.domain.operations.profile_changes import changed_profile
+from creditbank_desktop.domain.operations.reference_bodies import ReferenceBody
+from creditbank_desktop.domain.operations.reference_reducer import (
+    ReferenceRecord,
+    ReferenceShelf,
+    reduce_reference,
+)
 from creditbank_desktop.domain.papers import Paper
-from creditbank_desktop.domain.people import Device, Office, Person, Role
+from creditbank_desktop.domain.people import Device, Office, Person, Role, signs_recoveries
 
 Record = (
     Office
@@ -51,10 +57,11 @@ Record = (
     | AccountHead
     | Paper
     | Disposal
+    | ReferenceRecord
 )
 
 
-class Shelf(Protocol):
+class Shelf(ReferenceShelf, Protocol):
     """The records as they stand before an operation; None where there is none."""
 
     def office(self) -> Office | None:
@@ -90,6 +97,8 @@ def reduce(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     ("….exists").
     """
     body = operation.body
+    if isinstance(body, ReferenceBody):
+        return reduce_reference(operation, body, _acting(operation, shelf), shelf)
     handler = _HANDLERS.get(type(body))
     if handler is not None:
         return handler(operation, shelf)
@@ -115,6 +124,8 @@ def _acting(operation: Operation, shelf: Shelf) -> Person:
         raise Refused("person.unknown", person=operation.header.person)
     if not person.active:
         raise Refused("person.inactive", person=person.person)
+    if signs_recoveries(person) and not isinstance(operation.body, bodies.PersonChanged):
+        raise Refused("actor.recovery_only", act=operation.body.op_type)
     return person
 
 
@@ -154,10 +165,24 @@ def _change_person(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     person = shelf.person(body.person)
     if person is None:
         raise Refused("person.unknown", person=body.person)
-    _require(operation, shelf, Role.ADMINISTRATOR, Role.CENTRAL_SERVER)
-    return (
-        replace(person, name=body.name, roles=body.roles, public_key=body.public_key, active=body.active),
+    acting = _require(operation, shelf, Role.ADMINISTRATOR, Role.CENTRAL_SERVER)
+    changed = replace(
+        person, name=body.name, roles=body.roles, public_key=body.public_key, active=body.active
     )
+    if signs_recoveries(acting):
+        _check_recovery(acting, person, changed)
+    return (changed,)
+
+
+def _check_recovery(acting: Person, person: Person, changed: Person) -> None:
+    """Allow a recovery two things: a new key for somebody who works here, and to end itself."""
+    if person.person == acting.person:
+        allowed = changed == replace(person, active=False)
+    else:
+        staff = person.active and not signs_recoveries(person) and Role.CENTRAL_SERVER not in person.roles
+        allowed = staff and changed == replace(person, public_key=changed.public_key)
+    if not allowed:
+        raise Refused("actor.recovery_only", act=bodies.PersonChanged.op_type)
 
 
 def _enrol_device(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
