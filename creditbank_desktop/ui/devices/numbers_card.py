@@ -84,5 +84,3 @@ class NumbersCard(Card):
         self.form.setMaximumHeight(150)
         self.form.setVisible(self.may_allot)
         self.body.addWidget(self.form)
-
-

@@ -37,8 +37,8 @@ def device_columns() -> Sequence[Column[DeviceCard]]:
     """Return the columns of the table of devices."""
     return (
         Column(tr("Device"), lambda row: row.name, 0, strong=True),
-        Column(tr("Since"), lambda row: _moment(row.since), 126, secondary=True),
-        Column(tr("Last act"), lambda row: _moment(row.last_act_at), 126, secondary=True),
+        Column(tr("Since"), lambda row: _day(row.since), 104, secondary=True),
+        Column(tr("Last act"), lambda row: _moment(row.last_act_at), 146, secondary=True),
         Column(tr("Standing"), lambda row: str(_standing(row)), 116, chip=_tone),
     )
 
@@ -91,6 +91,7 @@ class DevicesPage(WorkplacePage):
         layout.setSpacing(12)
         layout.addWidget(about)
         layout.addWidget(self.numbers, 1)
+        self.register.hide_when_narrow(1, 2)
         self.register.add_action(self.again)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
 
@@ -107,7 +108,7 @@ class DevicesPage(WorkplacePage):
             return
         facts: list[tuple[str, str]] = [
             (tr("Name"), row.name),
-            (tr("Device id"), row.device),
+            (tr("Device id"), _in_two_lines(row.device)),
             (tr("In use since"), _moment(row.since)),
         ]
         if row.is_this:
@@ -159,6 +160,15 @@ def _moment(at: datetime | None) -> str:
     return "–" if at is None else word_moment(at)
 
 
+def _day(at: datetime | None) -> str:
+    return "–" if at is None else at.astimezone().strftime("%Y-%m-%d")
+
+
+def _in_two_lines(device: str) -> str:
+    # Nothing breaks at the dashes of an id, and all of it is wider than the card.
+    return f"{device[:19]}\n{device[19:]}"
+
+
 def _standing(row: DeviceCard) -> Words:
     if row.is_this:
         return tr("This device")
@@ -169,4 +179,3 @@ def _tone(row: DeviceCard) -> Tone:
     if row.is_this:
         return Tone.INFO
     return Tone.SUCCESS if row.active else Tone.NEUTRAL
-

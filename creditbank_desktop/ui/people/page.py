@@ -80,6 +80,7 @@ class PeoplePage(WorkplacePage):
         empty.body.addWidget(EmptyState(Icon.LEARNERS, tr("Choose somebody to see what they may do.")))
         self._side.addWidget(empty)
         self._side.addWidget(card)
+        self.register.hide_when_narrow(1)
         self.register.add_head(self.only_active)
         self.register.add_action(self.add)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
@@ -111,6 +112,7 @@ class PeoplePage(WorkplacePage):
                 standing.changes.get(person.person),
             )
             for person in view.people
+            if Role.CENTRAL_SERVER not in person.roles
         )
         before = self.register.table.selected_id()
         self.register.show_rows(rows, select or before or self._desk.actor.person)

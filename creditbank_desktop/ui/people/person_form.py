@@ -114,5 +114,3 @@ class PersonForm(Form):
         self.facts.setVisible(not new)
         self.cancel.setVisible(new)
         self.standing.setVisible(not new)
-
-

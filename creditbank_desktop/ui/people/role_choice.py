@@ -35,13 +35,14 @@ class RoleChoice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.apart)
         for title, roles in ROLE_GROUPS:
             heading = Label(tr(title), "strong")
             heading.setContentsMargins(0, 8, 0, 2)
             layout.addWidget(heading)
             for role in roles:
                 self._add(layout, role)
+        layout.addSpacing(8)
+        layout.addWidget(self.apart)
         self.apart.title.set_words(tr("Kept apart on every file"))
         self.apart.hide()
         self.setFocusProxy(next(iter(self.boxes.values())))

@@ -12,4 +12,6 @@ from creditbank_desktop.ui.theme.icons import Icon
 
 def people_section(desk: SettingsDesk) -> Workplace:
     """Return the section, open to administrators."""
-    return Workplace("people", tr("People and roles"), Icon.LEARNERS, lambda: PeoplePage(desk), ADMINISTRATORS)
+    return Workplace(
+        "people", tr("People and roles"), Icon.LEARNERS, lambda: PeoplePage(desk), ADMINISTRATORS
+    )

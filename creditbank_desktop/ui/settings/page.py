@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QStacke
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.ui.i18n import again, say, tr
 from creditbank_desktop.ui.kit.panes import Pane, Panes
+from creditbank_desktop.ui.kit.shortcuts import ShortcutRow
 from creditbank_desktop.ui.kit.surfaces import Card
 from creditbank_desktop.ui.shell.workplaces import SearchHit, Workplace, WorkplacePage
 from creditbank_desktop.ui.theme.appearance import current_colours
@@ -54,7 +55,7 @@ class SettingsPage(WorkplacePage):
         self.list.currentItemChanged.connect(self._on_list_current_item_changed)
         self.list.itemActivated.connect(self._on_list_item_activated)
         self.shortcuts.add("Ctrl+PgDown", tr("Next section"), self.open_next, hint=True)
-        self.shortcuts.add("Ctrl+PgUp", tr("Section before"), self.open_previous, hint=True)
+        self.shortcuts.add("Ctrl+PgUp", tr("Section before"), self.open_previous)
         self.shortcuts.add_note("Esc", tr("Back to the list of sections"))
 
     @property
@@ -94,6 +95,7 @@ class SettingsPage(WorkplacePage):
         if not self._current and self._sections:
             self.open_section(next(iter(self._sections)))
         elif self._current:
+            self.titled.emit(again(self._sections[self._current].title))
             self._pages[self._current].on_opened()
 
     def open_hit(self, hit: SearchHit) -> None:
@@ -102,6 +104,11 @@ class SettingsPage(WorkplacePage):
         page = self.open_section(key)
         if rest:
             page.open_hit(SearchHit(key, rest, hit.title))
+
+    def key_rows(self) -> tuple[ShortcutRow, ...]:
+        """Return the keys of the section in front, then those that go from section to section."""
+        page = self._pages.get(self._current)
+        return (*(page.key_rows() if page is not None else ()), *self.shortcuts.rows())
 
     def may_close(self) -> bool:
         """Ask every section."""
@@ -119,6 +126,8 @@ class SettingsPage(WorkplacePage):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self._dress_items()
+            if self._current and self.isVisible():
+                self.titled.emit(again(self._sections[self._current].title))
 
     def _fill(self, groups: Sequence[SectionGroup], roles: frozenset[Role]) -> None:
         for group in groups:
@@ -176,9 +185,11 @@ class SettingsPage(WorkplacePage):
             self._pages[key] = page
             self.stack.addWidget(page)
             page.noted.connect(self.noted)
+            page.keys_changed.connect(self.keys_changed)
         self._current = key
         self.stack.setCurrentWidget(page)
         self.titled.emit(again(self._sections[key].title))
+        self.keys_changed.emit()
         page.on_opened()
 
     @Slot(QListWidgetItem)

@@ -1,7 +1,8 @@
 """A list that an office keeps: search, table and actions in one card.
 
 ``RegisterCard(columns, words, reading)``: ``show_rows(rows)`` keeps the selected row, ``set_filter(wanted)``
-shows only the rows for which ``wanted`` is true, ``add_action(button)`` puts a button below the table,
+shows only the rows for which ``wanted`` is true, ``hide_when_narrow(*places)`` names columns that a narrow card
+leaves out, ``add_action(button)`` puts a button below the table,
 ``add_head(widget)`` one above it. ``shown_rows()`` are the rows that the search leaves. Typing searches at
 once in every text of a row; Down and Enter go from the search into the table. Signals: ``row_chosen(object)``
 when another row is current (the row or None), ``row_opened(object)`` on Enter.
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from creditbank_desktop.domain.folding import fold_width
@@ -24,6 +26,7 @@ from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, Label
 
 RowT = TypeVar("RowT")
+NARROW_BELOW_PX = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
     ) -> None:
         """Begin without rows."""
         super().__init__(padded=False)
+        self._shy: tuple[int, ...] = ()
         self._words = words
         self._reading = reading
         self._rows: tuple[RowT, ...] = ()
@@ -94,6 +98,16 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         """Show only rows for which ``wanted`` is true; None shows all."""
         self._wanted = wanted or _any_row
         self._show(None)
+
+    def hide_when_narrow(self, *places: int) -> None:
+        """Leave the columns at ``places`` out where the table has little room."""
+        self._shy = places
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        for place in self._shy:
+            self.table.setColumnHidden(place, self.width() < NARROW_BELOW_PX)
 
     def add_head(self, *widgets: QWidget) -> None:
         """Put ``widgets`` beside the search box."""

@@ -90,12 +90,13 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             page.noted.connect(self.status.set_note)
             page.titled.connect(self.top.set_title)
+            page.keys_changed.connect(self._on_page_keys_changed)
         self._current = key
         self.rail.select(key)
         self.top.set_title(workplace.title)
         self.status.set_note("")
         self.stack.setCurrentWidget(page)
-        self.status.set_shortcuts(page.shortcuts.rows())
+        self.status.set_shortcuts(page.key_rows())
         page.on_opened()
         return page
 
@@ -221,8 +222,14 @@ class MainWindow(QMainWindow):
         title = next(
             (place.title for place in self._workplaces if place.key == self._current), tr("Workplace")
         )
-        rows = page.shortcuts.rows() if page is not None else ()
+        rows = page.key_rows() if page is not None else ()
         self.overlay.show_groups(((again(title), rows), (tr("Everywhere"), self.global_rows())))
+
+    @Slot()
+    def _on_page_keys_changed(self) -> None:
+        page = self._pages.get(self._current)
+        if page is not None and page is self.sender():
+            self.status.set_shortcuts(page.key_rows())
 
     @Slot()
     def _on_look_button_clicked(self) -> None:

@@ -7,8 +7,9 @@ the user's roles may open, makes the page when it is opened first, and keeps it.
 The factory returns a `WorkplacePage`: a widget with ``shortcuts`` (its table of keys), ``messages`` (its
 message bar, already laid out at the top), ``body`` (the layout to fill) and three methods to override:
 ``on_opened()`` when it comes to the front, ``open_hit(hit)`` for a search result of its kind,
-``may_close()`` before the window closes. Signals: ``noted(str)`` for the left of the status line ("Draft
-saved 10:42"), ``titled(str)`` for the top bar.
+``may_close()`` before the window closes, ``key_rows()`` where more keys work than its table has. Signals:
+``noted(str)`` for the left of the status line ("Draft saved 10:42"), ``titled(str)`` for the top bar,
+``keys_changed()`` when other keys work now.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.ui.kit.messages import MessageBar
-from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
+from creditbank_desktop.ui.kit.shortcuts import ShortcutRow, ShortcutTable
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.theme.measures import MEASURES
@@ -51,6 +52,7 @@ class WorkplacePage(QWidget):
 
     noted = Signal(str)
     titled = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self) -> None:
         """Lay out the message bar and, below it, the body."""
@@ -70,6 +72,10 @@ class WorkplacePage(QWidget):
 
     def open_hit(self, hit: SearchHit) -> None:
         """Show what the search found."""
+
+    def key_rows(self) -> tuple[ShortcutRow, ...]:
+        """Return the keys that work now, for the status line and the overlay."""
+        return self.shortcuts.rows()
 
     def may_close(self) -> bool:
         """Return False to keep the window open, after having said why."""
