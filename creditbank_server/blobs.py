@@ -88,8 +88,12 @@ class BlobDesk:
         return content.getvalue()
 
     def _path(self, claim: BlobClaim) -> Path:
-        office = hashlib.sha256(claim.office.encode()).hexdigest()[:16]
-        return self._folder / office / claim.blob[:2] / claim.blob
+        return self._folder / office_folder(claim.office) / claim.blob[:2] / claim.blob
+
+
+def office_folder(office: str) -> str:
+    """Return the name of the folder that an office's files lie in."""
+    return hashlib.sha256(office.encode()).hexdigest()[:16]
 
 
 def _context(claim: BlobClaim) -> bytes:

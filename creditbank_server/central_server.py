@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass
 
 import psycopg
@@ -18,6 +19,7 @@ from creditbank_desktop.sync.protocol.signing import seal_message
 from creditbank_desktop.vault.ids import Uuid7Source
 from creditbank_desktop.vault.keys import Ed25519Verifier
 from creditbank_desktop.version import VERSION
+from creditbank_server.blob_uses import ORPHAN_SECONDS, fill_uses, sweep_files
 from creditbank_server.blobs import BlobDesk
 from creditbank_server.calendar_jobs import CalendarJobs
 from creditbank_server.clocks import SystemClock
@@ -32,6 +34,7 @@ from creditbank_server.server_ports import ServerPorts
 from creditbank_server.set_up import check_keys, make_identity, read_identity, write_first_operations
 from creditbank_server.settings import Settings
 
+EVIDENCE_FOLDER = "evidence"
 _MOST_NONCE = 100
 _log = logging.getLogger(__name__)
 
@@ -62,6 +65,7 @@ class CentralServer:
         self._pool: Pool | None = None
         self._ticking: threading.Thread | None = None
         self._closing = threading.Event()
+        self._sweep_at = 0.0
         self._ports: ServerPorts | None = None
         self._desks: Desks | None = None
         self._jobs: CalendarJobs | None = None
@@ -143,12 +147,13 @@ class CentralServer:
         migrate(address)
         self._pool = open_pool(address, settings.connections)
         self._ports = self._identify(self._pool)
+        fill_uses(self._pool, self._ports)
         self._jobs = CalendarJobs(self._pool, self._ports)
         self._desks = Desks(
             EnrolmentDesk(self._pool, self._ports, settings),
             PushDesk(self._pool, self._ports),
             PullDesk(self._pool, self._ports, self._jobs.settle),
-            BlobDesk(self._pool, self._ports, settings.data_folder / "evidence"),
+            BlobDesk(self._pool, self._ports, settings.data_folder / EVIDENCE_FOLDER),
         )
 
     def _identify(self, pool: Pool) -> ServerPorts:
@@ -182,10 +187,17 @@ class CentralServer:
                 write_first_operations(connection, ports)
         return ports
 
+    def _sweep(self) -> None:
+        """Delete the files that were disposed of, once an hour."""
+        if time.monotonic() >= self._sweep_at:
+            sweep_files(self.pool, self.settings.data_folder / EVIDENCE_FOLDER)
+            self._sweep_at = time.monotonic() + ORPHAN_SECONDS
+
     def _tick(self) -> None:
         while True:
             try:
                 self.jobs.run()
+                self._sweep()
             except (EnvironmentFault, psycopg.OperationalError, PoolTimeout) as error:
                 _log.warning("calendar jobs put off", extra={"error": type(error).__name__})
             if self._closing.wait(self.settings.tick_seconds):

@@ -231,6 +231,13 @@ def _records(metadata: MetaData) -> None:
         _moment("stored_at"),
         PrimaryKeyConstraint("office", "blob"),
     )
+    Table(
+        "blob_uses",
+        metadata,
+        *map(_text, ("office", "blob", "application")),
+        PrimaryKeyConstraint("office", "blob", "application"),
+        Index(None, "office", "application"),
+    )
 
 
 def _postings(metadata: MetaData) -> None:

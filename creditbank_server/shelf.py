@@ -14,6 +14,7 @@ from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.operations.reducer import Record
 from creditbank_desktop.domain.people import Person
 from creditbank_desktop.vault.sealing import LearnerSealer
+from creditbank_server.blob_uses import write_uses
 from creditbank_server.database import Connection
 from creditbank_server.documents import (
     Document,
@@ -78,6 +79,7 @@ class OfficeShelf(RecordShelf):
         self._write_documents()
         self._write_public_keys()
         self._write_deadlines(due_on)
+        self._write_uses()
         self._write_ledger()
 
     def account(self, account: LearnerId) -> AccountHead | None:
@@ -195,6 +197,10 @@ class OfficeShelf(RecordShelf):
                 " ON CONFLICT DO NOTHING",
                 [(self._office, one.person, key) for one in people for key in self._public_keys[one.person]],
             )
+
+    def _write_uses(self) -> None:
+        files = (record for record in self._changed.values() if isinstance(record, Application))
+        write_uses(self._connection, self._office, files)
 
     def _write_deadlines(self, due_on: DueOn) -> None:
         applications = [record for record in self._changed.values() if isinstance(record, Application)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creditbank_desktop.domain.codec import canonical_bytes, plain_of, to_plain
-from creditbank_desktop.domain.disposals import Disposal, DisposalItem, DisposalKind, DisposalState
+from creditbank_desktop.domain.codec import Plain, canonical_bytes, from_plain, plain_of, to_plain
+from creditbank_desktop.domain.disposals import Disposal, DisposalItem, DisposalState
 from creditbank_desktop.models.projection import Projection
 from creditbank_desktop.models.row import TableRow
 
@@ -69,9 +69,7 @@ def disposal_projection(disposal: Disposal) -> Projection:
 
 def disposal_of(row: Any) -> Disposal:
     """Return the entry that a `DisposalRow` holds."""
-    items = tuple(
-        DisposalItem(DisposalKind(item["kind"]), item["subject"])  # type: ignore[index,call-overload]
-        for item in plain_of(row.items.encode())  # type: ignore[union-attr]
-    )
+    plain = cast("list[Plain]", plain_of(row.items.encode()))
+    items = tuple(from_plain(DisposalItem, item) for item in plain)
     values = {name: getattr(row, name) for name in _SAME}
     return Disposal(**values, state=DisposalState(row.state), items=items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -112,6 +112,14 @@ class SyncQueries(ShelfReader):
         )
         return tuple(HistoricOperation(*found) for found in self._all(statement))
 
+    def operations_behind(self, count: int) -> tuple[int, date | None]:
+        """Return how many operations took effect here after the first ``count``, and the day of the first."""
+        total = self._connection.scalar(select(func.count()).select_from(OperationRow)) or 0
+        if total <= count:
+            return 0, None
+        first = select(OperationRow.on_day).order_by(OperationRow.local_order).offset(count).limit(1)
+        return total - count, self._connection.scalar(first)
+
     def all_learner_keys(self) -> tuple[LearnerKey, ...]:
         """Return every learner's key, destroyed ones as such."""
         rows = self._all(select(LearnerKeyRow).order_by(LearnerKeyRow.learner))
@@ -167,7 +175,7 @@ class SyncQueries(ShelfReader):
     def blobs_to_send(self, limit: int = 1_000) -> tuple[KeptFile, ...]:
         """Return evidence files that belong to an application and that the server does not have yet."""
         used = select(EvidenceRow.blob).where(EvidenceRow.blob == BlobRow.blob).exists()
-        statement = select(BlobRow).where(BlobRow.sent_at.is_(None), used)
+        statement = select(BlobRow).where(BlobRow.sent_at.is_(None), BlobRow.disposed_at.is_(None), used)
         rows = self._all(statement.order_by(BlobRow.stored_at, BlobRow.blob).limit(limit))
         return tuple(KeptFile(BlobHash(row.blob), row.size_bytes) for row in rows)
 
@@ -184,7 +192,7 @@ class SyncQueries(ShelfReader):
         sent = min(head, max(state.sent_sequence, state.acknowledged_sequence))
         files = self._connection.execute(
             select(func.count(), func.coalesce(func.sum(BlobRow.size_bytes), 0)).where(
-                BlobRow.sent_at.is_(None)
+                BlobRow.sent_at.is_(None), BlobRow.disposed_at.is_(None)
             )
         ).one()
         return OutboxStatus(

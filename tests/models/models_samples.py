@@ -17,6 +17,7 @@ from creditbank_desktop.domain.decisions import (
     Target,
     TargetKind,
 )
+from creditbank_desktop.domain.disposals import DisposalItem, DisposalKind
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.identity_documents import DocumentKind
@@ -24,6 +25,7 @@ from creditbank_desktop.domain.ids import (
     ApplicationId,
     BlobHash,
     DeviceId,
+    DisposalId,
     EntryId,
     EvidenceId,
     LearnerId,
@@ -36,6 +38,7 @@ from creditbank_desktop.domain.ids import (
 from creditbank_desktop.domain.learners import LearnerProfile
 from creditbank_desktop.domain.ledger import AccountHead, EntryKind, LedgerEntry, append, source_keys
 from creditbank_desktop.domain.operations import application_bodies as acts
+from creditbank_desktop.domain.operations import privacy_bodies as privacy
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.domain.operations.catalogue import Body
 from creditbank_desktop.domain.operations.envelope import Header, Operation, write_operation
@@ -398,3 +401,13 @@ def _correct(world: World, learners: list[LearnerId]) -> None:
     world.do(Role.PRINTING_STAFF, registry.PaperCopied(paper, "lost"))
     double = world.register("欧阳䶮")
     world.do(Role.REGISTRY_OFFICER, registry.LearnerAliased(double, learners[1]))
+
+
+def dispose_of(world: World, learner: LearnerId) -> OperationId:
+    """Dispose of a learner the way it must be done: proposed, approved by another person, done."""
+    disposal = DisposalId(world.ports.ids.new_id())
+    items = (DisposalItem(DisposalKind.LEARNER, learner),)
+    proposal = privacy.DisposalProposed(disposal, "unused_accounts", "retention", world.clock.today(), items)
+    world.do(Role.ARCHIVIST, proposal)
+    world.do(Role.ACADEMIC_OFFICE, privacy.DisposalDecided(disposal, True))
+    return world.do(Role.ARCHIVIST, registry.LearnerDisposed(learner, "retention", disposal))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from creditbank_desktop.domain.operations import registry_bodies as registry
-from creditbank_desktop.domain.people import Role
 from creditbank_desktop.models.replay import replay, table_digest, table_digests
 from creditbank_desktop.models.store import Store
-from tests.models.models_samples import DATA_KEY, World, fill, new_world
+from tests.models.models_samples import DATA_KEY, World, dispose_of, fill, new_world
 
 
 def replayed(world: World, folder: Path) -> dict[str, str]:
@@ -35,7 +33,7 @@ def test_a_disposed_learner_is_gone_from_replays_and_from_every_table(tmp_path: 
         applications = fill(world)
         learner = world.application(applications["posted"]).learner
         held = world.store.read(lambda reader: reader.account(learner))
-        world.do(Role.ARCHIVIST, registry.LearnerDisposed(learner, "retention"))
+        dispose_of(world, learner)
 
         assert replayed(world, tmp_path / "copy") == table_digests(world.store)
         left = world.store.read(lambda reader: reader.learner(learner))

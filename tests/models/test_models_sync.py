@@ -27,7 +27,7 @@ from creditbank_desktop.models.sync_records import (
     Standing,
 )
 from creditbank_desktop.models.views import Delivery
-from tests.models.models_samples import DATA_KEY, RULE_SET, World, fill, new_identity
+from tests.models.models_samples import DATA_KEY, RULE_SET, World, dispose_of, fill, new_identity
 
 
 def test_own_operations_chain_up_to_the_head(filled: World) -> None:
@@ -207,7 +207,7 @@ def test_a_destroyed_key_never_comes_back(world: World) -> None:
     learner = world.register()
     (key,) = world.store.read(lambda reader: reader.learner_keys_to_send([learner]))
     assert key.secret is not None
-    world.do(Role.ARCHIVIST, registry.LearnerDisposed(learner, "retention"))
+    dispose_of(world, learner)
     assert world.store.write(lambda unit: unit.take_learner_keys([key])).value == 0
     assert world.store.read(lambda reader: reader.learner_keys_to_send([learner])) == (
         LearnerKey(learner, None),

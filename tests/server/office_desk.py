@@ -15,10 +15,12 @@ import httpx2
 from creditbank_desktop.domain.applications import RuleSetReference
 from creditbank_desktop.domain.codec import encode
 from creditbank_desktop.domain.decisions import LineDecision, LineResult, RuleReference, Target, TargetKind
+from creditbank_desktop.domain.disposals import DisposalItem, DisposalKind
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.ids import (
     ApplicationId,
     DeviceId,
+    DisposalId,
     LearnerId,
     LineId,
     OfficeId,
@@ -29,6 +31,7 @@ from creditbank_desktop.domain.ids import (
 from creditbank_desktop.domain.learners import LearnerProfile
 from creditbank_desktop.domain.numbers import account_number
 from creditbank_desktop.domain.operations import application_bodies as acts
+from creditbank_desktop.domain.operations import privacy_bodies as privacy
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.domain.operations.catalogue import Body, Personal
 from creditbank_desktop.domain.operations.envelope import Header, Operation, write_operation
@@ -214,6 +217,14 @@ class OfficeDesk:
         body = registry.LearnerRegistered(learner, PROGRAMME, 2025, "1", account)
         self.write(body, "clerk", learner=learner, personal=profile)
         return learner
+
+    def dispose(self, learner: LearnerId) -> None:
+        """Dispose of a learner by two people, as it must be done."""
+        disposal = DisposalId(self.ids.new_id())
+        items = (DisposalItem(DisposalKind.LEARNER, learner),)
+        self.write(privacy.DisposalProposed(disposal, "unused_accounts", "retention", self.day, items))
+        self.write(privacy.DisposalDecided(disposal, True), "academic")
+        self.write(registry.LearnerDisposed(learner, "retention", disposal))
 
     def received(self, learner: LearnerId | None = None, number: str = "Y000111") -> Case:
         learner = learner or self.learner()

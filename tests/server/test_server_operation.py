@@ -17,7 +17,6 @@ import psycopg
 import pytest
 
 from creditbank_desktop.domain.failures import EnvironmentFault
-from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_code
 from creditbank_server.checking import check_server
 from creditbank_server.clocks import SettableClock
@@ -51,7 +50,7 @@ def test_a_replay_of_all_operations_gives_the_same_tables(
     desk.pull()
     for case in (kept, gone):
         desk.deliver(case)
-    desk.write(registry.LearnerDisposed(gone.learner, "retention"))
+    desk.dispose(gone.learner)
     desk.push()
     assert findings(server) == []
 
