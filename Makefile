@@ -13,7 +13,7 @@ ifndef PYTHONHASHSEED
 PYTHONHASHSEED := $(shell echo $$((RANDOM + 1)))
 endif
 export PYTHONHASHSEED
-PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --maxfail 25
+PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --maxfail 25
 
 define gate
 @echo "== $(1)"
