@@ -27,6 +27,7 @@ from creditbank_desktop.models.faults import (
     READ_ONLY,
     result_code,
 )
+from creditbank_desktop.models.flushing import flush_folder, make_folder
 from creditbank_desktop.models.schema import revision_of
 
 _TIMEOUT_MS = 5_000
@@ -106,13 +107,14 @@ def back_up(source: Path, target: Path, data_key: bytes, progress: BackupProgres
     fresh = target.with_name(target.name + ".new")
     with target_faults(target.parent):
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             fresh.unlink(missing_ok=True)
             _copy(source, fresh, data_key, progress)
             progress.enter(BackupStage.CHECKING)
             facts = check_copy(fresh, data_key)
             flush(fresh)
             fresh.replace(target)
+            flush_folder(target.parent)
         except BaseException:
             for name in (fresh.name, f"{fresh.name}-journal"):
                 with suppress(OSError):
@@ -162,18 +164,6 @@ def flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Bring new names to the disk; Windows does so without being asked and opens no folders."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _copy(source: Path, fresh: Path, data_key: bytes, progress: BackupProgress) -> None:

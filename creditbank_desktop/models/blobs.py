@@ -11,6 +11,7 @@ from pathlib import Path
 
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import BlobHash
+from creditbank_desktop.models.flushing import flush_folder, make_folder
 from creditbank_desktop.vault.streams import Reader, Writer, decrypt_stream, encrypt_stream
 
 BLOB_FOLDER = "evidence"
@@ -34,7 +35,7 @@ class EvidenceFiles:
         """
         fresh: Path | None = None
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".new", delete=False) as file:
                 fresh = Path(file.name)
                 digest = encrypt_stream(reader, file, self._data_key, _CONTEXT)
@@ -42,8 +43,9 @@ class EvidenceFiles:
                 os.fsync(file.fileno())
             blob = BlobHash(digest.sha256)
             target = self.path(blob)
-            target.parent.mkdir(exist_ok=True)
+            make_folder(target.parent)
             fresh.replace(target)
+            flush_folder(target.parent)
         except OSError as error:
             code = "evidence.disk_full" if error.errno == errno.ENOSPC else "evidence.not_written"
             raise EnvironmentFault(code, detail=str(error)) from error

@@ -57,8 +57,15 @@ def _check_shape(path: Path) -> None:
         size = path.stat().st_size
     except PermissionError as error:
         raise EnvironmentFault("store.cannot_open", path=str(path)) from error
-    if size == 0 or size % PAGE_BYTES or beginning == _PLAIN_HEADER:
+    # A power cut can leave the last page torn; its content is in the log then, which is emptied only later.
+    is_torn = size % PAGE_BYTES and not _has_log(path)
+    if size == 0 or is_torn or beginning == _PLAIN_HEADER:
         raise EnvironmentFault("store.foreign", path=str(path))
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _revision(path: Path, data_key: bytes, busy_timeout_ms: int) -> str:

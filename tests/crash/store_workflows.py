@@ -30,12 +30,14 @@ OLDEST = "0001"
 SETTING = "crash.number"
 
 
-def ports() -> StorePorts:
-    return StorePorts(SettableClock(), IDS, Ed25519Verifier(), new_data_key, busy_timeout_ms=1_000)
+def ports(*, later: bool = False) -> StorePorts:
+    clock = SettableClock()
+    clock.advance(hours=later)
+    return StorePorts(clock, IDS, Ed25519Verifier(), new_data_key, busy_timeout_ms=1_000)
 
 
-def open_store(folder: Path) -> Store:
-    return Store.open(folder / STORE, DATA_KEY, ports())
+def open_store(folder: Path, *, later: bool = False) -> Store:
+    return Store.open(folder / STORE, DATA_KEY, ports(later=later))
 
 
 def writer_of(store: Store) -> Callable[[Job], object]:
@@ -157,7 +159,7 @@ class Migrated:
         pass
 
     def examine(self, folder: Path) -> None:
-        store = open_store(folder)
+        store = open_store(folder, later=True)
         try:
             assert table_digest(store) == (folder / FEED).read_text(encoding="ascii")
             store.read(chains_are_whole)

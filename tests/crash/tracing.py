@@ -22,7 +22,7 @@ TRACED = (
 LONGEST_STRING = 4_000_000
 
 _TEXT = r'"((?:\\x[0-9a-f]{2})*)"'
-_HANDLE = r"\d+<((?:\\x[0-9a-f]{2})*)(?:<[^>]*>)?>"
+_HANDLE = r"\d+<((?:\\x[0-9a-f]{2})*)>(?:\(deleted\))?"
 _AT = rf"(?:AT_FDCWD<[^>]*>|{_HANDLE}), "
 
 
@@ -59,7 +59,9 @@ def need_tracing() -> None:
         pytest.skip(reason)
 
 
-def run_traced(options: Sequence[str], module: str, arguments: Sequence[str], told: int | None = None) -> None:
+def run_traced(
+    options: Sequence[str], module: str, arguments: Sequence[str], told: int | None = None
+) -> None:
     """Run a module of the harness under strace until it ends; it may write to the pipe ``told``."""
     command = ["strace", "-f", "--seccomp-bpf", *options, sys.executable, "-m", module, *arguments]
     passed = () if told is None else (told,)
@@ -90,7 +92,7 @@ def read_deeds(log: Path) -> Iterator[Deed]:
 def _read(call: str) -> Deed | None:
     name, _, rest = call.partition("(")
     arguments, _, result = rest.rpartition(") = ")
-    if not arguments or result.startswith("-") or result.startswith("?"):
+    if not arguments or result.startswith(("-", "?")):
         return None
     match name:
         case "openat":
@@ -131,7 +133,7 @@ def _written(name: str, arguments: str, result: str) -> Deed | None:
     if found is None:
         return None
     assert found[3] is None, "a write is longer than the log keeps"
-    data = bytes.fromhex(found[2].replace("\\x", ""))[: int(result.split()[0])]
+    data = bytes.fromhex(found[2].replace("\\x", ""))[: int(result.split(maxsplit=1)[0])]
     return Deed("write", _plain(found[1]), data, -1 if found[4] is None else int(found[4]))
 
 
