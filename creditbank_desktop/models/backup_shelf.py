@@ -156,8 +156,8 @@ class BackupShelf:
     def rotate(self, keeping: Keeping) -> int:
         """Clear away what need not be kept, and return how many went.
 
-        Only good backups count and go: a damaged one never pushes a good one out. Copies before a restore or a
-        migration are kept like the others.
+        Only good backups count and go: a damaged one never pushes a good one out. Copies before a restore or
+        a migration are kept like the others.
         """
         good = {one.made_at: one for one in self.backups() if one.is_good}
         going = superfluous(tuple(good), keeping)

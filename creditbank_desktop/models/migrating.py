@@ -21,7 +21,7 @@ _BUSY_TIMEOUT_MS = 5_000
 
 
 def migrate(path: Path, data_key: bytes, backups: Path, now: datetime, target: str = "head") -> None:
-    """Bring the database ``path`` to revision ``target``, with a verified copy of the old one on a shelf in ``backups``.
+    """Bring the database ``path`` to revision ``target``, with a checked copy on a shelf in ``backups``.
 
     Foreign keys are off meanwhile, because a table that Alembic copies would take its children's rows with
     it. Afterwards every foreign key must hold, no table may have lost a row and the triggers of the

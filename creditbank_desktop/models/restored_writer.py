@@ -1,4 +1,4 @@
-"""The part of the unit of work that goes on from a copy: nothing that the lost days gave out is given again."""
+"""The part of the unit of work that goes on from a copy: no number of the lost days is given out again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from creditbank_desktop.models.sync_writer import SyncWriter
 from creditbank_desktop.models.views import HistoricOperation
 
 RECONCILE = "sync.reconcile"
-"""The setting that tells synchronisation to fetch before it sends, "" when it need not: the new incarnation."""
+"""The setting that has synchronisation fetch before it sends: the new incarnation, "" when it need not."""
 SKIPPED_ACCOUNTS = 20
 _CODE_CHARACTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 4

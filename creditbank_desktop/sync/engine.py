@@ -11,6 +11,7 @@ from creditbank_desktop.domain.people import Actor, Role
 from creditbank_desktop.domain.ports import Clock, Verifier
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.restored_writer import RECONCILE
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.sync_records import ReceiptResult, Standing
 from creditbank_desktop.sync.evidence import EvidenceExchange, Moved
@@ -24,6 +25,7 @@ from creditbank_desktop.sync.face import (
 )
 from creditbank_desktop.sync.incoming import Incoming
 from creditbank_desktop.sync.link import ServerLink, find_link, keep_link, link_of
+from creditbank_desktop.sync.notices import take_notices
 from creditbank_desktop.sync.outgoing import Outgoing, Pushed
 from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_code
 from creditbank_desktop.sync.protocol.messages import EnrolmentAnswer, EnrolmentRequest, Versions
@@ -180,11 +182,20 @@ class SyncEngine:
 
 
 def _run(session: Session, progress: SyncProgress) -> SyncReport:
-    """Push, pull, move files; what the server did in answer to the push comes with the pull."""
+    """Push, pull, move files; what the server did in answer to the push comes with the pull.
+
+    A store that continues a copy fetches first: what this device had sent before stands there.
+    """
+    restored = session.store.read(lambda reader: reader.setting(RECONCILE))
+    fetched = Incoming(session).pull_all(progress) if restored else 0
+    if restored and not progress.cancelled:
+        session.write(lambda unit: unit.set_setting(RECONCILE, ""))
     pushed = Outgoing(session).push_all(progress)
     pulled = 0 if progress.cancelled else Incoming(session).pull_all(progress)
+    if not progress.cancelled:
+        take_notices(session)
     moved = Moved() if progress.cancelled else EvidenceExchange(session).exchange(progress)
-    return _report(session, progress, pushed, pulled, moved)
+    return _report(session, progress, pushed, fetched + pulled, moved)
 
 
 def _report(

@@ -250,6 +250,10 @@ class Keyring:
                     self._write(self._content.with_person(replace(record, failures=failures)))
                 raise
 
+    def fits(self, data_key: bytes) -> bool:
+        """Return whether this keyring was sealed under ``data_key``: whether both are of one store."""
+        return hmac.compare_digest(_seal_of(self._content, data_key), self._content.seal)
+
     def add_person(self, unlocked: Unlocked, new: NewPerson) -> Entry:
         """Add somebody who can sign in from now on; returns the entry with the public key to publish.
 
@@ -330,7 +334,9 @@ class Keyring:
             self._write_all(_sealed(content, unlocked.data_key))
         return recovery
 
-    def keep_escrow(self, unlocked: Unlocked, organisation_key: bytes, *, anew: bool = False) -> bool:
+    def keep_escrow(
+        self, unlocked: Unlocked, organisation_key: bytes, office: str, *, anew: bool = False
+    ) -> bool:
         """Keep an escrow copy for the organisation's public key; return whether one had to be made.
 
         ``anew`` makes one in any case: the copy before it was opened. Raises ValueError for a key that is
@@ -341,7 +347,7 @@ class Keyring:
             if present is not None and present.key_id == key_id_of(organisation_key) and not anew:
                 return False
             self._check_seal(unlocked.data_key)
-            copy = make_escrow(organisation_key, self._content.store, unlocked.data_key)
+            copy = make_escrow(organisation_key, self._content.store, office, unlocked.data_key)
             self._write_all(_sealed(replace(self._content, escrow=copy), unlocked.data_key))
             return True
 
