@@ -8,7 +8,7 @@ from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.failures import Problem, Problems
 from creditbank_desktop.domain.ids import ApplicationId
-from creditbank_desktop.domain.names import mask_name
+from creditbank_desktop.domain.masking import PersonalField, masked
 from creditbank_desktop.domain.operations.application_bodies import (
     ObjectionFiled,
     ObjectionSettled,
@@ -110,8 +110,8 @@ class PublicityService:
             rows.append(
                 PublicityRow(
                     application=file.application,
-                    masked_name=mask_name(profile.name),
-                    masked_student_number=mask_student_number(profile.student_number),
+                    masked_name=masked(PersonalField.NAME, profile.name),
+                    masked_student_number=masked(PersonalField.STUDENT_NUMBER, profile.student_number),
                     programme=file.programme,
                     type=line.type,
                     title=line.outcome.title,
@@ -125,13 +125,3 @@ class PublicityService:
                 )
             )
         return tuple(rows)
-
-
-def mask_student_number(number: str) -> str:
-    """Return a student number as public lists show it: the first four and the last two characters, if long.
-
-    2024010017 → 2024****17; of a number of up to eight characters only the last two stay.
-    """
-    hidden_from = 4 if len(number) > 8 else 0
-    shown = number[-2:] if len(number) > 2 else ""
-    return number[:hidden_from] + "*" * (len(number) - hidden_from - len(shown)) + shown
