@@ -71,6 +71,7 @@ def tables() -> MetaData:
     _operations(metadata)
     _records(metadata)
     _postings(metadata)
+    _staff(metadata)
     return metadata
 
 
@@ -283,4 +284,30 @@ def _postings(metadata: MetaData) -> None:
         _moment("found_at"),
         _maybe_moment("settled_at"),
         PrimaryKeyConstraint("office", "application", "line", "operation"),
+    )
+
+
+def _staff(metadata: MetaData) -> None:
+    Table(
+        "staff",
+        metadata,
+        *map(_text, ("office", "login", "name", "roles", "code_sha256")),
+        _moment("added_at"),
+        PrimaryKeyConstraint("office", "login"),
+    )
+    Table(
+        "staff_lists",
+        metadata,
+        _text("office"),
+        _number("version"),
+        _bytes("data"),
+        PrimaryKeyConstraint("office", "version"),
+    )
+    Table(
+        "recovery_keys",
+        metadata,
+        _text("key_id"),
+        _bytes("public_key"),
+        _moment("made_at"),
+        PrimaryKeyConstraint("key_id"),
     )
