@@ -6,10 +6,10 @@ import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from creditbank_desktop.app.backups import OfficeBackups
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.reference import ReferenceData, read_reference_data
 from creditbank_desktop.documents.fonts import Fonts
-from creditbank_desktop.domain.deadlines import default_deadlines
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import DeviceId, OfficeId, PersonId
 from creditbank_desktop.domain.people import Actor
@@ -17,6 +17,7 @@ from creditbank_desktop.domain.ports import Clock, IdSource
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.identity import DeviceIdentity, StorePorts
 from creditbank_desktop.models.store import Store
+from creditbank_desktop.services.office_reference import OfficeReference
 from creditbank_desktop.services.ports import Credentials
 from creditbank_desktop.services.press import Press
 from creditbank_desktop.services.recognition import Recognition
@@ -180,13 +181,13 @@ def _furnish(
         store=store,
         clock=around.clock,
         ids=around.ids,
-        calendar=reference.calendar,
-        deadlines=default_deadlines(),
+        reference=OfficeReference(store, reference.seed),
         curriculum=reference.programmes,
         recognition=Recognition(reference.rule_sets),
         press=Press(Fonts(around.resources / "fonts")),
         files=EvidenceFiles(place.evidence, unlocked.data_key),
         enrolment=KeyringEnrolment(keyring, unlocked),
+        backups=OfficeBackups(place, store.device, unlocked.data_key, around.clock),
     )
 
 

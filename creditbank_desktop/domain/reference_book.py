@@ -18,8 +18,9 @@ Seed = Mapping[ReferenceKind, Mapping[str, Fields]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry in force; ``shipped`` fields are None where the office made it, ``item`` None where the office
-    never changed it.
+    """One entry in force.
+
+    ``shipped`` fields are None where the office made it, ``item`` is None where it never changed it.
     """
 
     kind: ReferenceKind
@@ -131,7 +132,9 @@ def calendar_of(book: ReferenceBook) -> WorkingCalendar:
 
     A day that is out of use is a plain day again.
     """
-    holidays, makeup_days, years = set(), set(), {1}
+    holidays: set[date] = set()
+    makeup_days: set[date] = set()
+    years = {1}
     for entry in book.entries(ReferenceKind.HOLIDAY):
         day = _day(entry.key)
         if day is None or not entry.active:
@@ -184,6 +187,19 @@ def seed_of_deadlines(deadlines: Deadlines) -> dict[str, Fields]:
     }
     found[HARD_STOP] = {"days": str(deadlines.hard_stop_months), "unit": "months", "extension": "0"}
     return found
+
+
+def seed_of_holidays(rows: Iterable[Mapping[str, str]]) -> dict[str, Fields]:
+    """Return the rows of a holiday table (`parse_calendar`) as entries by key."""
+    return {
+        row["date"]: {
+            "date": row["date"],
+            "day_kind": row["kind"],
+            "name": row.get("name") or "",
+            "source": row["source"],
+        }
+        for row in rows
+    }
 
 
 def _with_deadline(before: Deadlines, shipped: Deadlines, key: str, changed: Fields) -> Deadlines | None:

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from creditbank_desktop.domain.ids import OperationId, ProposalId, ReferenceId
-from creditbank_desktop.domain.reference import ProposalState, ReferenceItem, ReferenceProposal
+from creditbank_desktop.domain.reference import (
+    ProposalState,
+    ReferenceItem,
+    ReferenceProposal,
+    reference_id,
+)
+from creditbank_desktop.models.changes import Changes
 from creditbank_desktop.models.operation_rows import OWN, OperationRow, StreamRow
 from creditbank_desktop.models.reference_rows import ReferenceItemRow, ReferenceProposalRow
 from creditbank_desktop.models.reference_translation import item_of, proposal_of
@@ -30,6 +36,12 @@ class ReferenceQueries(SyncQueries):
             rows = self._all(select(ReferenceItemRow).where(ReferenceItemRow.item.in_(some)))
             found += [item_of(row) for row in rows]
         return tuple(found)
+
+    def changed_reference_items(self, changes: Changes) -> tuple[ReferenceItem, ...]:
+        """Return the entries that ``changes`` of this transaction name."""
+        office = self.identity.office
+        keys = [key.partition("/") for kind, key in changes if kind == "reference"]
+        return self.reference_items(reference_id(office, kind, key) for kind, _, key in keys) if keys else ()
 
     def reference_proposals(self, *, pending: bool, limit: int = 500) -> tuple[ReferenceProposal, ...]:
         """Return the open proposals, the oldest first, or the settled ones, the latest first."""

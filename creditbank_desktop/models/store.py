@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import DeviceId
 from creditbank_desktop.domain.operations.stream import GENESIS, StreamHead
+from creditbank_desktop.domain.reference import ReferenceItem
 from creditbank_desktop.domain.trail_heads import ChainHead
 from creditbank_desktop.models.anchor import ANCHOR_NAME, Anchor, anchor_for, read_anchor, write_anchor
 from creditbank_desktop.models.changes import Written
@@ -50,6 +51,7 @@ class Store:
         self._turns = threading.BoundedSemaphore(READERS)
         self._mine = threading.local()
         self._closed = False
+        self._told_of_reference: list[Callable[[tuple[ReferenceItem, ...]], None]] = []
         self.anchor: Anchor | None = None
         self._anchored: StreamHead | None = None
         self._writer = WriterThread("store-writer")
@@ -151,6 +153,13 @@ class Store:
                 finally:
                     del self._mine.reader
 
+    def when_reference_changes(self, tell: Callable[[tuple[ReferenceItem, ...]], None]) -> None:
+        """Call ``tell`` with the changed entries of the reference data behind every commit that changed some.
+
+        It runs on the writer thread and must not ask this store for anything.
+        """
+        self._told_of_reference.append(tell)
+
     def back_up(self, target: Path) -> None:
         """Copy the whole database, as it is now, to ``target`` under the same key, and open it to make sure.
 
@@ -219,12 +228,15 @@ class Store:
                     unit = UnitOfWork(connection, self.identity, self._ports)
                     value = work(unit)
                     head, trail = unit.stream_head(), unit.audit_head()
+                    reference = unit.changed_reference_items(unit.changes)
                 self._drop_anchor(head, trail)
         except DBAPIError as error:
             fault = fault_of(error, self._folder)
             if fault is None:
                 raise
             raise fault from error
+        for tell in self._told_of_reference if reference else ():
+            tell(reference)
         return Written(value, unit.changes)
 
     def _drop_anchor(self, head: StreamHead, trail: ChainHead, *, always: bool = False) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Protocol
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.calendar import DueDate, WorkingCalendar
@@ -50,20 +51,38 @@ class Timing:
     publicity_to: date | None = None
 
 
+class TimeTables(Protocol):
+    """Where the calendar and the deadlines come from."""
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Return the holiday table in force."""
+
+    def deadlines_on(self, day: date) -> Deadlines:
+        """Return the deadlines for steps that began on ``day``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """The calendar and the deadlines of the office."""
+    """The calendar and the deadlines of the office, always those in force.
 
-    calendar: WorkingCalendar
-    deadlines: Deadlines
+    A step goes by the deadlines of the day on which it began, so that what was promised stays promised.
+    """
+
+    tables: TimeTables
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Return the holiday table in force."""
+        return self.tables.calendar
 
     def promised(self, start: date) -> DueDate:
         """Return the day that a receipt of ``start`` promises: the end of the whole file's time."""
-        return due_on(Step.WHOLE_FILE, start, self.calendar, self.deadlines)
+        return due_on(Step.WHOLE_FILE, start, self.calendar, self.tables.deadlines_on(start))
 
     def step(self, step: Step, start: date, *, extended: bool = False) -> DueDate:
         """Return the last day of a step that begins on ``start``."""
-        return due_on(step, start, self.calendar, self.deadlines, extended=extended)
+        return due_on(step, start, self.calendar, self.tables.deadlines_on(start), extended=extended)
 
     def due(self, timing: Timing, today: date) -> Due | None:
         """Return when the present step is due; None for a file that waits for nobody."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ports import Clock, IdSource
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.store import Store
+from creditbank_desktop.services.backup_ports import Backups, NoBackups
 from creditbank_desktop.services.due import Diary
-from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck
+from creditbank_desktop.services.office_reference import OfficeReference
+from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck, StaffBook
 from creditbank_desktop.services.press import Press
 from creditbank_desktop.services.recognition import Recognition
 
@@ -22,13 +24,14 @@ class Workroom:
     store: Store
     clock: Clock
     ids: IdSource
-    calendar: WorkingCalendar
-    deadlines: Deadlines
+    reference: OfficeReference
     curriculum: Curriculum
     recognition: Recognition
     press: Press
     files: EvidenceFiles
     enrolment: Enrolment
+    staff_book: StaffBook | None = None
+    backups: Backups = field(default_factory=NoBackups)
 
     @property
     def glyphs(self) -> GlyphCheck:
@@ -36,6 +39,16 @@ class Workroom:
         return self.press
 
     @property
+    def calendar(self) -> WorkingCalendar:
+        """Return the holiday table in force."""
+        return self.reference.calendar
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """Return the deadlines for steps that begin now."""
+        return self.reference.deadlines
+
+    @property
     def diary(self) -> Diary:
-        """Return the calendar together with the deadlines."""
-        return Diary(self.calendar, self.deadlines)
+        """Return the calendar together with the deadlines, always those in force."""
+        return Diary(self.reference)

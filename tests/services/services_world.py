@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 
+from creditbank_desktop.app.key_desk import KeyringEnrolment
+from creditbank_desktop.app.reference import read_reference_data
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.applications import Application
-from creditbank_desktop.domain.calendar import parse_calendar
-from creditbank_desktop.domain.deadlines import default_deadlines
 from creditbank_desktop.domain.decisions import Target, TargetKind
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import (
@@ -37,6 +35,7 @@ from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.identity import DeviceIdentity, StorePorts
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.rules.loading import parse_rule_set
+from creditbank_desktop.services.office_reference import OfficeReference
 from creditbank_desktop.services.ports import Credentials
 from creditbank_desktop.services.press import Press
 from creditbank_desktop.services.recognition import Recognition
@@ -56,6 +55,7 @@ IDS = Uuid7Source()
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "梅花香自苦寒来 2026"
 PDF = b"%PDF-1.7\n%%EOF\n"
+REFERENCE = read_reference_data(RESOURCES)
 RULES = parse_rule_set((RESOURCES / "rules" / "default.json").read_bytes())
 COURSE = Target(TargetKind.COURSE, "B0203")
 
@@ -92,21 +92,6 @@ class SettableClock:
 
     def advance(self, **by: float) -> None:
         self.moment += timedelta(**by)
-
-
-class KeyringEnrolment:
-    """Gives people their passphrases in a real keyring, as the composition root does."""
-
-    def __init__(self, keyring: Keyring, unlocked: Unlocked) -> None:
-        self.keyring = keyring
-        self.unlocked = unlocked
-
-    def enrol(self, person: PersonId, login: str, name: str, passphrase: str) -> bytes:
-        return self.keyring.add_person(self.unlocked, NewPerson(person, login, name, passphrase)).public_key
-
-    def withdraw(self, person: PersonId) -> None:
-        if person in [entry.person for entry in self.keyring.people()]:
-            self.keyring.remove_person(self.unlocked, person)
 
 
 class NoKeys:
@@ -146,8 +131,8 @@ class World:
         files = EvidenceFiles(folder / "evidence", self.data_key)
         old = self.room.enrolment
         assert isinstance(old, KeyringEnrolment)
-        keyring = Keyring.open(folder / "keyring.json", clock, CHEAP)
-        room = _room(store, clock, files, KeyringEnrolment(keyring, old.unlocked), self.room.press)
+        enrolment = old.moved_to(Keyring.open(folder / "keyring.json", clock, CHEAP))
+        room = _room(store, clock, files, enrolment, self.room.press)
         services = build_services(room)
         return World(
             folder, clock, ports, self.data_key, store, room, services, dict(self.actors), self.server
@@ -313,24 +298,17 @@ class World:
 def _room(
     store: Store, clock: SettableClock, files: EvidenceFiles, enrolment: object, press: Press
 ) -> Workroom:
-    rows = _calendar_rows()
     return Workroom(
         store=store,
         clock=clock,
         ids=IDS,
-        calendar=parse_calendar(rows),
-        deadlines=default_deadlines(),
+        reference=OfficeReference(store, REFERENCE.seed),
         curriculum=CURRICULUM,
         recognition=Recognition([RULES]),
         press=press,
         files=files,
         enrolment=enrolment,  # type: ignore[arg-type]
     )
-
-
-def _calendar_rows() -> Sequence[dict[str, str]]:
-    with (RESOURCES / "calendar" / "cn-2025-2027.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def new_world(folder: Path, fonts: Fonts) -> World:
