@@ -80,6 +80,11 @@ class CounterRoom:
             QApplication.processEvents()
         assert self.crashes == []
 
+    def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for what is to be seen, however slow the machine is, and for what is under way."""
+        self.qtbot.waitUntil(is_so, timeout=20_000)
+        self.settle()
+
     def hears_keys(self) -> QWidget:
         """Return what a key goes to: a list that popped up, as it would grab the keyboard, else the focus."""
         popup = next(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from creditbank_desktop.domain.failures import Problem, Problems
 from creditbank_desktop.domain.ids import ApplicationId
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.papers import PaperKind
@@ -337,17 +339,35 @@ def test_a_duplicate_needs_a_reason(room: OpenRoom, world: World) -> None:  # no
     desk = room()
     begin_certificate(desk)
     fill_certificate(desk)
-    desk.settle(400)
-    assert "王子轩" in desk.words(desk.counter.assessment)
+    desk.until(lambda: "王子轩" in desk.words(desk.counter.assessment))
     desk.press("Ctrl+Return")
-    desk.settle(300)
+    title = desk.counter.intake.slot.editor.row("title")  # type: ignore[union-attr]
+    desk.until(lambda: title.isAncestorOf(QApplication.focusWidget()))
     assert len(world.services.counter.queue(world.actors["clerk"]).rows) == 1
     desk.press("Ctrl+R")
+    desk.until(lambda: desk.counter.assessment.isAncestorOf(QApplication.focusWidget()))
     desk.write("同一证书由两人共同取得，已核对", 20)
     desk.press("Ctrl+Return")
     rows = world.services.counter.queue(world.actors["clerk"]).rows
     assert len(rows) == 2
     assert world.file(rows[-1].application).note == "同一证书由两人共同取得，已核对"
+
+
+def test_problems_that_come_late_do_not_call_back_whoever_went_on(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.submit(world.form(world.register(name="王子轩"), evidence_number=NUMBER, issuer="示范中心"))
+    world.register(name="张雨桐")
+    desk = room()
+    begin_certificate(desk)
+    fill_certificate(desk)
+    desk.until(lambda: "王子轩" in desk.words(desk.counter.assessment))
+    work, reason = desk.counter.work, "两人共同取得"
+    work._on_problems(Problems([Problem("outcome.duplicate", "outcomes.0.title")]))
+    # The answer to the check is on its way; the clerk does not wait for it.
+    QTest.keySequence(desk.window, QKeySequence("Ctrl+R"))
+    desk.write(reason, 10)
+    desk.settle(700)
+    assert desk.counter.assessment.isAncestorOf(QApplication.focusWidget())
+    assert desk.counter.assessment.reason() == reason
 
 
 def test_what_a_role_may_not_do_it_does_not_see(room: OpenRoom, world: World) -> None:  # noqa: F811

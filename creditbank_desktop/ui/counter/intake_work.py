@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.domain.ids import LineId
@@ -62,6 +63,8 @@ class IntakeWork(QObject):
         self._last: ApplicationCheck | None = None
         self._everything = False
         self._go_to_problem = False
+        # Where the user was when the problems came: whoever has gone on since is not called back.
+        self._asked_from: QWidget | None = None
         self._saving = False
         self._submit_waits = False
         # What is to be saved, the newest form of each session; a form may be put away before its turn comes.
@@ -197,7 +200,8 @@ class IntakeWork(QObject):
         self._assessment.show_reason_problems([p for p in check.problems if p.code == REASON_NEEDED])
         if self._go_to_problem:
             self._go_to_problem = False
-            self._pane.go_to_first_problem()
+            if QApplication.focusWidget() is self._asked_from:
+                self._pane.go_to_first_problem()
 
     def _show_assessment(self) -> None:
         slot = self._pane.slot
@@ -267,6 +271,7 @@ class IntakeWork(QObject):
         # The check names confirmed warnings too, so that their boxes stay; what was found here does not.
         self._everything = True
         self._go_to_problem = True
+        self._asked_from = QApplication.focusWidget()
         if not self._form().outcomes:
             self._show_check(ApplicationCheck(found.problems))
         else:
