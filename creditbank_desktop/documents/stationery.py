@@ -64,6 +64,7 @@ class Stationery:
     languages: tuple[DocumentLanguage, ...]
     marks: PrintMarks
     framed_height_pt: float = A4_HEIGHT_PT
+    footnote: Bilingual = wording.VERIFY
 
     @property
     def language(self) -> DocumentLanguage:
@@ -295,8 +296,8 @@ def _footer(sheet: Sheet, stationery: Stationery, page: tuple[int, int]) -> None
     sheet.role = Role.ARTEFACT
     _micro_text(sheet, stationery, bottom)
     office = stationery.head.office
-    lines = [say(wording.VERIFY, language) for language in stationery.languages]
-    if office.verification_address:
+    lines = [say(stationery.footnote, language) for language in stationery.languages]
+    if office.verification_address and stationery.footnote is wording.VERIFY:
         lines[0] += " " + say(wording.VERIFY_AT, stationery.language, address=office.verification_address)
     y = bottom + 10.5
     for number, line in enumerate(lines):
