@@ -27,7 +27,6 @@ from creditbank_desktop.models.backup import (
     back_up,
     check_copy,
     flush,
-    flush_folder,
     target_faults,
 )
 from creditbank_desktop.models.backup_manifest import (
@@ -45,6 +44,7 @@ from creditbank_desktop.models.backup_manifest import (
 )
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.database import open_database
+from creditbank_desktop.models.flushing import flush_folder
 
 STORE = "store.db"
 POOL = "evidence"
@@ -56,6 +56,7 @@ _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z_]+)")
 _STALE = timedelta(hours=2)
 _BLOCK = 1 << 20
 _TIMEOUT_MS = 5_000
+_SAFETY_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +157,14 @@ class BackupShelf:
     def rotate(self, keeping: Keeping) -> int:
         """Clear away what need not be kept, and return how many went.
 
-        Only good backups count and go: a damaged one never pushes a good one out. Copies before a restore or
-        a migration are kept like the others.
+        Only good backups count and go: a damaged one never pushes a good one out. Of the copies made before a
+        restore the last three stay.
         """
-        good = {one.made_at: one for one in self.backups() if one.is_good}
-        going = superfluous(tuple(good), keeping)
+        found = [one for one in self.backups() if one.is_good]
+        good = {one.made_at: one for one in found}
+        safety = [one.made_at for one in found if one.kind is BackupKind.BEFORE_RESTORE]
+        ordinary = [one.made_at for one in found if one.kind is not BackupKind.BEFORE_RESTORE]
+        going = superfluous(ordinary, keeping) | frozenset(safety[_SAFETY_KEPT:])
         with target_faults(self._place):
             for made_at in going:
                 _remove(good[made_at].folder)
