@@ -121,6 +121,7 @@ def switch_language(app: QApplication, language: Language, catalogues: Path) -> 
     _install(app, qt_folder / f"qtbase_{language.value}.qm", needed=False)
     _install(app, catalogues / f"{language.value}.qm", needed=True)
     app.setProperty("language", language.value)
+    app.setProperty("catalogues", str(catalogues))
     for window in app.topLevelWidgets():
         say_again(window)
 

@@ -1,11 +1,12 @@
 """A list that an office keeps: search, table and actions in one card.
 
 ``RegisterCard(columns, words, reading)``: ``show_rows(rows)`` keeps the selected row, ``set_filter(wanted)``
-shows only the rows for which ``wanted`` is true, ``hide_when_narrow(*places)`` names columns that a narrow card
-leaves out, ``add_action(button)`` puts a button below the table,
-``add_head(widget)`` one above it. ``shown_rows()`` are the rows that the search leaves. Typing searches at
-once in every text of a row; Down and Enter go from the search into the table. Signals: ``row_chosen(object)``
-when another row is current (the row or None), ``row_opened(object)`` on Enter.
+shows only the rows for which ``wanted`` is true, ``hide_when_narrow(*places)`` names columns that a narrow
+card leaves out, ``add_action(button)`` puts a button below the table, ``add_head(widget)`` one above it.
+``shown_rows()`` are the rows that the search leaves. Typing searches at once in every text of a row; with
+``searches_itself=False`` it is told by ``asked`` instead and whoever owns the card shows what was found.
+Down and Enter go from the search into the table. Signals: ``row_chosen(object)`` when another row is current
+(the row or None), ``row_opened(object)`` on Enter, ``asked(str)``.
 """
 
 from __future__ import annotations
@@ -51,20 +52,28 @@ class _RegisterCard(Card):
 
     row_chosen = Signal(object)
     row_opened = Signal(object)
+    asked = Signal(str)
 
 
 class RegisterCard(_RegisterCard, Generic[RowT]):
     """Search, table and actions; methods and signals are named in the module's text."""
 
     def __init__(
-        self, columns: Sequence[Column[RowT]], words: RegisterWords, reading: RowReading[RowT]
+        self,
+        columns: Sequence[Column[RowT]],
+        words: RegisterWords,
+        reading: RowReading[RowT],
+        *,
+        searches_itself: bool = True,
     ) -> None:
         """Begin without rows."""
         super().__init__(padded=False)
+        self._searches_itself = searches_itself
         self._shy: tuple[int, ...] = ()
         self._words = words
         self._reading = reading
         self._rows: tuple[RowT, ...] = ()
+        self._total = 0
         self._wanted: Callable[[RowT], bool] = _any_row
         self.search = SearchBox(words.search)
         self.count = Label("", "secondary")
@@ -80,14 +89,20 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self.table.row_chosen.connect(self.row_chosen)
         self.table.row_opened.connect(self.row_opened)
 
-    def show_rows(self, rows: Sequence[RowT], select: str | None = None) -> None:
-        """Show ``rows``; the row with the id ``select``, or the one that was chosen, is chosen."""
+    def show_rows(
+        self, rows: Sequence[RowT], select: str | None = None, *, total: int | None = None
+    ) -> None:
+        """Show ``rows``; the row with the id ``select``, or the one that was chosen, is chosen.
+
+        ``total`` is how many there are where ``rows`` are only the first of them.
+        """
         self._rows = tuple(rows)
+        self._total = len(self._rows) if total is None else total
         self._show(select)
 
     def shown_rows(self) -> tuple[RowT, ...]:
         """Return the rows that search and filter leave."""
-        asked = _folded(self.search.text())
+        asked = _folded(self.search.text()) if self._searches_itself else ""
         return tuple(
             row
             for row in self._rows
@@ -149,20 +164,24 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
     def _show(self, select: str | None) -> None:
         rows = self.shown_rows()
         nothing = tr("Nothing found. Search for something else, or press Esc in the search box.")
-        self.table.set_empty_text(nothing if self._rows else self._words.empty)
-        told = str(len(rows)) if len(rows) == len(self._rows) else f"{len(rows)} / {len(self._rows)}"
+        searched = bool(self._rows) or bool(self.search.text())
+        self.table.set_empty_text(nothing if searched else self._words.empty)
+        told = str(len(rows)) if len(rows) == self._total else f"{len(rows)} / {self._total}"
         self.count.set_words(told)
         self.table.load(ListSource(rows, self._reading.id_of))
         if select is not None:
             self.table.select_id(select)
 
     @Slot(str)
-    def _on_search_searched(self, _text: str) -> None:
-        self._show(None)
+    def _on_search_searched(self, text: str) -> None:
+        if self._searches_itself:
+            self._show(None)
+        else:
+            self.asked.emit(text)
 
     @Slot(str)
-    def _on_search_submitted(self, _text: str) -> None:
-        self._show(None)
+    def _on_search_submitted(self, text: str) -> None:
+        self._on_search_searched(text)
         QTimer.singleShot(0, self, self.go_to_table)
 
 
