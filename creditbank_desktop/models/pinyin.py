@@ -78,6 +78,11 @@ def initials_of(text: str) -> str:
     return "".join(said[0][0] for _character, said in _everyday(text) if said and said[0])
 
 
+def spelled(text: str) -> str:
+    """Return the everyday readings of ``text`` in one word, such as "diangong" for 电工."""
+    return "".join(said[0] for _character, said in _everyday(text) if said and said[0])
+
+
 def _surname_choices(surname: str) -> list[tuple[str, ...]]:
     if surname in SURNAMES:
         return [SURNAMES[surname]]

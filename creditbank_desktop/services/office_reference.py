@@ -22,6 +22,7 @@ from creditbank_desktop.domain.reference_book import (
 )
 from creditbank_desktop.domain.reference_kinds import LETTERHEAD_KEY, ReferenceKind
 from creditbank_desktop.models.store import Store
+from creditbank_desktop.services.reference_finder import ReferenceFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class OfficeReference:
         self._shipped = shipped or default_deadlines()
         self._turn = threading.Lock()
         self._since: dict[str, ReferenceItem] | None = {}
+        self.finder = ReferenceFinder()
         store.when_reference_changes(self._on_changed)
         items = store.read(lambda reader: reader.reference_items())
         with self._turn:
