@@ -48,6 +48,9 @@ QT_LIBRARIES = {
 CJK_FONT = re.compile(r"(noto.*cjk|source-?han|wqy|wenquanyi|droidsansfallback)", re.IGNORECASE)
 CJK_FONT_PACKAGE = "fonts-noto-cjk"
 
+# Commands that only the tests use, by the package that carries them: without them some tests are skipped.
+TEST_TOOLS = {"strace": "strace"}
+
 
 class SetUpFault(Exception):
     """Something that a person has to mend; the message says how."""
@@ -137,6 +140,23 @@ def missing_packages(python: Path) -> list[str]:
     if not has_cjk_font():
         missing.append(CJK_FONT_PACKAGE)
     return sorted(missing)
+
+
+def missing_test_tools() -> list[str]:
+    """Return the Debian packages without which the faults of disks cannot be tested; the program needs none."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return []
+    return sorted(package for command, package in TEST_TOOLS.items() if shutil.which(command) is None)
+
+
+def install_test_tools(packages: Sequence[str]) -> None:
+    """Install what only the tests use, if that can be done without asking."""
+    try:
+        if os.geteuid() != 0 and not run(["sudo", "-n", "true"]):
+            raise SetUpFault("that needs the rights of root")
+        install_packages(packages)
+    except (SetUpFault, OSError) as fault:
+        say(f"going on without {' '.join(packages)}, which only tests of faults use: {fault}")
 
 
 def install_packages(packages: Sequence[str]) -> None:
@@ -242,6 +262,9 @@ def set_up() -> None:
     missing = missing_packages(python)
     if missing:
         install_packages(missing)
+    wanted = missing_test_tools()
+    if wanted:
+        install_test_tools(wanted)
     make_environment(python, version)
     fill_environment()
     check_qt()

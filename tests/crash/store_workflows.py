@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -30,14 +32,19 @@ OLDEST = "0001"
 SETTING = "crash.number"
 
 
-def ports(*, later: bool = False) -> StorePorts:
-    clock = SettableClock()
-    clock.advance(hours=later)
-    return StorePorts(clock, IDS, Ed25519Verifier(), new_data_key, busy_timeout_ms=1_000)
+class RunningClock(SettableClock):
+    """A clock that goes on: no two attempts, in whichever process, are made at one moment."""
+
+    def now(self) -> datetime:
+        return self.moment + timedelta(seconds=time.monotonic())
 
 
-def open_store(folder: Path, *, later: bool = False) -> Store:
-    return Store.open(folder / STORE, DATA_KEY, ports(later=later))
+def ports() -> StorePorts:
+    return StorePorts(RunningClock(), IDS, Ed25519Verifier(), new_data_key, busy_timeout_ms=1_000)
+
+
+def open_store(folder: Path) -> Store:
+    return Store.open(folder / STORE, DATA_KEY, ports())
 
 
 def writer_of(store: Store) -> Callable[[Job], object]:
@@ -159,7 +166,7 @@ class Migrated:
         pass
 
     def examine(self, folder: Path) -> None:
-        store = open_store(folder, later=True)
+        store = open_store(folder)
         try:
             assert table_digest(store) == (folder / FEED).read_text(encoding="ascii")
             store.read(chains_are_whole)

@@ -116,3 +116,23 @@ def test_an_environment_of_another_python_asks_for_a_new_set_up(ready: Path) -> 
 def test_a_torn_stamp_asks_for_a_new_set_up(ready: Path) -> None:
     set_up.STAMP.write_text('{"requirements.lock": "ab', encoding="utf-8")
     assert not set_up.is_current()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="packages of Debian")
+def test_a_tool_that_only_tests_use_holds_nothing_up(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_path, _ = folders
+    monkeypatch.setenv("PATH", str(on_path))
+    stand_in(on_path / "apt-get", "3.13")
+    assert set_up.missing_test_tools() == ["strace"]
+    stand_in(on_path / "strace", "3.13")
+    assert set_up.missing_test_tools() == []
+
+    def refused(packages: object) -> None:
+        raise set_up.SetUpFault("no package sources")
+
+    monkeypatch.setattr(set_up, "install_packages", refused)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    set_up.install_test_tools(["strace"])
+    assert "going on without strace" in capsys.readouterr().out
