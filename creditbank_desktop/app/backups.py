@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.devices.files import write_whole
@@ -19,6 +20,7 @@ from creditbank_desktop.models.backup import BackupProgress
 from creditbank_desktop.models.backup_shelf import Backup, BackupShelf, Sources, backups_in, check_backup
 from creditbank_desktop.models.opening import BACKUP_FOLDER, DATABASE_NAME
 from creditbank_desktop.services.views_backup import BackupView, MadeBackup, PlaceView
+from creditbank_desktop.vault.age_files import AgeWriter
 from creditbank_desktop.version import VERSION
 
 LOCAL_FOLDER = "backups"
@@ -97,6 +99,10 @@ class OfficeBackups:
         except OSError:
             return "backup.folder_unwritable"
         return ""
+
+    def encrypting(self, target: BinaryIO, passphrase: str) -> AgeWriter:
+        """Return what encrypts into ``target`` so that any age program opens it with the passphrase."""
+        return AgeWriter(target, passphrase)
 
     def _local(self) -> Path:
         folder = self._place.folder / LOCAL_FOLDER

@@ -8,7 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from creditbank_desktop.app.backup_arguments import add_backup_commands
 from creditbank_desktop.app.exits import Exit
+from creditbank_desktop.devices.limited_process import FLAG as LIMITED_TASK
+from creditbank_desktop.devices.limited_process import main as limited_task
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.version import VERSION
 
@@ -17,7 +20,10 @@ BENCHES = ("startup", "search", "submit", "table", "papers")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; without one, open the window. Returns the exit code."""
-    arguments = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [LIMITED_TASK]:
+        return limited_task(words[1:])
+    arguments = _parser().parse_args(words)
     try:
         return int(_run(arguments))
     except (EnvironmentFault, Refused, Problems) as failure:
@@ -51,6 +57,10 @@ def _run(arguments: argparse.Namespace) -> int:
             from creditbank_desktop.app.bench.runner import run_bench
 
             return run_bench(arguments.name, as_json=arguments.json, size=arguments.size)
+        case "backup" | "backups" | "restore" | "export":
+            from creditbank_desktop.app.backup_commands import run_command
+
+            return run_command(arguments)
     if not has_display():
         return _without_display(arguments)
     from creditbank_desktop.app.desktop import run_desktop
@@ -119,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("name", choices=BENCHES)
     bench.add_argument("--json", action="store_true", help="print one JSON object")
     bench.add_argument("--size", type=int, help="learners in the generated store (default 100,000)")
+    add_backup_commands(commands)
     return parser
 
 

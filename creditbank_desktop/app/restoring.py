@@ -89,10 +89,10 @@ def restore_office(
     """Put the office in ``place`` back from ``backup`` (a backup's folder); nobody may have it open.
 
     What is there is backed up first where it can be read, and kept aside in any case. Operations that it
-    still holds are brought over. The store that comes back continues under a new incarnation, and synchronisation
-    fetches what the server has before it sends. Raises `Refused` ("identity.…", "actor.role_missing",
-    "backup.cancelled"), `Problems` for a code of no shape, and `EnvironmentFault` ("backup.…", "store.newer",
-    …); then everything is as it was.
+    still holds are brought over. The store that comes back continues under a new incarnation, and
+    synchronisation fetches what the server has before it sends. Raises `Refused` ("identity.…",
+    "actor.role_missing", "backup.cancelled"), `Problems` for a code of no shape, and `EnvironmentFault`
+    ("backup.…", "store.newer", …); then everything is as it was.
     """
     complete_restore(place)
     try:
@@ -371,7 +371,7 @@ def _bring_over(
 
 
 def _open_copy(work: _Work, probe: Path, manifest: Manifest) -> Store | None:
-    """Open a copy of the store that is there; None if it has nothing more than the backup or cannot be read."""
+    """Open a copy of the store that is there; None if it cannot be read or is another device's."""
     database = work.place.store / DATABASE_NAME
     if not database.is_file():
         return None

@@ -49,8 +49,8 @@ class Manifest:
     """What a backup holds; nothing in it is secret or personal.
 
     ``facts`` are those of the database at the moment ``made_at``; ``parts`` the database, the key files and
-    the list of evidence files; ``files`` and ``file_bytes`` count the latter, ``files_missing`` those that the
-    database names and this computer did not have. ``seal`` authenticates all of it under the data key.
+    the list of evidence files; ``files`` and ``file_bytes`` count the latter, ``files_missing`` those that
+    the database names and this computer did not have. ``seal`` authenticates all of it under the data key.
     """
 
     kind: BackupKind

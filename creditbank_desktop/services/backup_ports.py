@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from creditbank_desktop.domain.backups import BackupKind, Keeping
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.models.backup import BackupProgress
+from creditbank_desktop.services.export_sinks import EncryptedWriter
 from creditbank_desktop.services.views_backup import BackupView, MadeBackup, PlaceView
 
 
@@ -31,6 +32,9 @@ class Backups(Protocol):
     def problem_with(self, folder: str) -> str:
         """Return the code of why ``folder`` is no place for backups, "" if it is one."""
 
+    def encrypting(self, target: BinaryIO, passphrase: str) -> EncryptedWriter:
+        """Return what encrypts into ``target`` so that any age program opens it with the passphrase."""
+
 
 class NoBackups:
     """Stands where nothing can be backed up: an office without a folder of its own."""
@@ -53,3 +57,7 @@ class NoBackups:
     def problem_with(self, folder: str) -> str:
         """Return that there is none."""
         return "backup.nowhere"
+
+    def encrypting(self, target: BinaryIO, passphrase: str) -> EncryptedWriter:
+        """Refuse."""
+        raise Refused("backup.nowhere")

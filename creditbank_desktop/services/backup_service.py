@@ -76,13 +76,14 @@ class BackupService:
         return BackupList(found, places, unsaved, None if newest is None else newest.made_at, days)
 
     @permitted
-    def make(self, actor: Actor, progress: BackupProgress) -> OpResult[MadeBackup]:
-        """Make a backup now, in the second folder if there is one, and check it.
+    def make(self, actor: Actor, progress: BackupProgress, folder: str | None = None) -> OpResult[MadeBackup]:
+        """Make a backup now, in ``folder`` or else in the second folder if there is one, and check it.
 
         Raises `Refused` ("backup.running", "backup.cancelled") and `EnvironmentFault` ("backup.target_…", …).
         """
         settings = self.settings(actor)
-        made = self._room.backups.make(BackupKind.ASKED, settings.folder, _keeping(settings), progress)
+        place = settings.folder if folder is None else folder
+        made = self._room.backups.make(BackupKind.ASKED, place, _keeping(settings), progress)
 
         def work(unit: UnitOfWork) -> None:
             unit.audit(actor, "backup.made", ("device", unit.identity.device), _detail(made))
