@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from creditbank_desktop.domain.codec import decode
 from creditbank_desktop.domain.trail_heads import (
@@ -76,6 +76,11 @@ class TrailWarning:
 
 class TrailQueries(SyncQueries):
     """Queries about checkpoints and countersignatures."""
+
+    @property
+    def connection(self) -> Connection:
+        """Return the transaction's connection, for the checks of this package."""
+        return self._connection
 
     def chain_heads(self) -> tuple[ChainHead, ...]:
         """Return the ends of audit, operations and receipts."""

@@ -25,11 +25,26 @@ def trigger_name(table: str, happening: str) -> str:
 def trigger_statements(tables: Iterable[str] = APPEND_ONLY) -> list[str]:
     """Return the statements that make the triggers; making them twice changes nothing."""
     return [
-        f"CREATE TRIGGER IF NOT EXISTS {trigger_name(table, happening)} "
-        f"BEFORE {happening.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        _text(table, happening).replace("TRIGGER", "TRIGGER IF NOT EXISTS", 1)
         for table in tables
         for happening in _EVENTS
     ]
+
+
+def _text(table: str, happening: str) -> str:
+    return (
+        f"CREATE TRIGGER {trigger_name(table, happening)} "
+        f"BEFORE {happening.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
+def trigger_texts() -> dict[str, tuple[str, str]]:
+    """Return, by trigger, its table and the text in which SQLite keeps it."""
+    return {
+        trigger_name(table, happening): (table, _text(table, happening))
+        for table in APPEND_ONLY
+        for happening in _EVENTS
+    }
 
 
 def trigger_names(tables: Iterable[str] = APPEND_ONLY) -> frozenset[str]:
