@@ -17,8 +17,8 @@ from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.app.restoring import RestoreKey, restore_office
 from creditbank_desktop.devices.clock import SystemClock
 from creditbank_desktop.devices.paths import Folders, folders_under, system_folders
+from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
-from creditbank_desktop.models.backup import BackupProgress
 from creditbank_desktop.services.views_backup import BackupView, RestoreReport
 from creditbank_desktop.sync.engine import SyncEngine
 from creditbank_desktop.vault.keyring import Keyring

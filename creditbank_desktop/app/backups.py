@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.devices.files import write_whole
+from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.backups import BackupKind, Keeping
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import DeviceId
 from creditbank_desktop.domain.ports import Clock
-from creditbank_desktop.models.backup import BackupProgress
 from creditbank_desktop.models.backup_shelf import Backup, BackupShelf, Sources, backups_in, check_backup
 from creditbank_desktop.models.opening import BACKUP_FOLDER, DATABASE_NAME
 from creditbank_desktop.services.views_backup import BackupView, MadeBackup, PlaceView

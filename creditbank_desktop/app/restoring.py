@@ -20,11 +20,12 @@ from creditbank_desktop.app.backups import LOCAL_FOLDER, remember_place, remembe
 from creditbank_desktop.app.office import Surroundings
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.devices.files import remove_folder, write_whole
+from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.backups import BackupKind
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.domain.people import Role
-from creditbank_desktop.models.backup import BackupProgress, BackupStage, flush, target_faults
+from creditbank_desktop.models.backup import flush, target_faults
 from creditbank_desktop.models.backup_manifest import FILE_LIST, Manifest, read_file_list, read_manifest
 from creditbank_desktop.models.backup_shelf import POOL, STORE, BackupShelf, check_backup, device_of
 from creditbank_desktop.models.blobs import EvidenceFiles

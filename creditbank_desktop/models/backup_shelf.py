@@ -18,17 +18,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.backups import BackupKind, Keeping, superfluous
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import BlobHash, DeviceId
-from creditbank_desktop.models.backup import (
-    BackupProgress,
-    BackupStage,
-    back_up,
-    check_copy,
-    flush,
-    target_faults,
-)
+from creditbank_desktop.models.backup import back_up, check_copy, flush, target_faults
 from creditbank_desktop.models.backup_manifest import (
     FILE_LIST,
     MANIFEST,

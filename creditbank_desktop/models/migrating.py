@@ -9,10 +9,10 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.backups import BackupKind, Keeping
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.models import migrations
-from creditbank_desktop.models.backup import BackupProgress
 from creditbank_desktop.models.backup_shelf import BackupShelf, Sources, device_of
 from creditbank_desktop.models.database import writer_engine
 from creditbank_desktop.models.triggers import APPEND_ONLY, trigger_names, trigger_statements

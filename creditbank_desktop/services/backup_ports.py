@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO, Protocol
 
+from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.backups import BackupKind, Keeping
 from creditbank_desktop.domain.failures import Refused
-from creditbank_desktop.models.backup import BackupProgress
 from creditbank_desktop.services.export_sinks import EncryptedWriter
 from creditbank_desktop.services.views_backup import BackupView, MadeBackup, PlaceView
 

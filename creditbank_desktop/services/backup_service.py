@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.backups import BackupKind, Keeping, Work, is_due, working_days_since
 from creditbank_desktop.domain.codec import Malformed, from_plain, to_plain
 from creditbank_desktop.domain.failures import Problem, stop_on_errors
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.models.backup import BackupProgress
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.results import OpResult

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused
 from creditbank_desktop.domain.ids import BlobHash
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.models.backup import BackupProgress, BackupStage
 from creditbank_desktop.models.open_export import REVISION, NamedFile, OpenExport, TableNote
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
