@@ -13,6 +13,7 @@ from creditbank_desktop.sync.face import SyncStatus
 from creditbank_desktop.ui.devices.section import devices_section
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.people.section import people_section
+from creditbank_desktop.ui.reference.section import reference_sections
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.page import SectionGroup
@@ -76,9 +77,9 @@ def _office_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     return (people_section(desk), devices_section(desk, room.sync_status))
 
 
-def _reference_sections(_room: SectionRoom) -> tuple[Workplace, ...]:
+def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return catalogues, phrases, holidays and deadlines."""
-    return ()
+    return reference_sections(settings_desk(room))
 
 
 def _safety_sections(_room: SectionRoom) -> tuple[Workplace, ...]:

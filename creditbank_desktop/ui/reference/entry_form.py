@@ -74,6 +74,7 @@ class EntryForm(Form):
         """Show an entry that is there."""
         self._view, self.is_new = view, False
         self._fill(view.row.fields)
+        self._let_edit(new=False)
         self.pending.setVisible(bool(view.pending))
         self.pending.title.set_words(tr("A change waits for approval"))
         self.pending.text.set_words(tr("A second person looks at it in the section “Approvals”."))
@@ -88,6 +89,7 @@ class EntryForm(Form):
         """Show the form of a new entry that begins with ``fields``."""
         self._view, self.is_new = None, True
         self._fill(fields)
+        self._let_edit(new=True)
         self._seen = {}
         self.pending.hide()
         self.shipped.hide()
@@ -100,7 +102,7 @@ class EntryForm(Form):
     def go_to_first(self) -> None:
         """Go to the first field."""
         self.area.verticalScrollBar().setValue(0)
-        first = next(iter(self.slots.values()), None)
+        first = next((slot for slot in self.slots.values() if slot.row.editor.isEnabled()), None)
         if first is not None:
             first.row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -127,6 +129,12 @@ class EntryForm(Form):
         self.save.setVisible(self.may_edit)
         # What is below is laid out only when control is back at the event loop.
         QTimer.singleShot(0, self, self._to_top)
+
+    def _let_edit(self, *, new: bool) -> None:
+        # What decisions name an entry by stays; a catalogue may correct its names and codes.
+        fixed = () if new or self.spec.is_catalogue else self.spec.key_fields
+        for name, slot in self.slots.items():
+            slot.row.editor.setEnabled(self.may_edit and name not in fixed)
 
     @Slot()
     def _to_top(self) -> None:
@@ -167,8 +175,6 @@ class EntryForm(Form):
         self.add_side_action(self.use)
         self.add_side_action(self.cancel)
         self.add_action(self.save)
-        for slot in self.slots.values():
-            slot.row.editor.setEnabled(self.may_edit)
 
     def _tell_second(self) -> None:
         if self.is_new:

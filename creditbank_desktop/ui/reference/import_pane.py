@@ -97,7 +97,7 @@ class ImportPane(Card):
     @Slot()
     def go_to_table(self) -> None:
         """Put the focus into the table that is shown."""
-        self._tables.currentWidget().setFocus()
+        (self.problems if self.problems.isVisibleTo(self) else self.changes).setFocus()
 
     def _show_counts(self, preview: ImportPreview) -> None:
         changed = len(preview.changes) - preview.added

@@ -12,12 +12,12 @@ Down and Enter go from the search into the table. Signals: ``row_chosen(object)`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from creditbank_desktop.domain.folding import fold_width
 from creditbank_desktop.ui.i18n import tr
@@ -82,6 +82,7 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self._head = QHBoxLayout()
         self._actions = QHBoxLayout()
         self._foot = QWidget()
+        self._middle = QStackedWidget()
         self._lay_out()
         self.search.searched.connect(self._on_search_searched)
         self.search.submitted.connect(self._on_search_submitted)
@@ -89,9 +90,7 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self.table.row_chosen.connect(self.row_chosen)
         self.table.row_opened.connect(self.row_opened)
 
-    def show_rows(
-        self, rows: Sequence[RowT], select: str | None = None, *, total: int | None = None
-    ) -> None:
+    def show_rows(self, rows: Sequence[RowT], select: str | None = None, *, total: int | None = None) -> None:
         """Show ``rows``; the row with the id ``select``, or the one that was chosen, is chosen.
 
         ``total`` is how many there are where ``rows`` are only the first of them.
@@ -129,6 +128,20 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         for widget in widgets:
             self._head.addWidget(widget)
 
+    def add_picture(self, picture: QWidget) -> None:
+        """Let ``picture`` stand in the place of the table when `show_picture` asks for it."""
+        self._middle.addWidget(picture)
+
+    def show_picture(self, shown: bool) -> None:
+        """Show the picture, or the table with its search."""
+        self._middle.setCurrentIndex(1 if shown else 0)
+        self.search.setVisible(not shown)
+        self.count.setVisible(not shown)
+
+    def set_empty(self, words: str) -> None:
+        """Say ``words`` where there are no rows at all."""
+        self._words = replace(self._words, empty=words)
+
     def add_action(self, *buttons: QPushButton) -> None:
         """Put ``buttons`` below the table."""
         for button in buttons:
@@ -156,8 +169,9 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
         self._foot.setLayout(self._actions)
+        self._middle.addWidget(self.table)
         self.body.addLayout(self._head)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._middle, 1)
         self.body.addWidget(self._foot)
         self._foot.hide()
 
