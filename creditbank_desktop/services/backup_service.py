@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.backups import BackupKind, Keeping, Work, is_due, working_days_since
@@ -146,6 +146,20 @@ class BackupService:
         earlier = first_day is not None and first_day < room.clock.today()
         work = Work(unsaved > 0, earlier, None if newest is None else newest.made_at, idle)
         return is_due(work, room.clock.now())
+
+
+def newest_backup_at(room: Workroom) -> datetime | None:
+    """Return when the newest good backup of this device within reach was made."""
+    found, _places = room.backups.found(room.store.read(_settings).folder)
+    newest = _newest(found)
+    return None if newest is None else newest.made_at
+
+
+def newest_backup_at(room: Workroom) -> datetime | None:
+    """Return the moment of this device's newest good backup within reach, None for none."""
+    found, _places = room.backups.found(room.store.read(_settings).folder)
+    newest = _newest(found)
+    return None if newest is None else newest.made_at
 
 
 def _settings(reader: Reader) -> BackupSettings:

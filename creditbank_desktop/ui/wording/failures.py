@@ -13,6 +13,7 @@ from string import Formatter
 from creditbank_desktop.domain.failures import EnvironmentFault, Parameters, Problem, Refused
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.wording import names
+from creditbank_desktop.ui.wording.faults_backup import FAULTS_BACKUP, PROBLEMS_BACKUP, REFUSALS_BACKUP
 from creditbank_desktop.ui.wording.faults_devices import FAULTS_DEVICES
 from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.faults_server import FAULTS_SERVER
@@ -58,6 +59,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_RULES,
     PROBLEMS_DECISIONS,
     PROBLEMS_SYNC,
+    PROBLEMS_BACKUP,
 )
 REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_APPLICATION,
@@ -67,6 +69,7 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_JUDGING,
     REFUSALS_SYNC,
     REFUSALS_PAPERS,
+    REFUSALS_BACKUP,
 )
 FAULT_TABLES: tuple[Mapping[str, str], ...] = (
     FAULTS_GENERAL,
@@ -75,6 +78,7 @@ FAULT_TABLES: tuple[Mapping[str, str], ...] = (
     FAULTS_SYNC,
     FAULTS_SERVER,
     FAULTS_PAPERS,
+    FAULTS_BACKUP,
 )
 
 # A name can mean several kinds of code; the first table that knows the value words it.

@@ -52,7 +52,6 @@ FAULTS_STORE: Mapping[str, str] = {
     "store.newer": mark("The store comes from a newer version of the program. Update the program."),
     "store.exists": mark("There is a store in {path} already. Choose another folder."),
     "store.wrong_key": mark("The keys do not open this store. Check that both come from the same office."),
-    "backup.damaged": mark("The backup {path} is damaged. Choose another one."),
     "evidence.missing": mark(
         "A stored file is missing from the data folder. Restore it from a backup or scan it again."
     ),
