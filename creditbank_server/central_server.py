@@ -27,12 +27,16 @@ from creditbank_server.database import Pool, epoch_of, migrate, open_pool
 from creditbank_server.embedded_postgres import EmbeddedPostgres
 from creditbank_server.enrolment import EnrolmentDesk
 from creditbank_server.keys import KEY_FILE, create_keys, load_keys
+from creditbank_server.notices import NoticeDesk
 from creditbank_server.pulling import PullDesk
 from creditbank_server.pushing import PushDesk
+from creditbank_server.recovery import RecoveryDesk
 from creditbank_server.reference import shipped_reference_data
 from creditbank_server.server_ports import ServerPorts
 from creditbank_server.set_up import check_keys, make_identity, read_identity, write_first_operations
 from creditbank_server.settings import Settings
+from creditbank_server.staff import StaffDesk
+from creditbank_server.trails import TrailDesk
 
 EVIDENCE_FOLDER = "evidence"
 _MOST_NONCE = 100
@@ -47,6 +51,10 @@ class Desks:
     pushes: PushDesk
     pulls: PullDesk
     blobs: BlobDesk
+    trails: TrailDesk
+    staff: StaffDesk
+    recovery: RecoveryDesk
+    notices: NoticeDesk
 
 
 class CentralServer:
@@ -149,11 +157,16 @@ class CentralServer:
         self._ports = self._identify(self._pool)
         fill_uses(self._pool, self._ports)
         self._jobs = CalendarJobs(self._pool, self._ports)
+        staff, recovery = StaffDesk(self._pool, self._ports), RecoveryDesk(self._pool, self._ports)
         self._desks = Desks(
             EnrolmentDesk(self._pool, self._ports, settings),
             PushDesk(self._pool, self._ports),
             PullDesk(self._pool, self._ports, self._jobs.settle),
             BlobDesk(self._pool, self._ports, settings.data_folder / EVIDENCE_FOLDER),
+            TrailDesk(self._pool, self._ports),
+            staff,
+            recovery,
+            NoticeDesk(self._pool, self._ports, staff, recovery),
         )
 
     def _identify(self, pool: Pool) -> ServerPorts:

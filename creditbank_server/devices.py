@@ -9,11 +9,15 @@ from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import DeviceId, OfficeId
 from creditbank_desktop.domain.ports import Verifier
 from creditbank_desktop.sync.protocol.messages import BlobClaim, HaveRequest, PullRequest, PushManifest
+from creditbank_desktop.sync.protocol.notices import NoticeRequest
 from creditbank_desktop.sync.protocol.signing import SignedMessage
+from creditbank_desktop.sync.protocol.trails import TrailReport
 from creditbank_server.database import Connection
 from creditbank_server.documents import check_id
 
-FromDevice = TypeVar("FromDevice", PushManifest, PullRequest, HaveRequest, BlobClaim)
+FromDevice = TypeVar(
+    "FromDevice", PushManifest, PullRequest, HaveRequest, BlobClaim, NoticeRequest, TrailReport
+)
 
 
 @dataclass(frozen=True, slots=True)

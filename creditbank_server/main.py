@@ -12,10 +12,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused
 from creditbank_desktop.domain.ids import OfficeId
 from creditbank_desktop.sync.protocol.enrolment_codes import fingerprint
 from creditbank_desktop.version import VERSION
+from creditbank_server.people_commands import add_commands
 from creditbank_server.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,10 +45,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[Settings, argparse.Namespace], int] = parsed.run
     try:
         return run(settings, parsed)
+    except Problems as found:
+        for problem in found.problems:
+            details = ", ".join(f"{name}: {value}" for name, value in problem.params.items())
+            print(
+                f"creditbank-server: {problem.code}" + (f" ({details})" if details else ""), file=sys.stderr
+            )
+        return EXIT_FINDINGS
     except (EnvironmentFault, Refused) as fault:
-        details = ", ".join(f"{name}: {value}" for name, value in fault.params.items())
-        print(f"creditbank-server: {fault.code}" + (f" ({details})" if details else ""), file=sys.stderr)
+        _tell(fault)
         return EXIT_FAULT
+
+
+def _tell(failure: EnvironmentFault | Refused | Problem) -> None:
+    details = ", ".join(f"{name}: {value}" for name, value in failure.params.items())
+    print(f"creditbank-server: {failure.code}" + (f" ({details})" if details else ""), file=sys.stderr)
 
 
 def serve(settings: Settings, parsed: argparse.Namespace) -> int:
@@ -140,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     coding = commands.add_parser("enrol-code", help="print a one-time code for one device")
     coding.add_argument("--office", help="id of the office that the device joins; none opens a new office")
     coding.set_defaults(run=enrol_code)
+    add_commands(commands, _opened)
     commands.add_parser("check", help="check feeds, ledgers and tables").set_defaults(run=check)
     return parser
 

@@ -31,7 +31,7 @@ NAMES = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "pk": "pk_%(table_name)s",
 }
-APPEND_ONLY = ("operations", "feed", "stream_positions", "receipts", "ledger_entries")
+APPEND_ONLY = ("operations", "feed", "stream_positions", "receipts", "ledger_entries", "trail_heads")
 """Tables whose rows are never changed or deleted; triggers see to it."""
 
 
@@ -146,6 +146,16 @@ def _streams(metadata: MetaData) -> None:
         _text("operation"),
         _text("hash"),
         PrimaryKeyConstraint("office", "device", "incarnation", "sequence"),
+    )
+    Table(
+        "trail_heads",
+        metadata,
+        *map(_text, ("office", "device")),
+        *map(_number, ("number", "held_audit", "shown_audit")),
+        *map(_bytes, ("head", "signature", "answer")),
+        *map(_text, ("head_sha256", "verdict")),
+        _moment("received_at"),
+        PrimaryKeyConstraint("office", "device", "number"),
     )
     Table(
         "receipts",

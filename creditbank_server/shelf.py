@@ -131,6 +131,12 @@ class OfficeShelf(RecordShelf):
         self._read("kind = ANY(%s)", ["number_block"])
         return tuple(record for record in self._found.values() if isinstance(record, NumberBlock))
 
+    def people(self) -> tuple[Person, ...]:
+        """Return every person of the office and those who sign for it, by login."""
+        self._read("kind = ANY(%s)", ["person"])
+        people = (record for record in self._found.values() if isinstance(record, Person))
+        return tuple(sorted(people, key=lambda one: (one.login, one.person)))
+
     def public_keys(self, person: Person) -> frozenset[bytes]:
         """Return every key that the person ever signed with: what was signed before a change stays valid."""
         if person.person not in self._keys_loaded:

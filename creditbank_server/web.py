@@ -18,8 +18,10 @@ from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.sync.protocol.limits import MOST_BLOB_BYTES, MOST_MESSAGE_BYTES
 from creditbank_desktop.sync.protocol.messages import BlobAction
+from creditbank_desktop.sync.protocol.notices import NOTICES_PATH
 from creditbank_desktop.sync.protocol.refusals import refusal_body
 from creditbank_desktop.sync.protocol.signing import MEDIA_TYPE
+from creditbank_desktop.sync.protocol.trails import TRAILS_PATH
 from creditbank_desktop.version import VERSION
 from creditbank_server.central_server import CentralServer
 
@@ -64,6 +66,8 @@ def _add_messages(app: FastAPI, server: CentralServer) -> None:
         ("/v1/enrolments", desks.enrolment.enrol, "Enrol a device: EnrolmentRequest, EnrolmentAnswer"),
         ("/v1/pushes", desks.pushes.push, "Push operations: PushManifest, PushAnswer"),
         ("/v1/pulls", desks.pulls.pull, "Pull a page of the feed: PullRequest, FeedPage"),
+        (NOTICES_PATH, desks.notices.notice, "Ask for notices: NoticeRequest, OfficeNotice"),
+        (TRAILS_PATH, desks.trails.report, "Show an audit trail's end: TrailReport, TrailAnswer"),
         ("/v1/wants", desks.pulls.want, "Ask what is missing: HaveRequest, WantAnswer"),
     )
     for path, answer, summary in answers:

@@ -67,7 +67,7 @@ def read_anchor(folder: Path) -> Anchor | None:
         texts = [value for name, value in plain.items() if name not in ("sequence", "audit_number")]
         numbers = (anchor.sequence, anchor.audit_number)
         is_ours = all(isinstance(text, str) and text.isascii() for text in texts)
-        is_ours = is_ours and all(isinstance(one, int) and 0 <= one <= _MOST for one in numbers)
+        is_ours = is_ours and all(type(one) is int and 0 <= one <= _MOST for one in numbers)
         bytes.fromhex(anchor.salt)
     except (OSError, ValueError, TypeError, RecursionError):
         return None

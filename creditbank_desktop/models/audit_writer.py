@@ -42,6 +42,10 @@ class AuditWriter(TrailWriter):
         """Return what changed so far."""
         return frozenset(self._changes)
 
+    def tell(self, kind: str, key: str) -> None:
+        """Let screens hear that something changed that no record stands for."""
+        self._changes.add((kind, key))
+
     def audit(
         self,
         actor: Actor,

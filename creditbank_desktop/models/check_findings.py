@@ -58,8 +58,10 @@ ReadAnswer = Callable[[bytes], Mapping[str, Answered] | None]
 
 @dataclass(frozen=True, slots=True)
 class CheckPorts:
-    """What a check needs from outside: ``server`` and ``read_answer`` are None before the enrolment, ``anchor``
-    where there is none or where a copy is checked.
+    """What a check needs from outside.
+
+    ``server`` and ``read_answer`` are None before the enrolment, ``anchor`` where there is none or where a copy
+    is checked.
     """
 
     verifier: Verifier

@@ -1,4 +1,4 @@
-"""Checks operations: bytes, derived columns, their chain, the person's signature, and the device's streams."""
+"""Checks operations (bytes, columns, chain, the person's signature) and the device's streams."""
 
 from __future__ import annotations
 

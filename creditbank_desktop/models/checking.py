@@ -1,4 +1,4 @@
-"""Checks a whole store: every chain, signature, receipt, account and number, and names the rows that are wrong.
+"""Checks a whole store: chains, signatures, receipts, accounts and numbers, and names the rows that are wrong.
 
 `check_store` reads only. What it finds was changed behind the program's back, or damaged.
 """
@@ -49,10 +49,10 @@ def check_store(
 ) -> Iterator[StoreFinding]:
     """Yield everything that does not hold; nothing for a whole store.
 
-    Triggers of the append-only tables · checkpoints (device's signature, their own chain) · the audit trail ·
-    operations (bytes, columns, chain, the person's signature) · keys of people · the device's streams, against
-    anchor and acknowledged place · receipts, against the server's signed answers · accounts, against the
-    postings · numbers of papers · rows against checkpoints, countersignatures against the server's key.
+    Triggers of the append-only tables; checkpoints (device's signature, their own chain); the audit trail;
+    operations (bytes, columns, chain, the person's signature); keys of people; the device's streams, against
+    anchor and acknowledged place; receipts, against the server's signed answers; accounts, against the
+    postings; numbers of papers; rows against checkpoints, countersignatures against the server's key.
     Consume it inside the transaction of ``reader``. A cancelled check ends early.
     """
     bench = Bench(reader.connection, reader.identity, ports, progress or CheckProgress())
@@ -78,7 +78,7 @@ def check_store(
 def _check_triggers(connection: Connection) -> Iterator[StoreFinding]:
     """Yield the triggers that are gone or were given another text."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all()
-    present = {name: text for name, text in rows}
+    present = {row.name: row.sql for row in rows}
     for name, (table, text) in trigger_texts().items():
         if present.get(name) != text:
             yield StoreFinding("trigger.missing" if name not in present else "trigger.other", table, name)

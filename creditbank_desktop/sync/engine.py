@@ -31,6 +31,7 @@ from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_cod
 from creditbank_desktop.sync.protocol.messages import EnrolmentAnswer, EnrolmentRequest, Versions
 from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_desktop.sync.session import Session
+from creditbank_desktop.sync.trail import secure_trail
 from creditbank_desktop.sync.transport import PATIENCE, Patience, Transport, opened
 from creditbank_desktop.vault.keys import SigningKey
 from creditbank_desktop.vault.sealing import box_public_key
@@ -195,6 +196,9 @@ def _run(session: Session, progress: SyncProgress) -> SyncReport:
     if not progress.cancelled:
         take_notices(session)
     moved = Moved() if progress.cancelled else EvidenceExchange(session).exchange(progress)
+    if not progress.cancelled:
+        counts = {"pushed": pushed.answered, "pulled": fetched + pulled}
+        secure_trail(session, {**counts, "files": moved.sent + moved.fetched})
     return _report(session, progress, pushed, fetched + pulled, moved)
 
 

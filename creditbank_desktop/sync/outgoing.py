@@ -25,7 +25,13 @@ from creditbank_desktop.sync.protocol.messages import (
     PushManifest,
     Versions,
 )
-from creditbank_desktop.sync.protocol.signing import SignedMessage, keys_context, open_message, seal_message
+from creditbank_desktop.sync.protocol.signing import (
+    SignedMessage,
+    frame_of,
+    keys_context,
+    open_message,
+    seal_message,
+)
 from creditbank_desktop.sync.session import Session
 from creditbank_desktop.sync.transport import opened
 from creditbank_desktop.vault.sealing import seal_to
@@ -163,7 +169,7 @@ class Outgoing:
         def work(unit: UnitOfWork) -> None:
             here = unit.stream_hash(acknowledged.sequence)
             # A server that holds more of the stream than this database was written to by a copy of it.
-            unit.save_receipts(receipts, acknowledged if here is not None else None)
+            unit.save_receipts(receipts, acknowledged if here is not None else None, frame_of(signed))
 
         self._session.write(work)
         accepted = sum(result.state in _SETTLED for result in answer.results)

@@ -48,6 +48,12 @@ def seal_message(message: Message, signer: Signer, attachments: tuple[bytes, ...
     return pack((kind, body, signer.sign(_signed(kind, body)), *attachments))
 
 
+def frame_of(signed: SignedMessage[M]) -> bytes:
+    """Return the frame of a message that came, without its attachments: what can be kept and read again."""
+    message = signed.message
+    return pack((message.kind.encode(), encode(message), signed.signature))
+
+
 def open_message(kind: type[M], data: bytes) -> SignedMessage[M]:
     """Return the message of ``kind`` in the frame ``data``; raise `Malformed` if it holds none.
 
