@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from creditbank_desktop.app.backups import OfficeBackups
+from creditbank_desktop.app.key_desk import KeyringEnrolment
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.reference import ReferenceData, read_reference_data
+from creditbank_desktop.app.staff_book import SyncedStaffBook
+from creditbank_desktop.devices.clock import SystemRunningClock
+from creditbank_desktop.devices.key_store import SystemKeyStore
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import DeviceId, OfficeId, PersonId
@@ -24,9 +28,13 @@ from creditbank_desktop.services.recognition import Recognition
 from creditbank_desktop.services.services import Services, build_services
 from creditbank_desktop.services.views_ledger import OfficeForm, PersonForm
 from creditbank_desktop.services.workroom import Workroom
+from creditbank_desktop.sync.engine import SyncEngine
+from creditbank_desktop.sync.notices import recovery_key_of
+from creditbank_desktop.vault.factors import KeyStore
 from creditbank_desktop.vault.ids import Uuid7Source
-from creditbank_desktop.vault.keyring import Keyring, NewPerson, Unlocked
+from creditbank_desktop.vault.keyring import Around, Keyring, NewPerson, Unlocked
 from creditbank_desktop.vault.keys import Ed25519Verifier, SigningKey, new_data_key
+from creditbank_desktop.vault.lockout import RunningClock
 from creditbank_desktop.vault.passphrases import Cost
 from creditbank_desktop.vault.sealing import new_box_key
 
@@ -41,6 +49,12 @@ class Surroundings:
     clock: Clock
     ids: IdSource
     cost: Cost | None = None
+    running: RunningClock | None = None
+    key_store: KeyStore | None = None
+
+    def keyring_around(self) -> Around:
+        """Return what a keyring uses beside its file."""
+        return Around(self.running, self.key_store)
 
     def store_ports(self) -> StorePorts:
         """Return the ports of the store."""
@@ -59,6 +73,7 @@ class Session:
     room: Workroom
     services: Services
     actor: Actor
+    engine: SyncEngine
 
     def close(self) -> None:
         """Close the store; calling it again is harmless."""
@@ -68,28 +83,23 @@ class Session:
     def switch(self, login: str, passphrase: str) -> Session:
         """Return the session of another person in the same open store; raises as `unlock_office`."""
         unlocked = self.keyring.unlock(login, passphrase)
-        room = replace(self.room, enrolment=KeyringEnrolment(self.keyring, unlocked))
+        enrolment = KeyringEnrolment(self.keyring, unlocked, self.around.key_store, self.around.cost)
+        room = replace(self.room, enrolment=enrolment)
         services = build_services(room)
         actor = services.identity.admit(Credentials(PersonId(unlocked.person_id), unlocked.signer))
         return replace(self, unlocked=unlocked, room=room, services=services, actor=actor)
 
+    def settle(self) -> frozenset[tuple[str, str]]:
+        """Do with the keys of this device what sync or a sign-in made due; return what changed.
 
-class KeyringEnrolment:
-    """Gives new people of the office a place in the keyring; fills the services' port ``Enrolment``."""
-
-    def __init__(self, keyring: Keyring, unlocked: Unlocked) -> None:
-        """Act for the person whose keys are unlocked."""
-        self._keyring = keyring
-        self._unlocked = unlocked
-
-    def enrol(self, person: PersonId, login: str, name: str, passphrase: str) -> bytes:
-        """Return the public key of the person's new signing key; raises `Problems`."""
-        return self._keyring.add_person(self._unlocked, NewPerson(person, login, name, passphrase)).public_key
-
-    def withdraw(self, person: PersonId) -> None:
-        """Take the person out again; nothing happens if there is no such person."""
-        if any(entry.person == person for entry in self._keyring.people()):
-            self._keyring.remove_person(self._unlocked, person)
+        Who no longer works here loses their keys; the escrow copy is made for the organisation's present key.
+        """
+        changes = self.services.keys.tidy(self.actor).changes
+        key = self.store.read(recovery_key_of)
+        if key and self.keyring.keep_escrow(self.unlocked, key, self.actor.office):
+            noted = self.store.write(lambda unit: unit.audit(self.actor, "escrow.made"))
+            changes |= noted.changes
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,9 @@ class Established:
 
 def surroundings(resources: Path, clock: Clock) -> Surroundings:
     """Return the surroundings of real work."""
-    return Surroundings(resources, clock, Uuid7Source())
+    return Surroundings(
+        resources, clock, Uuid7Source(), running=SystemRunningClock(), key_store=SystemKeyStore()
+    )
 
 
 def establish_office(
@@ -123,22 +135,27 @@ def establish_office(
         raise EnvironmentFault("folder.unwritable", path=str(place.folder), reason=reason) from fault
     person = PersonId(around.ids.new_id())
     first = NewPerson(person, administrator.login, administrator.name, administrator.passphrase)
-    created = Keyring.create(place.keyring, around.ids.new_id(), first, around.clock, around.cost)
     store: Store | None = None
     try:
+        created = Keyring.create(
+            place.keyring, around.ids.new_id(), first, around.clock, around.cost, around.keyring_around()
+        )
         store = Store.create(
             place.store, created.unlocked.data_key, _new_device(around), around.store_ports()
         )
-        room = _furnish(place, around, created.keyring, created.unlocked, store)
+        room = furnish(place, around, created.keyring, created.unlocked, store)
         services = build_services(room)
         credentials = Credentials(person, created.unlocked.signer)
         actor = services.identity.set_up(credentials, office, administrator).value
+        services.keys.publish_recovery(actor, created.recovery_key)
     except BaseException:
         if store is not None:
             store.close()
         _clear_away(place)
         raise
-    session = Session(place, around, created.keyring, created.unlocked, store, room, services, actor)
+    session = Session(
+        place, around, created.keyring, created.unlocked, store, room, services, actor, engine_of(room)
+    )
     return Established(session, created.recovery_code)
 
 
@@ -148,17 +165,29 @@ def unlock_office(place: OfficePlace, around: Surroundings, login: str, passphra
     Raises `Refused` ("identity.wrong_passphrase", "identity.wait", "person.…") and `EnvironmentFault`
     ("keyring.…", "store.…").
     """
-    keyring = Keyring.open(place.keyring, around.clock, around.cost)
+    keyring = Keyring.open(place.keyring, around.clock, around.cost, around.keyring_around())
     unlocked = keyring.unlock(login, passphrase)
     store = Store.open(place.store, unlocked.data_key, around.store_ports())
     try:
-        room = _furnish(place, around, keyring, unlocked, store)
-        services = build_services(room)
-        actor = services.identity.admit(Credentials(PersonId(unlocked.person_id), unlocked.signer))
+        return begin_session(place, around, keyring, unlocked, store)
     except BaseException:
         store.close()
         raise
-    return Session(place, around, keyring, unlocked, store, room, services, actor)
+
+
+def begin_session(
+    place: OfficePlace, around: Surroundings, keyring: Keyring, unlocked: Unlocked, store: Store
+) -> Session:
+    """Return the session of the person whose keys are unlocked in an open store; raises as `admit`."""
+    room = furnish(place, around, keyring, unlocked, store)
+    services = build_services(room)
+    actor = services.identity.admit(Credentials(PersonId(unlocked.person_id), unlocked.signer))
+    return Session(place, around, keyring, unlocked, store, room, services, actor, engine_of(room))
+
+
+def engine_of(room: Workroom) -> SyncEngine:
+    """Return what synchronises the store, one for all sessions in it."""
+    return SyncEngine(room.store, room.files, room.clock, Ed25519Verifier())
 
 
 def _new_device(around: Surroundings) -> DeviceIdentity:
@@ -173,9 +202,10 @@ def _new_device(around: Surroundings) -> DeviceIdentity:
     )
 
 
-def _furnish(
+def furnish(
     place: OfficePlace, around: Surroundings, keyring: Keyring, unlocked: Unlocked, store: Store
 ) -> Workroom:
+    """Return what the services work with."""
     reference: ReferenceData = read_reference_data(around.resources)
     return Workroom(
         store=store,
@@ -186,13 +216,16 @@ def _furnish(
         recognition=Recognition(reference.rule_sets),
         press=Press(Fonts(around.resources / "fonts")),
         files=EvidenceFiles(place.evidence, unlocked.data_key),
-        enrolment=KeyringEnrolment(keyring, unlocked),
+        enrolment=KeyringEnrolment(keyring, unlocked, around.key_store, around.cost),
+        retention=reference.retention,
+        staff_book=SyncedStaffBook(Ed25519Verifier()),
         backups=OfficeBackups(place, store.device, unlocked.data_key, around.clock),
     )
 
 
 def _clear_away(place: OfficePlace) -> None:
-    place.keyring.unlink(missing_ok=True)
+    for file in (place.keyring, place.keyring_copy, place.recovery):
+        file.unlink(missing_ok=True)
     if place.store.exists():
         for file in place.store.iterdir():
             file.unlink(missing_ok=True)

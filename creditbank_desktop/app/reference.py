@@ -9,6 +9,7 @@ from pathlib import Path
 from creditbank_desktop.domain.calendar import WorkingCalendar, parse_calendar
 from creditbank_desktop.domain.programmes import parse_programme
 from creditbank_desktop.domain.reference_book import Seed
+from creditbank_desktop.domain.retention import RetentionSchedule, parse_retention
 from creditbank_desktop.rules.loading import parse_rule_set
 from creditbank_desktop.rules.phrases import parse_phrase_book
 from creditbank_desktop.rules.rule_set import RuleSet
@@ -24,6 +25,7 @@ class ReferenceData:
     programmes: ProgrammeList
     rule_sets: tuple[RuleSet, ...]
     seed: Seed
+    retention: RetentionSchedule
 
 
 def read_reference_data(resources: Path) -> ReferenceData:
@@ -42,6 +44,7 @@ def read_reference_data(resources: Path) -> ReferenceData:
             [parse_phrase_book(file.read_bytes()) for file in sorted((resources / "phrases").glob("*.json"))],
             {file.stem: _rows(file) for file in sorted((resources / "catalogues").glob("*.csv"))},
         ),
+        retention=parse_retention((resources / "retention" / "default.json").read_bytes()),
     )
 
 

@@ -279,7 +279,7 @@ def _scans(report: PersonReport, language: DocumentLanguage) -> ReportSection:
             one.material.in_language(language),
             one.file_name,
             f"{max(1, one.size_bytes // 1024)} KB",
-            f"✕ {one.disposed_on}" if one.disposed_on else str(one.kept_until or ""),
+            f"× {one.disposed_on}" if one.disposed_on else str(one.kept_until or ""),
         )
         for one in report.scans
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from creditbank_desktop.domain.disposals import Disposal
-from creditbank_desktop.domain.ids import ApplicationId, BlobHash, LearnerId
+from creditbank_desktop.domain.ids import ApplicationId, BlobHash, DeviceId, LearnerId, PersonId
 from creditbank_desktop.domain.operations.envelope import Operation, open_envelope, read_envelope
 from creditbank_desktop.domain.states import ENDED
 from creditbank_desktop.models.application_rows import ApplicationRow, EvidenceRow
@@ -22,6 +23,16 @@ from creditbank_desktop.models.shelf_reader import ShelfReader
 from creditbank_desktop.vault.sealing import LearnerSealer
 
 _ENDED = sorted(state.value for state in ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReading:
+    """One line of the audit trail without its place in the chain."""
+
+    at: datetime
+    person: PersonId
+    device: DeviceId
+    action: str
 
 
 class PrivacyQueries(ShelfReader):
@@ -39,22 +50,16 @@ class PrivacyQueries(ShelfReader):
             open_envelope(read_envelope(data), sealer) for data in self._connection.scalars(statement)
         )
 
-    def audit_readings(
-        self, subjects: Iterable[tuple[str, str]], limit: int
-    ) -> tuple[tuple[object, ...], ...]:
-        """Return (moment, person, device, action, kind of subject) of audit lines about ``subjects``, newest
-        first.
-        """
-        wanted = [(AuditRow.subject_kind == kind) & (AuditRow.subject == key) for kind, key in subjects]
-        if not wanted:
-            return ()
-        statement = (
-            select(AuditRow.at, AuditRow.person, AuditRow.device, AuditRow.action, AuditRow.subject_kind)
-            .where(or_(*wanted))
-            .order_by(AuditRow.number.desc())
-            .limit(limit)
-        )
-        return tuple(tuple(row) for row in self._all(statement))
+    def audit_readings(self, subjects: Iterable[tuple[str, str]], limit: int) -> tuple[AuditReading, ...]:
+        """Return the latest audit lines about ``subjects`` (kind and id), the newest first."""
+        columns = (AuditRow.at, AuditRow.person, AuditRow.device, AuditRow.action)
+        statement = select(*columns).where(_about(subjects)).order_by(AuditRow.number.desc())
+        return tuple(AuditReading(*row) for row in self._all(statement.limit(limit)))
+
+    def audit_reading_count(self, subjects: Iterable[tuple[str, str]]) -> int:
+        """Return how many audit lines there are about ``subjects``."""
+        statement = select(func.count()).select_from(AuditRow).where(_about(subjects))
+        return self._connection.scalar(statement) or 0
 
     def disposals(self, limit: int = 1_000) -> tuple[Disposal, ...]:
         """Return the register of disposals, the newest entry first."""
@@ -131,6 +136,11 @@ class PrivacyQueries(ShelfReader):
         """Return how many learners are known by their history only."""
         statement = select(func.count()).select_from(LearnerRow).where(LearnerRow.name.is_(None))
         return self._connection.scalar(statement) or 0
+
+
+def _about(subjects: Iterable[tuple[str, str]]) -> ColumnElement[bool]:
+    wanted = [(AuditRow.subject_kind == kind) & (AuditRow.subject == key) for kind, key in subjects]
+    return or_(false(), *wanted)
 
 
 def _no_new_keys() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, BlobHash, EvidenceId
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.unit_of_work import UnitOfWork
@@ -50,9 +51,16 @@ class EvidenceService:
     def open(self, actor: Actor, blob: BlobHash, application: ApplicationId | None = None) -> bytes:
         """Return the bytes of a stored file; reading one of a file at hand is entered into the audit trail.
 
-        Raises `EnvironmentFault` ("evidence.missing", "evidence.damaged").
+        Raises `Refused` ("evidence.disposed"), `EnvironmentFault` ("evidence.missing", "evidence.damaged").
         """
-        data = self._room.files.open(blob)
+        try:
+            data = self._room.files.open(blob)
+        except EnvironmentFault as fault:
+            if fault.code == "evidence.missing" and self._room.store.read(
+                lambda reader: blob in reader.disposed_blobs()
+            ):
+                raise Refused("evidence.disposed", blob=blob) from fault
+            raise
         if application is not None:
             subject = ("application", application)
             self._room.store.write(lambda unit: unit.audit(actor, "evidence.opened", subject, {"blob": blob}))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from creditbank_desktop.domain.folding import without_spaces
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.masking import PersonalField, masked
 from creditbank_desktop.domain.names import normalise_name
-from creditbank_desktop.domain.resident_ids import mask_resident_id
 from creditbank_desktop.models import views as stored
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.ports import Curriculum
@@ -73,7 +73,9 @@ def hit_of(learner: Learner, curriculum: Curriculum, matched: Matched = Matched.
         name="" if profile is None else profile.name,
         student_number="" if profile is None else profile.student_number,
         account_number=learner.account_number,
-        masked_document="" if profile is None else mask_resident_id(profile.document_number),
+        masked_document=""
+        if profile is None
+        else masked(PersonalField.DOCUMENT_NUMBER, profile.document_number),
         programme=learner.programme,
         programme_name_zh="" if programme is None else programme.name_zh,
         programme_name_en="" if programme is None else programme.name_en,
@@ -111,7 +113,7 @@ def _view(hit: stored.LearnerHit, wanted: str, curriculum: Curriculum) -> Learne
         name=hit.name or "",
         student_number=hit.student_number or "",
         account_number=hit.account_number,
-        masked_document=mask_resident_id(hit.document_number or ""),
+        masked_document=masked(PersonalField.DOCUMENT_NUMBER, hit.document_number or ""),
         programme=hit.programme,
         programme_name_zh="" if programme is None else programme.name_zh,
         programme_name_en="" if programme is None else programme.name_en,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from creditbank_desktop.domain.credits import ZERO
 from creditbank_desktop.domain.failures import Problem, Problems, Refused, Severity
 from creditbank_desktop.domain.ids import LearnerId, ProgrammeCode
 from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.masking import Purpose, masked_profile
 from creditbank_desktop.domain.operations.profile_changes import profile_difference
 from creditbank_desktop.domain.operations.registry_bodies import (
     LearnerCorrected,
@@ -177,7 +179,8 @@ class LearnerService:
     def card(self, actor: Actor, learner: LearnerId) -> LearnerCard:
         """Return a learner with applications, papers, balance and what is pending.
 
-        Raises `Refused` ("learner.unknown"); a merged record answers with the one it was merged into.
+        What the actor's roles do not need is masked; see `PrivacyService.reveal`. Raises `Refused`
+        ("learner.unknown"); a merged record answers with the one it was merged into.
         """
 
         def work(reader: Reader) -> LearnerCard:
@@ -189,8 +192,9 @@ class LearnerService:
             programme = self._room.curriculum.programme(found.programme, found.intake_year)
             head = reader.account(found.learner)
             drafts = reader.drafts(actor.person, INTAKE_DRAFT)
+            profile = masked_profile(found.profile, Purpose.CARD, actor.roles)
             return LearnerCard(
-                learner=found,
+                learner=replace(found, profile=profile),
                 programme=None if programme is None else programme_view(programme),
                 balance=ZERO if head is None else head.balance,
                 pending_total=sum((credit.credits for credit in pending), ZERO),

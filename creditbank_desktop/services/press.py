@@ -19,6 +19,7 @@ from creditbank_desktop.documents.papers_data import (
     RefusalData,
     StatementData,
 )
+from creditbank_desktop.documents.report import ReportData, render_report
 
 PaperData = ReceiptData | NoticeData | RefusalData | StatementData
 
@@ -56,3 +57,8 @@ class Press:
                     return render_refusal(data, self._fonts, marks)
                 case StatementData():
                     return render_statement(data, self._fonts, marks)
+
+    def draw_report(self, data: ReportData) -> bytes:
+        """Return the PDF of a report that takes no number and is not recorded; raises as `draw`."""
+        with self._lock:
+            return render_report(data, self._fonts, NO_MARKS)

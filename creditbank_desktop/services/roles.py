@@ -11,6 +11,7 @@ from functools import wraps
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
+from creditbank_desktop.domain.disposals import APPROVERS, DISPOSERS, PROPOSERS
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.people import Actor, Role
 from creditbank_desktop.domain.reference import REFERENCE_EDITORS, REFERENCE_SETTLERS
@@ -44,6 +45,22 @@ _IDENTITY = {
     "IdentityService.change_roles": ADMINISTRATORS,
     "IdentityService.set_active": ADMINISTRATORS,
     "IdentityService.allot_numbers": frozenset({_R.REGISTRY_OFFICER}),
+    "KeyService.mine": EVERYBODY,
+    "KeyService.change_passphrase": EVERYBODY,
+    "KeyService.export_card": EVERYBODY,
+    "KeyService.import_card": EVERYBODY,
+    "KeyService.reset_passphrase": ADMINISTRATORS,
+    "KeyService.waiting_keys": ADMINISTRATORS,
+    "KeyService.confirm_key": ADMINISTRATORS,
+    "KeyService.recovery_state": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "KeyService.renew_recovery": ADMINISTRATORS,
+    "KeyService.publish_recovery": ADMINISTRATORS,
+    "KeyService.lock_minutes": EVERYBODY,
+    "KeyService.set_lock_minutes": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "KeyService.tidy": EVERYBODY,
+    "StaffService.listed": ADMINISTRATORS,
+    "StaffService.take_list": ADMINISTRATORS,
+    "StaffService.enrol_listed": ADMINISTRATORS,
     "OfficeRecordsService.last_change": EVERYBODY,
     "OfficeRecordsService.staff_standing": ADMINISTRATORS,
     "OfficeRecordsService.devices": ADMINISTRATORS | {_R.REGISTRY_OFFICER},
@@ -171,9 +188,56 @@ _REFERENCE = {
     "OfficeService.save_stationery": ADMINISTRATORS | PRINTERS,
     "CatalogueLookup.find": EVERYBODY,
 }
+_BACKUPS = {
+    "BackupService.settings": EVERYBODY,
+    "BackupService.save_settings": ADMINISTRATORS,
+    "BackupService.backups": EVERYBODY,
+    "BackupService.make": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "BackupService.make_if_due": EVERYBODY,
+    "BackupService.is_unsaved": EVERYBODY,
+    "ExportService.everything": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "BackupService.check": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+}
+
+_HEALTH = {
+    "HealthService.last": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "HealthService.examine": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "HealthService.remove_orphans": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+}
+_PRIVACY = {
+    "PrivacyService.reveal": LEARNER_RECORDS | REVIEWERS,
+    "PrivacyService.history": CASEWORK,
+    "PrivacyService.request_correction": LEARNER_RECORDS,
+    "PrivacyService.decline_correction": LEARNER_RECORDS,
+    "PrivacyService.report": LEARNER_RECORDS,
+    "PrivacyService.report_pdf": LEARNER_RECORDS,
+    "PrivacyService.report_json": LEARNER_RECORDS,
+    "DisposalService.due": PROPOSERS | APPROVERS,
+    "DisposalService.preview": PROPOSERS | APPROVERS,
+    "DisposalService.propose": PROPOSERS,
+    "DisposalService.items": PROPOSERS | APPROVERS,
+    "DisposalService.approve": APPROVERS,
+    "DisposalService.reject": APPROVERS,
+    "DisposalService.carry_out": DISPOSERS,
+    "DisposalService.register": EVERYBODY,
+    "DisposalService.register_pdf": PROPOSERS | APPROVERS,
+    "DisposalService.clear_drafts": PROPOSERS,
+    "DisposalService.sweep": EVERYBODY,
+}
 
 PERMITTED: Mapping[str, frozenset[Role]] = MappingProxyType(
-    {**_IDENTITY, **_LEARNERS, **_INTAKE, **_JUDGING, **_SIGNING, **_ACCOUNTS, **_REFERENCE}
+    {
+        **_IDENTITY,
+        **_LEARNERS,
+        **_INTAKE,
+        **_JUDGING,
+        **_SIGNING,
+        **_ACCOUNTS,
+        **_REFERENCE,
+        **_BACKUPS,
+        **_HEALTH,
+        **_PRIVACY,
+    }
 )
 """By "Service.method": whoever holds one of the roles may call it."""
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 
 from creditbank_desktop.services.appeal_service import AppealService
 from creditbank_desktop.services.archive_service import ArchiveService
+from creditbank_desktop.services.backup_service import BackupService
 from creditbank_desktop.services.catalogue_lookup import CatalogueLookup
 from creditbank_desktop.services.counter_service import CounterService
 from creditbank_desktop.services.delivery_service import DeliveryService
+from creditbank_desktop.services.disposal_service import DisposalService
 from creditbank_desktop.services.evaluation_service import EvaluationService
 from creditbank_desktop.services.evidence_service import EvidenceService
+from creditbank_desktop.services.export_service import ExportService
+from creditbank_desktop.services.health_service import HealthService
 from creditbank_desktop.services.identity_service import IdentityService
 from creditbank_desktop.services.intake_service import IntakeService
 from creditbank_desktop.services.issuing_service import IssuingService
+from creditbank_desktop.services.key_service import KeyService
 from creditbank_desktop.services.learner_service import LearnerService
 from creditbank_desktop.services.ledger_service import LedgerService
 from creditbank_desktop.services.office_records import OfficeRecordsService
 from creditbank_desktop.services.office_service import OfficeService
 from creditbank_desktop.services.panel_service import PanelService
+from creditbank_desktop.services.privacy_service import PrivacyService
 from creditbank_desktop.services.proposal_service import ProposalService
 from creditbank_desktop.services.publicity_service import PublicityService
 from creditbank_desktop.services.reference_service import ReferenceService
@@ -27,6 +33,7 @@ from creditbank_desktop.services.search_service import SearchService
 from creditbank_desktop.services.settings_service import SettingsService
 from creditbank_desktop.services.sheet_service import SheetService
 from creditbank_desktop.services.sign_off_service import SignOffService
+from creditbank_desktop.services.staff_service import StaffService
 from creditbank_desktop.services.workroom import Workroom
 
 
@@ -35,6 +42,8 @@ class Services:
     """One service for each area; screens get the ones they need."""
 
     identity: IdentityService
+    keys: KeyService
+    staff: StaffService
     learners: LearnerService
     intake: IntakeService
     counter: CounterService
@@ -51,6 +60,11 @@ class Services:
     issuing: IssuingService
     search: SearchService
     settings: SettingsService
+    privacy: PrivacyService
+    disposals: DisposalService
+    backups: BackupService
+    exports: ExportService
+    health: HealthService
     office_records: OfficeRecordsService
     reference: ReferenceService
     proposals: ProposalService
@@ -63,6 +77,8 @@ def build_services(room: Workroom) -> Services:
     """Return the services that work in ``room``."""
     return Services(
         identity=IdentityService(room),
+        keys=KeyService(room),
+        staff=StaffService(room),
         learners=LearnerService(room),
         intake=IntakeService(room),
         counter=CounterService(room),
@@ -79,6 +95,11 @@ def build_services(room: Workroom) -> Services:
         issuing=IssuingService(room),
         search=SearchService(room),
         settings=SettingsService(room),
+        privacy=PrivacyService(room),
+        disposals=DisposalService(room),
+        backups=BackupService(room),
+        exports=ExportService(room),
+        health=HealthService(room),
         office_records=OfficeRecordsService(room),
         reference=ReferenceService(room),
         proposals=ProposalService(room),

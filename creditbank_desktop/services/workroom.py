@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines
 from creditbank_desktop.domain.ports import Clock, IdSource
+from creditbank_desktop.domain.retention import RetentionSchedule
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.backup_ports import Backups, NoBackups
 from creditbank_desktop.services.due import Diary
+from creditbank_desktop.services.health_ports import Machine, NoMachine
 from creditbank_desktop.services.office_reference import OfficeReference
 from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck, StaffBook
 from creditbank_desktop.services.press import Press
@@ -30,8 +32,10 @@ class Workroom:
     press: Press
     files: EvidenceFiles
     enrolment: Enrolment
+    retention: RetentionSchedule
     staff_book: StaffBook | None = None
     backups: Backups = field(default_factory=NoBackups)
+    machine: Machine = field(default_factory=NoMachine)
 
     @property
     def glyphs(self) -> GlyphCheck:

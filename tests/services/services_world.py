@@ -308,6 +308,7 @@ def _room(
         press=press,
         files=files,
         enrolment=enrolment,  # type: ignore[arg-type]
+        retention=REFERENCE.retention,
     )
 
 
