@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import io
 import os
+import stat
 import tempfile
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -89,12 +92,49 @@ class EvidenceFiles:
             raise EnvironmentFault("evidence.damaged", blob=blob)
         return digest.length
 
+    def verify(self, blob: BlobHash) -> None:
+        """Read a file from beginning to end and keep nothing; raises as `open` does."""
+        self.copy_to(blob, _Nowhere())
+
+    def listed(self, older_than_s: float = 0) -> Iterator[tuple[BlobHash | None, Path, int]]:
+        """Yield every file in the folder that was last written so long ago: its content's hash (None for what
+        an interrupted write left), path and size in bytes. Raises `EnvironmentFault` "evidence.not_read".
+        """
+        latest = time.time() - older_than_s
+        try:
+            for path in sorted(self._folder.rglob("*")):
+                known = path.stat()
+                if stat.S_ISREG(known.st_mode) and known.st_mtime <= latest:
+                    yield (BlobHash(path.name) if _is_hash(path.name) else None), path, known.st_size
+        except FileNotFoundError:
+            return  # it went while we looked
+        except OSError as error:
+            raise EnvironmentFault("evidence.not_read", reason=error.strerror or "") from error
+
     def remove(self, blob: BlobHash) -> None:
         """Delete a file; one that is not there is none."""
         self.path(blob).unlink(missing_ok=True)
 
+    def remove_file(self, path: Path) -> None:
+        """Delete a file that `listed` named; raises `EnvironmentFault` "evidence.not_removed" (reason)."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise EnvironmentFault("evidence.not_removed", reason=error.strerror or "") from error
+
     def path(self, blob: BlobHash) -> Path:
         """Return where a file lies: in a folder by its first two digits. ValueError for no hash."""
-        if len(blob) != _HASH_DIGITS or not set(blob) <= set("0123456789abcdef"):
+        if not _is_hash(blob):
             raise ValueError("no hash of a file")
         return self._folder / blob[:2] / blob
+
+
+def _is_hash(name: str) -> bool:
+    return len(name) == _HASH_DIGITS and set(name) <= set("0123456789abcdef")
+
+
+class _Nowhere:
+    """Takes bytes and forgets them."""
+
+    def write(self, data: bytes, /) -> int:
+        return len(data)

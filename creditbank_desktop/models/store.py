@@ -29,6 +29,7 @@ from creditbank_desktop.models.opening import DATABASE_NAME, check_and_migrate, 
 from creditbank_desktop.models.operation_rows import DeviceIdentityRow, SyncStateRow
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.schema import create_tables
+from creditbank_desktop.models.soundness import Soundness, examine_database
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.models.writer import WriterThread
 
@@ -187,6 +188,13 @@ class Store:
                     return work(Reader(connection, self.identity))
             finally:
                 engine.dispose()
+
+    def examine(self) -> Soundness:
+        """Read every page of the database and return what is not as it was written; takes its time.
+
+        Raises `EnvironmentFault` as `open` does for the disk.
+        """
+        return examine_database(self._path, self._data_key)
 
     def close(self) -> None:
         """Finish what is queued, sign where the trail ends, and close the file.

@@ -149,13 +149,6 @@ class BackupService:
 
 
 def newest_backup_at(room: Workroom) -> datetime | None:
-    """Return when the newest good backup of this device within reach was made."""
-    found, _places = room.backups.found(room.store.read(_settings).folder)
-    newest = _newest(found)
-    return None if newest is None else newest.made_at
-
-
-def newest_backup_at(room: Workroom) -> datetime | None:
     """Return the moment of this device's newest good backup within reach, None for none."""
     found, _places = room.backups.found(room.store.read(_settings).folder)
     newest = _newest(found)

@@ -1,0 +1,23 @@
+"""What a check of the evidence files asks of the database."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from creditbank_desktop.domain.ids import BlobHash
+from creditbank_desktop.models.application_rows import EvidenceRow
+from creditbank_desktop.models.ledger_rows import BlobRow
+from creditbank_desktop.models.reader import Reader
+
+
+def files_that_must_be_here(reader: Reader) -> tuple[BlobHash, ...]:
+    """Return the contents that were kept on this device and not deleted since."""
+    statement = select(BlobRow.blob).where(BlobRow.removed_at.is_(None)).order_by(BlobRow.blob)
+    return tuple(BlobHash(blob) for blob in reader.connection.scalars(statement))
+
+
+def files_elsewhere(reader: Reader) -> int:
+    """Return how many contents records here name that were never on this device."""
+    kept = select(BlobRow.blob).where(BlobRow.blob == EvidenceRow.blob).exists()
+    statement = select(func.count(func.distinct(EvidenceRow.blob))).where(~kept)
+    return int(reader.connection.scalar(statement) or 0)

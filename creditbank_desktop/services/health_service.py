@@ -1,0 +1,241 @@
+"""Examines an office: computer, sync, numbers, backups, database, chains and evidence files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from creditbank_desktop.domain.codec import Malformed, from_plain, to_plain
+from creditbank_desktop.domain.failures import EnvironmentFault
+from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.check_findings import CheckProgress
+from creditbank_desktop.models.health_queries import files_elsewhere, files_that_must_be_here
+from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.backup_service import newest_backup_at
+from creditbank_desktop.services.results import OpResult
+from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.views_health import (
+    Area,
+    HealthFinding,
+    HealthProgress,
+    HealthReport,
+    Mend,
+    Severity,
+)
+from creditbank_desktop.services.workroom import Workroom
+
+LAST = "health.last"
+CLOCK_OFFSET = "sync.clock_offset_s"
+YOUNG_S = 3_600
+"""A file that was just written may belong to work that is under way; it is no orphan yet."""
+_MOST_OFFSET_S = 120
+_SYNC_DAYS, _BACKUP_DAYS, _FEW_NUMBERS = 3, 3, 50
+_MOST_NAMED = 5
+_MEGABYTE = 1_000_000
+Params = tuple[tuple[str, str | int], ...]
+
+
+class HealthService:
+    """Looks, remembers what was seen last, and mends what can be mended."""
+
+    def __init__(self, room: Workroom) -> None:
+        self._room = room
+
+    @permitted
+    def last(self, actor: Actor) -> HealthReport | None:
+        """Return what the last examination on this device found, None before the first."""
+        kept = self._room.store.read(lambda reader: reader.setting(LAST))
+        try:
+            return None if kept is None else from_plain(HealthReport, kept)
+        except Malformed:
+            return None  # written by another version; the next examination replaces it
+
+    @permitted
+    def examine(self, actor: Actor, progress: HealthProgress) -> OpResult[HealthReport]:
+        """Look at everything, remember what was seen and note in the audit trail that somebody looked.
+
+        Damage is a finding, never an exception. Raises `EnvironmentFault` when the store is closed meanwhile
+        or the result cannot be kept.
+        """
+        findings: list[HealthFinding] = []
+        for part in (self._computer, self._work, self._database, self._chains, self._evidence, self._orphans):
+            if progress.cancelled:
+                break
+            findings.extend(part(progress))
+        ordered = sorted(findings, key=lambda found: tuple(Area).index(found.area))
+        report = HealthReport(self._room.clock.now(), tuple(ordered), progress.cancelled)
+
+        def work(unit: UnitOfWork) -> None:
+            unit.set_setting(LAST, to_plain(report))
+            bad = sum(found.severity is Severity.BAD for found in report.findings)
+            unit.audit(actor, "health.examined", ("device", unit.identity.device), {"bad": bad})
+
+        self._room.store.write(work)
+        return OpResult(report, frozenset({("health", "")}))
+
+    @permitted
+    def remove_orphans(self, actor: Actor) -> OpResult[int]:
+        """Delete the files that no record of this store knows and return how many they were.
+
+        What was written within the last hour stays. Raises `EnvironmentFault`.
+        """
+        files = self._room.files
+
+        def work(unit: UnitOfWork) -> int:
+            # Nothing is registered while this transaction lasts, so that no new file can be taken for one.
+            known = set(files_that_must_be_here(unit))
+            gone = 0
+            for blob, path, _size in list(files.listed(YOUNG_S)):
+                if blob is None or blob not in known:
+                    files.remove_file(path)
+                    gone += 1
+            unit.audit(actor, "health.orphans_removed", ("device", unit.identity.device), {"files": gone})
+            return gone
+
+        written = self._room.store.write(work)
+        return OpResult(written.value, frozenset({("health", "")}))
+
+    # -- the parts ----------------------------------------------------------------------------------
+
+    def _computer(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        progress.enter(Area.SPACE)
+        yield from self._room.machine.look()
+
+    def _work(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        progress.enter(Area.SYNC)
+        room = self._room
+        now = room.clock.now()
+
+        def look(reader: Reader) -> tuple[HealthFinding, ...]:
+            enrolled = reader.setting("sync.link") is not None
+            contact = reader.outbox_status().last_contact_at
+            left = sum(
+                state.left for state in reader.number_blocks() if state.block.year == room.clock.today().year
+            )
+            return (
+                _clock(reader.setting(CLOCK_OFFSET)),
+                _sync(enrolled, contact, now),
+                _numbers(left),
+            )
+
+        yield from room.store.read(look)
+        progress.enter(Area.BACKUP)
+        yield _backup(newest_backup_at(room), now)
+        yield HealthFinding(Area.SEALS, Severity.GOOD, "seals.none")
+
+    def _database(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        progress.enter(Area.DATABASE)
+        found = self._room.store.examine()
+        if found.damaged:
+            named = ", ".join(map(str, found.damaged[:_MOST_NAMED]))
+            params: Params = (("count", len(found.damaged)), ("pages", named), ("of", found.pages))
+            yield HealthFinding(Area.DATABASE, Severity.BAD, "database.pages", params, Mend.RESTORE)
+        elif found.structure:
+            params = (("detail", found.structure[:200]),)
+            yield HealthFinding(Area.DATABASE, Severity.BAD, "database.structure", params, Mend.RESTORE)
+        else:
+            yield HealthFinding(Area.DATABASE, Severity.GOOD, "database.whole", (("pages", found.pages),))
+
+    def _chains(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        watch = CheckProgress()
+        progress.enter(Area.CHAINS)
+        progress.follow(watch)
+
+        try:
+            found = self._room.machine.check_chains(watch)
+        except EnvironmentFault as fault:
+            if fault.code != "store.damaged":
+                raise
+            yield HealthFinding(Area.CHAINS, Severity.BAD, "chains.unreadable", (), Mend.RESTORE)
+            return
+        if found:
+            first = found[0]
+            params = (
+                ("count", len(found)),
+                ("code", first.code),
+                ("table", first.table),
+                ("key", first.key[:80]),
+            )
+            yield HealthFinding(Area.CHAINS, Severity.BAD, "chains.broken", params, Mend.RESTORE)
+        elif not progress.cancelled:
+            yield HealthFinding(Area.CHAINS, Severity.GOOD, "chains.whole", (("rows", watch.done),))
+
+    def _evidence(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        room = self._room
+        wanted, elsewhere = room.store.read(
+            lambda reader: (files_that_must_be_here(reader), files_elsewhere(reader))
+        )
+        progress.enter(Area.EVIDENCE, len(wanted))
+        missing: list[str] = []
+        damaged: list[str] = []
+        for blob in wanted:
+            if progress.cancelled:
+                return
+            try:
+                room.files.verify(blob)
+            except EnvironmentFault as fault:
+                (missing if fault.code == "evidence.missing" else damaged).append(blob[:12])
+            progress.done += 1
+        params: Params
+        for code, names in (("evidence.files_missing", missing), ("evidence.files_damaged", damaged)):
+            if names:
+                params = (("count", len(names)), ("first", ", ".join(names[:_MOST_NAMED])))
+                yield HealthFinding(Area.EVIDENCE, Severity.BAD, code, params, Mend.RESTORE)
+        if not missing and not damaged:
+            yield HealthFinding(Area.EVIDENCE, Severity.GOOD, "evidence.whole", (("count", len(wanted)),))
+        if elsewhere:
+            params = (("count", elsewhere),)
+            yield HealthFinding(Area.EVIDENCE, Severity.NOTE, "evidence.elsewhere", params, Mend.SYNC)
+
+    def _orphans(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        progress.enter(Area.ORPHANS)
+        room = self._room
+        known = set(room.store.read(files_that_must_be_here))
+        sizes = [
+            size for blob, _path, size in room.files.listed(YOUNG_S) if blob is None or blob not in known
+        ]
+        if not sizes:
+            yield HealthFinding(Area.ORPHANS, Severity.GOOD, "orphans.none")
+            return
+        params = (("count", len(sizes)), ("megabytes", -(-sum(sizes) // _MEGABYTE)))
+        yield HealthFinding(Area.ORPHANS, Severity.NOTE, "orphans.found", params, Mend.REMOVE_ORPHANS)
+
+
+def _clock(offset: object) -> HealthFinding:
+    if not isinstance(offset, int):
+        return HealthFinding(Area.CLOCK, Severity.GOOD, "clock.unknown")
+    if abs(offset) <= _MOST_OFFSET_S:
+        return HealthFinding(Area.CLOCK, Severity.GOOD, "clock.right", (("seconds", abs(offset)),))
+    code = "clock.ahead" if offset > 0 else "clock.behind"
+    minutes = -(-abs(offset) // 60)
+    return HealthFinding(Area.CLOCK, Severity.BAD, code, (("minutes", minutes),), Mend.SYNC)
+
+
+def _sync(enrolled: bool, contact: datetime | None, now: datetime) -> HealthFinding:
+    if not enrolled:
+        return HealthFinding(Area.SYNC, Severity.NOTE, "sync.not_connected")
+    if contact is None:
+        return HealthFinding(Area.SYNC, Severity.NOTE, "sync.never", (), Mend.SYNC)
+    days = (now - contact).days
+    if days >= _SYNC_DAYS:
+        return HealthFinding(Area.SYNC, Severity.NOTE, "sync.long_ago", (("days", days),), Mend.SYNC)
+    hours = max(0, (now - contact).seconds // 3_600 + days * 24)
+    return HealthFinding(Area.SYNC, Severity.GOOD, "sync.lately", (("hours", hours),))
+
+
+def _numbers(left: int) -> HealthFinding:
+    if left == 0:
+        return HealthFinding(Area.NUMBERS, Severity.BAD, "numbers.none", (), Mend.SYNC)
+    if left < _FEW_NUMBERS:
+        return HealthFinding(Area.NUMBERS, Severity.NOTE, "numbers.few", (("left", left),), Mend.SYNC)
+    return HealthFinding(Area.NUMBERS, Severity.GOOD, "numbers.enough", (("left", left),))
+
+
+def _backup(newest: datetime | None, now: datetime) -> HealthFinding:
+    if newest is None:
+        return HealthFinding(Area.BACKUP, Severity.BAD, "backup.none", (), Mend.BACK_UP)
+    days = max(0, (now - newest).days)
+    if days >= _BACKUP_DAYS:
+        return HealthFinding(Area.BACKUP, Severity.NOTE, "backup.old", (("days", days),), Mend.BACK_UP)
+    return HealthFinding(Area.BACKUP, Severity.GOOD, "backup.recent", (("days", days),))
