@@ -6,6 +6,7 @@ else, and so that two people who changed different fields without knowing of eac
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from itertools import combinations
 
 from creditbank_desktop.domain.ids import OfficeId, OperationId, PersonId, ProposalId, ReferenceId
 from creditbank_desktop.domain.people import Role
-from creditbank_desktop.domain.reference_kinds import YES, KindSpec
+from creditbank_desktop.domain.reference_kinds import YES, FieldShape, KindSpec
 
 _NAMESPACE = uuid.UUID("6f0c1a52-8a0e-5d53-9b0d-3f6c0f6a7c11")
 
@@ -35,6 +36,8 @@ REFERENCE_SETTLERS = frozenset(
 """Who may agree to what another person proposed."""
 
 Fields = Mapping[str, str]
+
+PICTURE_MARK = "sha256:"
 
 
 class ProposalState(StrEnum):
@@ -177,6 +180,14 @@ def needs_second_person(spec: KindSpec, changed: Iterable[str], *, creates: bool
         return spec.additions_decide
     found = (spec.field(name) for name in changed)
     return any(field is None or field.decides for field in found)
+
+
+def told(spec: KindSpec | None, name: str, text: str) -> str:
+    """Return what a change and its history say of a field: of a picture its SHA-256, else the text."""
+    field = None if spec is None else spec.field(name)
+    if field is None or field.shape is not FieldShape.FILE or not text or text.startswith(PICTURE_MARK):
+        return text
+    return PICTURE_MARK + hashlib.sha256(text.encode()).hexdigest()
 
 
 def is_active(fields: Fields) -> bool:

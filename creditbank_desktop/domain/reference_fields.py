@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -32,7 +33,7 @@ _PHRASE_CODE = re.compile(r"[a-z][a-z0-9_]*")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 _CREDITS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _DAY = re.compile(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?")
-_HASH = re.compile(r"[0-9a-f]{64}")
+_PNG = b"\x89PNG\r\n\x1a\n"
 _YES = frozenset({"yes", "y", "true", "1", "是", "有效", "启用", "on"})
 _NO = frozenset({"no", "n", "false", "0", "否", "无效", "停用", "off"})
 
@@ -60,7 +61,7 @@ def clean_field(spec: FieldSpec, typed: str) -> str:
         case FieldShape.YES_NO:
             text = without_spaces(typed).casefold()
             return YES if text in _YES else NO if text in _NO else text
-        case FieldShape.CODE:
+        case FieldShape.CODE | FieldShape.FILE:
             return without_spaces(typed)
         case _:
             return " ".join(fold_invisible(typed).split())
@@ -197,7 +198,11 @@ def _check_list(spec: FieldSpec, text: str) -> Problem | None:
 
 
 def _check_file(spec: FieldSpec, text: str) -> Problem | None:
-    return None if _HASH.fullmatch(text) else Problem("code.shape", spec.name)
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        data = b""
+    return None if data.startswith(_PNG) else Problem("seal.picture", spec.name)
 
 
 _CHECKERS: Mapping[FieldShape, Checker] = MappingProxyType(

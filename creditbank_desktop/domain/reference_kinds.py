@@ -12,6 +12,8 @@ from creditbank_desktop.domain.papers import PaperKind
 
 LONGEST_TEXT = 200
 LONGEST_LONG_TEXT = 2000
+LONGEST_PICTURE = 220_000
+"""Characters of a picture in base 64; it travels inside the operation, so that every device has it."""
 LONGEST_HOLD_SECONDS = 3600
 YES, NO = "yes", "no"
 HARD_STOP = "hard_stop"
@@ -39,7 +41,10 @@ class ReferenceKind(StrEnum):
 
 
 class FieldShape(StrEnum):
-    """How the text of a field is to be read; lists have one item a line, days are ISO, yes/no as such."""
+    """How the text of a field is to be read.
+
+    Lists have one item a line, days are ISO, yes/no as such, files are PNG pictures in base 64.
+    """
 
     TEXT = "text"
     LONG_TEXT = "long_text"
@@ -260,7 +265,7 @@ _OFFICE_SPECS = (
             FieldSpec("postcode", _S.CODE, most=10),
             FieldSpec("email"),
             FieldSpec("fax"),
-            FieldSpec("seal", _S.FILE, decides=True, most=64),
+            FieldSpec("seal", _S.FILE, decides=True, most=LONGEST_PICTURE),
         ),
         fixed_keys=(LETTERHEAD_KEY,),
     ),

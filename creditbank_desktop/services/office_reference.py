@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from dataclasses import dataclass
 from datetime import date
 
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines, default_deadlines
-from creditbank_desktop.domain.ids import BlobHash
 from creditbank_desktop.domain.papers import PaperKind
 from creditbank_desktop.domain.reference import ReferenceItem
 from creditbank_desktop.domain.reference_book import (
@@ -102,11 +102,11 @@ class OfficeReference:
         entry = self.book.entry(ReferenceKind.NUMBER_FORMAT, kind.value)
         return None if entry is None else entry.fields.get("prefix") or None
 
-    def seal(self) -> BlobHash | None:
-        """Return the hash of the seal's picture."""
+    def seal(self) -> bytes | None:
+        """Return the seal's picture (PNG), None if there is none."""
         entry = self.book.entry(ReferenceKind.LETTERHEAD, LETTERHEAD_KEY)
         text = "" if entry is None else entry.fields.get("seal", "")
-        return BlobHash(text) if text else None
+        return base64.b64decode(text) if text else None
 
     def _on_changed(self, items: tuple[ReferenceItem, ...]) -> None:
         with self._turn:

@@ -12,6 +12,7 @@ from creditbank_desktop.domain.reference import (
     ReferenceChange,
     ReferenceProposal,
     needs_second_person,
+    told,
 )
 from creditbank_desktop.domain.reference_book import Entry, ReferenceBook
 from creditbank_desktop.domain.reference_fields import check_fields, clean_fields, key_of
@@ -90,7 +91,8 @@ def _plan_change(book: ReferenceBook, spec: KindSpec, form: EntryForm, fields: d
 
 
 def _change(entry: Entry, fields: Mapping[str, str]) -> ReferenceChange:
-    before = {name: entry.fields.get(name, "") for name in fields}
+    spec = SPECS[entry.kind]
+    before = {name: told(spec, name, entry.fields.get(name, "")) for name in fields}
     return ReferenceChange(entry.kind.value, entry.key, dict(fields), before, entry.revision)
 
 
@@ -122,7 +124,10 @@ def stale(book: ReferenceBook, change: ReferenceChange) -> bool:
         return entry is not None
     if entry is None:
         return True
-    return any(entry.fields.get(name, "") != change.before.get(name, "") for name in change.fields)
+    spec = SPECS[entry.kind]
+    return any(
+        told(spec, name, entry.fields.get(name, "")) != change.before.get(name, "") for name in change.fields
+    )
 
 
 def open_about(

@@ -11,6 +11,7 @@ from creditbank_desktop.domain.reference import (
     ReferenceChange,
     ReferenceProposal,
     ReferenceVersion,
+    told,
 )
 from creditbank_desktop.domain.reference_book import Entry, ReferenceBook
 from creditbank_desktop.domain.reference_kinds import SPECS, KindSpec, ReferenceKind, spec_of
@@ -75,7 +76,12 @@ def field_changes(
     names = sorted(fields, key=lambda name: (order.index(name) if name in order else len(order), name))
     specs = {} if spec is None else {field.name: field for field in spec.fields}
     return tuple(
-        FieldChange(name, before.get(name, ""), fields[name], name not in specs or specs[name].decides)
+        FieldChange(
+            name,
+            told(spec, name, before.get(name, "")),
+            told(spec, name, fields[name]),
+            name not in specs or specs[name].decides,
+        )
         for name in names
     )
 
