@@ -8,6 +8,7 @@ from pathlib import Path
 
 from creditbank_desktop.app.backups import OfficeBackups
 from creditbank_desktop.app.key_desk import KeyringEnrolment
+from creditbank_desktop.app.machine import OfficeMachine
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.reference import ReferenceData, read_reference_data
 from creditbank_desktop.app.staff_book import SyncedStaffBook
@@ -220,6 +221,7 @@ def furnish(
         retention=reference.retention,
         staff_book=SyncedStaffBook(Ed25519Verifier()),
         backups=OfficeBackups(place, store.device, unlocked.data_key, around.clock),
+        machine=OfficeMachine(place, around.resources, store, keyring, Ed25519Verifier()),
     )
 
 

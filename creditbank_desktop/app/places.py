@@ -20,6 +20,16 @@ class OfficePlace:
         return self.folder / "keyring.json"
 
     @property
+    def keyring_copy(self) -> Path:
+        """The second copy of that file."""
+        return self.folder / "keyring.copy.json"
+
+    @property
+    def recovery(self) -> Path:
+        """What opens the store without a passphrase: under the recovery code and for the organisation."""
+        return self.folder / "recovery.json"
+
+    @property
     def store(self) -> Path:
         """The folder of the database."""
         return self.folder / "store"

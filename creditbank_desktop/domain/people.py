@@ -44,6 +44,20 @@ class Person:
     active: bool = True
 
 
+RECOVERY_MARK = "#"
+RECOVERY_LOGIN = "#recovery"
+"""The login of the signature that the recovery code of an office makes; nobody can type it as their own."""
+
+
+def signs_recoveries(person: Person) -> bool:
+    """Return whether this is no member of staff but the signature of a recovery.
+
+    It counts for one thing: to give an active person a new key (`reduce`). The private key lies under the
+    recovery code or in an unlock file, never under the data key.
+    """
+    return person.login.startswith(RECOVERY_MARK)
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office of a school; ``school`` five digits and ``code`` two digits enter account numbers."""

@@ -14,7 +14,7 @@ from creditbank_desktop.domain.operations.registry_bodies import (
     PersonChanged,
     PersonEnrolled,
 )
-from creditbank_desktop.domain.people import Actor, Office, Person, Role
+from creditbank_desktop.domain.people import Actor, Office, Person, Role, signs_recoveries
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.ports import Credentials
@@ -103,6 +103,7 @@ class IdentityService:
             rows = (
                 PersonRow(person.person, person.login, person.name, person.roles, person.active)
                 for person in reader.people()
+                if not signs_recoveries(person)
             )
             return OfficeView(office, tuple(rows))
 
@@ -164,13 +165,42 @@ class IdentityService:
         return OpResult(None, written.changes)
 
     @permitted
-    def set_active(self, actor: Actor, person: PersonId, active: bool) -> OpResult[None]:
-        """Let a person in again or no more; raises `Refused` ("person.last_administrator")."""
+    def set_active(
+        self, actor: Actor, person: PersonId, active: bool, passphrase: str = ""
+    ) -> OpResult[None]:
+        """Let a person in again or no more.
+
+        Who leaves loses their keys on this device at once, on others at the next sync; who comes back types a
+        new ``passphrase`` and gets a new signing key. Raises `Refused` ("person.last_administrator",
+        "keyring.last_person") and `Problems` (``passphrase.*``).
+        """
+        known = self._room.store.read(lambda reader: _known(reader, person))
+        if active and not known.active:
+            return self._readmit(actor, known, passphrase)
+        if not active and set(self._room.enrolment.keys()) == {person}:
+            raise Refused("keyring.last_person")
 
         def work(unit: UnitOfWork) -> None:
             _change(unit, actor, replace(_known(unit, person), active=active))
 
         written = self._room.store.write(work)
+        if not active:
+            self._room.enrolment.withdraw(person)
+        return OpResult(None, written.changes)
+
+    def _readmit(self, actor: Actor, known: Person, passphrase: str) -> OpResult[None]:
+        if not passphrase:
+            raise Problems([Problem("field.required", "passphrase")])
+        key = self._room.enrolment.enrol(known.person, known.login, known.name, passphrase)
+
+        def work(unit: UnitOfWork) -> None:
+            _change(unit, actor, replace(_known(unit, known.person), active=True, public_key=key))
+
+        try:
+            written = self._room.store.write(work)
+        except BaseException:
+            self._room.enrolment.withdraw(known.person)
+            raise
         return OpResult(None, written.changes)
 
     @permitted
@@ -198,23 +228,24 @@ def _logins(reader: Reader) -> frozenset[str]:
     return frozenset(person.login for person in reader.people())
 
 
-def _known(unit: UnitOfWork, person: PersonId) -> Person:
-    found = unit.person(person)
-    if found is None:
+def _known(reader: Reader, person: PersonId) -> Person:
+    found = reader.person(person)
+    if found is None or signs_recoveries(found):
         raise Refused("person.unknown", person=person)
     return found
 
 
 def _change(unit: UnitOfWork, actor: Actor, changed: Person) -> None:
     others = (person for person in unit.people() if person.person != changed.person)
-    if not any(_administers(person) for person in (changed, *others)):
+    if not any(administers(person) for person in (changed, *others)):
         raise Refused("person.last_administrator", person=changed.person)
     body = PersonChanged(changed.person, changed.name, changed.roles, changed.public_key, changed.active)
     unit.record(actor, body)
 
 
-def _administers(person: Person) -> bool:
-    return person.active and Role.ADMINISTRATOR in person.roles
+def administers(person: Person) -> bool:
+    """Return whether this is somebody who administrates the office and can sign in."""
+    return person.active and Role.ADMINISTRATOR in person.roles and not signs_recoveries(person)
 
 
 def _actor(person: Person, credentials: Credentials, unit: UnitOfWork) -> Actor:

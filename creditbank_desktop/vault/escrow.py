@@ -42,10 +42,11 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class EscrowCopy:
-    """A store's data key sealed to the organisation: which key it is for, its own id, and 80 bytes."""
+    """A store's data key sealed to the organisation: for which key, its own id, whose store, 80 bytes."""
 
     key_id: str
     escrow: str
+    office: str
     data_key: bytes
 
 
@@ -58,7 +59,6 @@ class RecoveryFile:
     """
 
     store: str
-    office: str = ""
     code: bytes = b""
     code_seed: bytes = b""
     escrow: EscrowCopy | None = None
@@ -84,15 +84,14 @@ def key_id_of(public_key: bytes) -> str:
     return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(8)))
 
 
-def make_escrow(public_key: bytes, store: str, data_key: bytes) -> EscrowCopy:
-    """Return the data key of ``store`` sealed to the organisation's public key (X25519, 32 bytes).
+def make_escrow(public_key: bytes, store: str, office: str, data_key: bytes) -> EscrowCopy:
+    """Return the data key of the ``store`` of ``office`` sealed to the organisation's public key (32 bytes).
 
     Raises ValueError for a public key that is none.
     """
     escrow = secrets.token_hex(8)
-    return EscrowCopy(
-        key_id_of(public_key), escrow, seal_to(public_key, data_key, _escrow_context(store, escrow))
-    )
+    sealed = seal_to(public_key, data_key, _escrow_context(store, office, escrow))
+    return EscrowCopy(key_id_of(public_key), escrow, office, sealed)
 
 
 def open_escrow(private_key: bytes, file: RecoveryFile) -> bytes:
@@ -106,7 +105,7 @@ def open_escrow(private_key: bytes, file: RecoveryFile) -> bytes:
         raise Refused("escrow.none")
     if copy.key_id != key_id_of(box_public_key(private_key)):
         raise Refused("escrow.other_key", key_id=copy.key_id)
-    return open_sealed(private_key, copy.data_key, _escrow_context(file.store, copy.escrow))
+    return open_sealed(private_key, copy.data_key, _escrow_context(file.store, copy.office, copy.escrow))
 
 
 def new_recovery_key(passphrase: str, cost: Cost | None = None) -> tuple[bytes, bytes]:
@@ -152,17 +151,13 @@ def open_recovery_key(data: bytes, passphrase: str) -> bytes:
 
 def write_recovery_file(file: RecoveryFile) -> bytes:
     """Return the bytes of a recovery file."""
-    copy = file.escrow
     document: dict[str, Any] = {
         "format": RECOVERY_FORMAT,
         "version": VERSION,
         "store": file.store,
-        "office": file.office,
         "code": _text(file.code),
         "code_seed": _text(file.code_seed),
-        "escrow": None
-        if copy is None
-        else {"key_id": copy.key_id, "escrow": copy.escrow, "data_key": _text(copy.data_key)},
+        "escrow": escrow_document(file.escrow),
     }
     return _bytes_of(document)
 
@@ -171,18 +166,11 @@ def read_recovery_file(data: bytes) -> RecoveryFile:
     """Return what `write_recovery_file` wrote; raise `EnvironmentFault` ``recovery_file.*`` otherwise."""
     document = _document_of(data, RECOVERY_FORMAT)
     try:
-        said = document["escrow"]
-        copy = (
-            None
-            if said is None
-            else EscrowCopy(_string(said["key_id"]), _string(said["escrow"]), _bytes(said["data_key"]))
-        )
         return RecoveryFile(
             _string(document["store"]),
-            _string(document["office"]),
             _bytes(document["code"]),
             _bytes(document["code_seed"]),
-            copy,
+            escrow_from(document["escrow"]),
         )
     except (KeyError, TypeError, ValueError) as damage:
         raise EnvironmentFault("recovery_file.damaged") from damage
@@ -244,8 +232,29 @@ def is_unlock_file(data: bytes) -> bool:
     return True
 
 
-def _escrow_context(store: str, escrow: str) -> bytes:
-    return binding(b"creditbank escrow 1", store.encode(), escrow.encode())
+def _escrow_context(store: str, office: str, escrow: str) -> bytes:
+    return binding(b"creditbank escrow 1", store.encode(), office.encode(), escrow.encode())
+
+
+def escrow_document(copy: EscrowCopy | None) -> dict[str, str] | None:
+    """Return an escrow copy as plain JSON data, None for none."""
+    if copy is None:
+        return None
+    return {
+        "key_id": copy.key_id,
+        "escrow": copy.escrow,
+        "office": copy.office,
+        "data_key": _text(copy.data_key),
+    }
+
+
+def escrow_from(said: Mapping[str, Any] | None) -> EscrowCopy | None:
+    """Return what `escrow_document` wrote; raises KeyError, TypeError or ValueError for anything else."""
+    if said is None:
+        return None
+    return EscrowCopy(
+        _string(said["key_id"]), _string(said["escrow"]), _string(said["office"]), _bytes(said["data_key"])
+    )
 
 
 def _document_of(data: bytes, kind: str) -> Mapping[str, Any]:

@@ -196,6 +196,25 @@ class Keyring:
         )
         return cls(path, _sealed(content, secrets.data_key), clock, cost, around)
 
+    @classmethod
+    def sound(
+        cls,
+        path: Path,
+        data_key: bytes,
+        clock: Clock,
+        cost: Cost | None = None,
+        around: Around | None = None,
+    ) -> Keyring | None:
+        """Return the keyring at ``path`` or its copy, whichever fits the data key; None for neither."""
+        for place in (path, copy_of(path)):
+            try:
+                keyring = cls(path, read_keyring_file(place), clock, cost, around)
+                keyring._check_seal(data_key)
+            except EnvironmentFault:
+                continue
+            return keyring
+        return None
+
     @property
     def store(self) -> str:
         """Return the id of the store that this keyring opens."""

@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from creditbank_desktop.domain.failures import EnvironmentFault
-from creditbank_desktop.vault.escrow import EscrowCopy, RecoveryFile, write_recovery_file
+from creditbank_desktop.vault.escrow import (
+    EscrowCopy,
+    RecoveryFile,
+    escrow_document,
+    escrow_from,
+    write_recovery_file,
+)
 from creditbank_desktop.vault.lockout import Failures
 from creditbank_desktop.vault.passphrases import SALT_BYTES, Cost
 
@@ -165,16 +171,11 @@ def _replace_whole(path: Path, data: bytes) -> None:
 
 def _to_document(content: KeyringContent) -> dict[str, Any]:
     document = _first_document(content)
-    copy = content.escrow
     if content.recovery_seed:
         document["recovery_seed"] = _text(content.recovery_seed)
         document["recovery_key"] = _text(content.recovery_key)
-    if copy is not None:
-        document["escrow"] = {
-            "key_id": copy.key_id,
-            "escrow": copy.escrow,
-            "data_key": _text(copy.data_key),
-        }
+    if content.escrow is not None:
+        document["escrow"] = escrow_document(content.escrow)
     for record, entry in zip(content.people, document["people"], strict=True):
         if record.factor:
             entry["factor"] = record.factor
@@ -219,7 +220,6 @@ def _from_document(document: Mapping[str, Any]) -> KeyringContent:
     people = tuple(_person_from(entry) for entry in document["people"])
     if len({record.person for record in people}) != len(people) or not people:
         raise ValueError("people")
-    escrow = document.get("escrow")
     return KeyringContent(
         _string(document["store"]),
         people,
@@ -227,9 +227,7 @@ def _from_document(document: Mapping[str, Any]) -> KeyringContent:
         _bytes(document["seal"]),
         _bytes(document.get("recovery_seed", "")),
         _bytes(document.get("recovery_key", "")),
-        None
-        if escrow is None
-        else EscrowCopy(_string(escrow["key_id"]), _string(escrow["escrow"]), _bytes(escrow["data_key"])),
+        escrow_from(document.get("escrow")),
     )
 
 

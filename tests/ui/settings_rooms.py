@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from creditbank_desktop.app.office import Session, Surroundings
+from creditbank_desktop.app.office import Session, Surroundings, engine_of
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.sections import SectionRoom, section_groups
 from creditbank_desktop.documents.fonts import Fonts
@@ -75,6 +75,7 @@ class SettingsRoom:
             world.room,
             world.services,
             world.actors[self.who],
+            engine_of(world.room),
         )
 
     def window(self, app: QApplication) -> MainWindow:

@@ -45,7 +45,11 @@ def created(path):
 def code_of(call, *args):
     with pytest.raises((Refused, EnvironmentFault, Problems)) as caught:
         call(*args)
-    return caught.value.problems[0].code if isinstance(caught.value, Problems) else caught.value.code
+    failure = caught.value
+    if isinstance(failure, Problems):
+        return failure.problems[0].code
+    assert isinstance(failure, Refused | EnvironmentFault)
+    return failure.code
 
 
 class Shelf:
@@ -72,7 +76,7 @@ class Shelf:
 
 def test_an_escrow_copy_takes_80_bytes_and_opens_for_its_own_key_alone():
     private, other = new_box_key(), new_box_key()
-    copy = make_escrow(box_public_key(private), "store-1", KEY)
+    copy = make_escrow(box_public_key(private), "store-1", "office", KEY)
     assert len(copy.data_key) == 80
     file = RecoveryFile("store-1", escrow=copy)
     assert open_escrow(private, file) == KEY
@@ -93,8 +97,8 @@ def test_the_private_half_opens_with_its_passphrase_alone():
 
 def test_the_recovery_file_holds_no_secret_and_is_kept_beside_the_keyring(created, path):
     private = new_box_key()
-    assert created.keyring.keep_escrow(created.unlocked, box_public_key(private))
-    assert not created.keyring.keep_escrow(created.unlocked, box_public_key(private))
+    assert created.keyring.keep_escrow(created.unlocked, box_public_key(private), "office")
+    assert not created.keyring.keep_escrow(created.unlocked, box_public_key(private), "office")
     raw = path.with_name("recovery.json").read_bytes()
     assert created.unlocked.data_key not in raw
     file = read_recovery_file(raw)
@@ -106,11 +110,11 @@ def test_the_recovery_file_holds_no_secret_and_is_kept_beside_the_keyring(create
 
 def test_an_escrow_is_renewed_for_another_key_and_after_it_was_opened(created):
     first, second = box_public_key(new_box_key()), box_public_key(new_box_key())
-    created.keyring.keep_escrow(created.unlocked, first)
+    created.keyring.keep_escrow(created.unlocked, first, "office")
     one = created.keyring.recovery_file.escrow
-    created.keyring.keep_escrow(created.unlocked, second)
+    created.keyring.keep_escrow(created.unlocked, second, "office")
     two = created.keyring.recovery_file.escrow
-    created.keyring.keep_escrow(created.unlocked, second, anew=True)
+    created.keyring.keep_escrow(created.unlocked, second, "office", anew=True)
     three = created.keyring.recovery_file.escrow
     assert len({one.escrow, two.escrow, three.escrow}) == 3
     assert one.key_id != two.key_id == three.key_id
@@ -199,7 +203,9 @@ def test_a_keyring_is_made_again_from_the_recovery_file(created, path):
     made.put_back(secrets.data_key, NewPerson("p-clerk", "clerk", "林小满", OTHER))
     opened = Keyring.open(path, SetClock(), CHEAP)
     assert opened.unlock("clerk", OTHER).data_key == created.unlocked.data_key
-    assert opened.secrets_of(created.recovery_code).signer.public_key == created.recovery_key
+    signer = opened.secrets_of(created.recovery_code).signer
+    assert signer is not None
+    assert signer.public_key == created.recovery_key
 
 
 def test_a_keyring_of_the_first_release_opens_and_keeps_its_shape_until_it_holds_more(path):
