@@ -12,6 +12,7 @@ from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Proble
 from creditbank_desktop.sync.face import SyncStatus
 from creditbank_desktop.ui.devices.section import devices_section
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.office.section import office_section
 from creditbank_desktop.ui.people.section import people_section
 from creditbank_desktop.ui.reference.section import reference_sections
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
@@ -74,7 +75,7 @@ def write_file(path: str, data: bytes) -> None:
 def _office_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return office card, people and devices."""
     desk = settings_desk(room)
-    return (people_section(desk), devices_section(desk, room.sync_status))
+    return (office_section(desk), people_section(desk), devices_section(desk, room.sync_status))
 
 
 def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:

@@ -99,6 +99,12 @@ class CalendarPage(WorkplacePage):
         inner.setProperty("ground", "none")
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(14, 4, 8, 4)
+        legend = QHBoxLayout()
+        legend.setSpacing(8)
+        legend.addWidget(StateChip(tr("Day off"), Tone.SUCCESS))
+        legend.addWidget(StateChip(tr("Worked to make up"), Tone.WARNING))
+        legend.addStretch(1)
+        layout.addLayout(legend)
         layout.addWidget(self.view)
         layout.addStretch(1)
         self.area = QScrollArea()
@@ -109,11 +115,8 @@ class CalendarPage(WorkplacePage):
         register = self.panel.register
         register.add_picture(self.area)
         register.show_picture(True)
-        legend = (StateChip(tr("Day off"), Tone.SUCCESS), StateChip(tr("Worked to make up"), Tone.WARNING))
-        for chip in legend:
-            register.add_head(chip)
-        self._legend = legend
         register.hide_when_narrow(1)
+        self.chip.hide()
         self.body.addLayout(head)
         self.body.addWidget(self.panel, 1)
 
@@ -145,6 +148,7 @@ class CalendarPage(WorkplacePage):
         self.title.set_words(str(year.year))
         self.before.set_words(str(year.year - 1))
         self.after.set_words(str(year.year + 1))
+        self.chip.show()
         if year.is_provisional:
             self.chip.set_state(tr("Not published yet: deadlines are provisional"), Tone.WARNING)
         else:
@@ -178,8 +182,6 @@ class CalendarPage(WorkplacePage):
     @Slot(bool)
     def _on_as_list_toggled(self, as_list: bool) -> None:
         self.panel.register.show_picture(not as_list)
-        for chip in self._legend:
-            chip.setVisible(not as_list)
         if as_list:
             self.panel.register.go_to_table()
         else:

@@ -93,6 +93,7 @@ class TablesPage(WorkplacePage):
         if first.table.sheets:
             table.add_note("Ctrl+I", tr("Import"))
             table.add_note("Ctrl+E", tr("Export"))
+            table.add_note("Ctrl+T", tr("Empty sheet to fill in"))
         table.add_note("Ctrl+H", tr("History"))
         if self.pills:
             table.add_note(f"Alt+1 … Alt+{len(self.pills)}", tr("Another table"))

@@ -29,7 +29,7 @@ from creditbank_desktop.services.views_reference import (
     Saved,
 )
 from creditbank_desktop.ui.i18n import tr
-from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
+from creditbank_desktop.ui.kit.buttons import IconButton, PillButton, SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.keyset_model import Column
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, SectionTitle
@@ -67,7 +67,7 @@ class Table:
 
     ``columns`` and ``read`` differ from the usual ones where a list shows more than its entries hold;
     ``part`` names the field by whose choices the list is divided, "" for none. ``sheets`` says that the table
-    can be imported and exported.
+    can be imported and exported, ``single`` that it has one entry only and needs no list.
     """
 
     kind: ReferenceKind
@@ -76,6 +76,7 @@ class Table:
     part: str = ""
     sheets: bool = True
     side_share: int = 2
+    single: bool = False
 
 
 class TablePanel(QWidget):
@@ -111,7 +112,7 @@ class TablePanel(QWidget):
         """Read the list and go to it, unless a new entry is being typed."""
         self.refresh()
         if not self._is_typing() and self._pages.currentIndex() == 0:
-            self.register.go_to_table()
+            self._go_to_list()
 
     def open_key(self, key: str) -> None:
         """Choose the entry of that key."""
@@ -143,6 +144,13 @@ class TablePanel(QWidget):
         self.history_pill.hide()
         form.begin_new(begun)
 
+    @Slot()
+    def _go_to_list(self) -> None:
+        if self.table.single:
+            self.form.go_to_first()
+        else:
+            self.register.go_to_table()
+
     def show_nothing(self, words: str) -> None:
         """Say ``words`` where the chosen entry would be."""
         if not self._is_typing():
@@ -155,7 +163,11 @@ class TablePanel(QWidget):
         kind, spec = self.kind, self.spec
         self.register = RegisterCard(
             self.table.columns or entry_columns(kind),
-            RegisterWords(word_table(kind.value), tr("Search"), word_empty_table(kind.value)),
+            RegisterWords(
+                word_table(kind.value),
+                tr("Search {table}").format(table=word_table(kind.value)),
+                word_empty_table(kind.value),
+            ),
             entry_reading(),
             searches_itself=False,
         )
@@ -174,10 +186,10 @@ class TablePanel(QWidget):
             )
             self.part.set_value("")
             self.part.setAccessibleName(str(word_table(kind.value)))
-        self.add = SecondaryButton(word_adding(kind.value), key="Ctrl+N", icon=Icon.PLUS)
-        self.bring = SecondaryButton(tr("Import"), key="Ctrl+I", icon=Icon.DOWNLOAD)
-        self.export = SecondaryButton(tr("Export"), key="Ctrl+E", icon=Icon.UPLOAD)
-        self.template = SecondaryButton(tr("Template"), icon=Icon.FILE_TEXT)
+        self.add = SecondaryButton(tr("Add"), key="Ctrl+N", icon=Icon.PLUS)
+        self.bring = SecondaryButton(tr("Import"), key="Ctrl+I")
+        self.export = SecondaryButton(tr("Export"), key="Ctrl+E")
+        self.template = IconButton(Icon.FILE_TEXT, tr("Empty sheet to fill in"), key="Ctrl+T")
         self.title = SectionTitle("")
         self.history_pill = PillButton(tr("History"), key="Ctrl+H", icon=Icon.HISTORY)
         self.history_pill.setCheckable(True)
@@ -218,6 +230,7 @@ class TablePanel(QWidget):
         self._side.addWidget(chosen)
         self._pages.addWidget(RegisterSides(register, self._side, side_share=self.table.side_share))
         self._pages.addWidget(self.importing)
+        register.setVisible(not self.table.single)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
@@ -274,7 +287,8 @@ class TablePanel(QWidget):
     def _show(self, select: str | None, page: EntryPage) -> None:
         chosen = select or self.register.table.selected_id()
         self.register.show_rows(page.rows, chosen, total=page.total)
-        if self.register.table.selected() is None and page.rows and self.register.table.isVisible():
+        wanted = self.table.single or self.register.table.isVisible()
+        if self.register.table.selected() is None and page.rows and wanted:
             self.register.table.select_place(0)
 
     def _is_typing(self) -> bool:
@@ -399,7 +413,7 @@ class TablePanel(QWidget):
         self._desk.runner.tell(self, notice)
         self.refresh(select=f"{form.kind.value}:{saved.key}")
         self.saved.emit()
-        QTimer.singleShot(0, self, self.register.go_to_table)
+        QTimer.singleShot(0, self, self._go_to_list)
 
     @Slot(str)
     def _undo(self, operation: str) -> None:
@@ -441,4 +455,4 @@ class TablePanel(QWidget):
         self._desk.runner.tell(self, notice)
         self.refresh()
         self.saved.emit()
-        QTimer.singleShot(0, self, self.register.go_to_table)
+        QTimer.singleShot(0, self, self._go_to_list)

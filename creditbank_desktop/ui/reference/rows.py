@@ -76,23 +76,24 @@ def entry_columns(kind: ReferenceKind) -> Sequence[Column[EntryRow]]:
     return (name, *(_field(kind, *field) for field in _MIDDLE.get(kind, ())), standing)
 
 
-STANDING_PX = 150
+STANDING_PX = 146
 _MIDDLE: Mapping[ReferenceKind, tuple[tuple[str, int], ...]] = {
-    _K.CERTIFICATE: (("outcome_type", 140), ("issuer", 130), ("credits", 76)),
-    _K.CONTEST: (("level", 96), ("organiser_kind", 110)),
-    _K.MOOC_PLATFORM: (("issuer", 150),),
-    _K.COURSE: (("codes", 110), ("issuer", 130), ("credits", 76)),
+    _K.CERTIFICATE: (("outcome_type", 130), ("credits", 76), ("issuer", 150)),
+    _K.CONTEST: (("level", 96), ("organiser_kind", 120)),
+    _K.MOOC_PLATFORM: (("issuer", 170),),
+    _K.COURSE: (("credits", 76), ("codes", 110), ("issuer", 150)),
     _K.ISSUER: (("issuer_kind", 130),),
-    _K.PHRASE: (("code", 150),),
-    _K.SIGNATORY: (("role_zh", 130), ("valid_to", 104)),
-    _K.NUMBER_FORMAT: (("prefix", 160),),
+    _K.PHRASE: (("code", 170),),
+    _K.SIGNATORY: (("role_zh", 150), ("valid_to", 110)),
+    _K.OFFICE_TEXT: (("text_zh", 230),),
+    _K.NUMBER_FORMAT: (("prefix", 170),),
 }
-"""The fields that a list shows between name and standing, with their widths in pixels."""
+"""The fields that a list shows between name and standing, with their widths in pixels; the last go first."""
 
 
 def shy_columns(kind: ReferenceKind) -> tuple[int, ...]:
-    """Return the places of the columns that a narrow list leaves out: all but name and standing."""
-    return tuple(range(1, 1 + len(_MIDDLE.get(kind, ()))))
+    """Return the places of the columns that a narrow list leaves out, what goes first first."""
+    return tuple(range(len(_MIDDLE.get(kind, ())), 0, -1))
 
 
 def _field(kind: ReferenceKind, name: str, width: int) -> Column[EntryRow]:

@@ -2,7 +2,7 @@
 
 ``RegisterCard(columns, words, reading)``: ``show_rows(rows)`` keeps the selected row, ``set_filter(wanted)``
 shows only the rows for which ``wanted`` is true, ``hide_when_narrow(*places)`` names columns that a narrow
-card leaves out, ``add_action(button)`` puts a button below the table, ``add_head(widget)`` one above it.
+card leaves out in turn, ``add_action(button)`` puts a button below the table, ``add_head(widget)`` one above.
 ``shown_rows()`` are the rows that the search leaves. Typing searches at once in every text of a row; with
 ``searches_itself=False`` it is told by ``asked`` instead and whoever owns the card shows what was found.
 Down and Enter go from the search into the table. Signals: ``row_chosen(object)`` when another row is current
@@ -27,7 +27,7 @@ from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, Label
 
 RowT = TypeVar("RowT")
-NARROW_BELOW_PX = 480
+LEAST_STRETCH_PX = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self._head = QHBoxLayout()
         self._actions = QHBoxLayout()
         self._foot = QWidget()
+        self._head_bar = QWidget()
         self._middle = QStackedWidget()
         self._lay_out()
         self.search.searched.connect(self._on_search_searched)
@@ -114,14 +115,22 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self._show(None)
 
     def hide_when_narrow(self, *places: int) -> None:
-        """Leave the columns at ``places`` out where the table has little room."""
+        """Leave the columns at ``places`` out, the first of them first, where the others need their room."""
         self._shy = places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
+        columns = self.table.rows.columns
+        hidden: set[int] = set()
         for place in self._shy:
-            self.table.setColumnHidden(place, self.width() < NARROW_BELOW_PX)
+            kept = (column for n, column in enumerate(columns) if n not in hidden)
+            needed = sum(column.width or LEAST_STRETCH_PX for column in kept)
+            if needed <= self.width():
+                break
+            hidden.add(place)
+        for place in self._shy:
+            self.table.setColumnHidden(place, place in hidden)
 
     def add_head(self, *widgets: QWidget) -> None:
         """Put ``widgets`` beside the search box."""
@@ -135,8 +144,7 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
     def show_picture(self, shown: bool) -> None:
         """Show the picture, or the table with its search."""
         self._middle.setCurrentIndex(1 if shown else 0)
-        self.search.setVisible(not shown)
-        self.count.setVisible(not shown)
+        self._head_bar.setVisible(not shown)
 
     def set_empty(self, words: str) -> None:
         """Say ``words`` where there are no rows at all."""
@@ -170,7 +178,8 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self._actions.addStretch(1)
         self._foot.setLayout(self._actions)
         self._middle.addWidget(self.table)
-        self.body.addLayout(self._head)
+        self._head_bar.setLayout(self._head)
+        self.body.addWidget(self._head_bar)
         self.body.addWidget(self._middle, 1)
         self.body.addWidget(self._foot)
         self._foot.hide()
