@@ -34,6 +34,7 @@ from creditbank_desktop.ui.wording.problems_outcome import PROBLEMS_OUTCOME
 from creditbank_desktop.ui.wording.problems_programme import PROBLEMS_PROGRAMME
 from creditbank_desktop.ui.wording.problems_rules import PROBLEMS_RULES
 from creditbank_desktop.ui.wording.problems_values import PROBLEMS_VALUES
+from creditbank_desktop.ui.wording.reference_failures import PROBLEMS_REFERENCE, REFUSALS_REFERENCE
 from creditbank_desktop.ui.wording.refusals_application import REFUSALS_APPLICATION
 from creditbank_desktop.ui.wording.refusals_judging import REFUSALS_JUDGING
 from creditbank_desktop.ui.wording.refusals_ledger import REFUSALS_LEDGER
@@ -51,6 +52,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_FORMS,
     PROBLEMS_FILES,
     PROBLEMS_VALUES,
+    PROBLEMS_REFERENCE,
     PROBLEMS_LEARNER,
     PROBLEMS_OUTCOME,
     PROBLEMS_OFFICE,
@@ -66,6 +68,7 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_LEDGER,
     REFUSALS_PEOPLE,
     REFUSALS_RECORDS,
+    REFUSALS_REFERENCE,
     REFUSALS_JUDGING,
     REFUSALS_SYNC,
     REFUSALS_PAPERS,

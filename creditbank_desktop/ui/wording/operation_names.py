@@ -52,6 +52,11 @@ OPERATIONS: Mapping[str, str] = {
     "paper.voided": mark("paper voided"),
     "person.changed": mark("person changed"),
     "person.enrolled": mark("person enrolled"),
+    "reference.changed": mark("reference data changed"),
+    "reference.proposed": mark("change of reference data proposed"),
+    "reference.settled": mark("change of reference data settled"),
+    "reference.undone": mark("change of reference data undone"),
+    "reference.withdrawn": mark("change of reference data withdrawn"),
 }
 
 

@@ -14,6 +14,14 @@
       <translation>1+X 证书</translation>
     </message>
     <message>
+      <source>18 characters; the last one checks the others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A backup is being made already. Wait until it is done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A block has {least} to {most} numbers.</source>
       <translation>号段应包含 {least} 至 {most} 个号码。</translation>
     </message>
@@ -54,6 +62,14 @@
       <translation>缺少中文或英文名称。</translation>
     </message>
     <message>
+      <source>A newer program wrote this ({field}). Update the program.</source>
+      <translation>此项由较新版本写入（{field}），请更新程序。</translation>
+    </message>
+    <message>
+      <source>A newer program wrote this. Update the program.</source>
+      <translation>此项由较新版本写入，请更新程序。</translation>
+    </message>
+    <message>
       <source>A number from {least} to {most} is expected.</source>
       <translation>应为 {least} 至 {most} 之间的数字。</translation>
     </message>
@@ -64,6 +80,10 @@
     <message>
       <source>A percentage from 0 to 100 is expected; {value} is none.</source>
       <translation>应为 0 至 100 的百分数，{value} 不正确。</translation>
+    </message>
+    <message>
+      <source>A proposal about this waits to be settled. Settle or withdraw it first.</source>
+      <translation>有关此项的提议尚待处理，请先处理或撤回。</translation>
     </message>
     <message>
       <source>A reason is needed for this.</source>
@@ -150,12 +170,56 @@
       <translation>阿昌族</translation>
     </message>
     <message>
+      <source>Add a certificate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a contest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a phrase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a platform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a signatory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add an entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add an issuer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
       <source>Adjustment</source>
       <translation>调整</translation>
     </message>
     <message>
       <source>Administrator</source>
       <translation>管理员</translation>
+    </message>
+    <message>
+      <source>After the day</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Age in months</source>
@@ -266,6 +330,14 @@
       <translation>申请表（签名并注明日期）</translation>
     </message>
     <message>
+      <source>Approved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Approves batches and publishes results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Archived</source>
       <translation>已归档</translation>
     </message>
@@ -280,6 +352,10 @@
     <message>
       <source>As like cases were decided before</source>
       <translation>与同类先例一致</translation>
+    </message>
+    <message>
+      <source>Asking for a supplement</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Association</source>
@@ -318,6 +394,18 @@
       <translation>B 级</translation>
     </message>
     <message>
+      <source>Before a restore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before an update</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beginning …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Blang</source>
       <translation>布朗族</translation>
     </message>
@@ -328,6 +416,10 @@
     <message>
       <source>Buyei</source>
       <translation>布依族</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>By public notice</source>
@@ -344,6 +436,10 @@
     <message>
       <source>CET-6</source>
       <translation>大学英语六级</translation>
+    </message>
+    <message>
+      <source>Calendar days</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Central server</source>
@@ -370,6 +466,22 @@
       <translation>证书复印件（盖章）</translation>
     </message>
     <message>
+      <source>Certificates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checks that materials are complete and agree with the originals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chief evaluator</source>
       <translation>首席评审员</translation>
     </message>
@@ -378,8 +490,20 @@
       <translation>中文</translation>
     </message>
     <message>
+      <source>Chinese name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chinese text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose Chinese or English.</source>
       <translation>请选择中文或英文。</translation>
+    </message>
+    <message>
+      <source>Choose a PNG picture.</source>
+      <translation>请选择 PNG 图片。</translation>
     </message>
     <message>
       <source>Choose a programme.</source>
@@ -392,6 +516,10 @@
     <message>
       <source>Choose a reason from the phrase book; free text may stand beside it.</source>
       <translation>请从常用语中选择理由，可另附文字说明。</translation>
+    </message>
+    <message>
+      <source>Choose a size of paper from the list.</source>
+      <translation>请从列表中选择纸张尺寸。</translation>
     </message>
     <message>
       <source>Choose a verdict with 1 to 4.</source>
@@ -430,6 +558,18 @@
       <translation>已销户</translation>
     </message>
     <message>
+      <source>Closes and archives files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>代码</translation>
+    </message>
+    <message>
+      <source>Codes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Computer rank, grade 1</source>
       <translation>计算机一级</translation>
     </message>
@@ -458,6 +598,10 @@
       <translation>竞赛获奖</translation>
     </message>
     <message>
+      <source>Contests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Conversion</source>
       <translation>转换</translation>
     </message>
@@ -482,6 +626,18 @@
       <translation>专业核心技能</translation>
     </message>
     <message>
+      <source>Corrects learners' records and allots account numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counted in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Counter and records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Counter clerk</source>
       <translation>窗口人员</translation>
     </message>
@@ -494,6 +650,10 @@
       <translation>课程代码</translation>
     </message>
     <message>
+      <source>Course platforms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Course {course} and module {module} are of different categories.</source>
       <translation>课程 {course} 与模块 {module} 的类别不一致。</translation>
     </message>
@@ -502,8 +662,16 @@
       <translation>课程 {course} 所属的模块 {module} 不存在。</translation>
     </message>
     <message>
+      <source>Courses elsewhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Credit statement</source>
       <translation>学分证明</translation>
+    </message>
+    <message>
+      <source>Credits</source>
+      <translation>学分</translation>
     </message>
     <message>
       <source>Credits cannot be negative.</source>
@@ -526,20 +694,56 @@
       <translation>傣族</translation>
     </message>
     <message>
+      <source>Damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Daur</source>
       <translation>达斡尔族</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Day off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Days off</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>De'ang</source>
       <translation>德昂族</translation>
     </message>
     <message>
+      <source>Deadlines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dean</source>
       <translation>院长</translation>
     </message>
     <message>
+      <source>Decision and appeal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delay before sending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delivery</source>
       <translation>送达</translation>
+    </message>
+    <message>
+      <source>Departing from the rules</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Deposit</source>
@@ -578,8 +782,16 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Drafts recognition rules and reference data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Due today</source>
       <translation>今日到期</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>电子邮箱</translation>
     </message>
     <message>
       <source>Employer</source>
@@ -594,8 +806,16 @@
       <translation>英文</translation>
     </message>
     <message>
+      <source>English name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>English proficiency, band B</source>
       <translation>英语应用能力 B 级</translation>
+    </message>
+    <message>
+      <source>English text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Enter a number.</source>
@@ -646,6 +866,10 @@
       <translation>企业</translation>
     </message>
     <message>
+      <source>Entries of this table stay in use.</source>
+      <translation>此表的条目不能停用。</translation>
+    </message>
+    <message>
       <source>Evaluation</source>
       <translation>评审</translation>
     </message>
@@ -674,8 +898,20 @@
       <translation>失效</translation>
     </message>
     <message>
+      <source>Extension</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fax</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Female</source>
       <translation>女</translation>
+    </message>
+    <message>
+      <source>File closed at the latest</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Files</source>
@@ -692,6 +928,10 @@
     <message>
       <source>First prize</source>
       <translation>一等奖</translation>
+    </message>
+    <message>
+      <source>First, next and last number do not fit together.</source>
+      <translation>首号、下一号与末号不相符。</translation>
     </message>
     <message>
       <source>Five grades</source>
@@ -746,6 +986,22 @@
       <translation>京族</translation>
     </message>
     <message>
+      <source>Give a number from {least} to {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give the whole path of the folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gives the second judgement and decides in the panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Government</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Grade</source>
       <translation>成绩等级</translation>
     </message>
@@ -790,6 +1046,14 @@
       <translation>系主任</translation>
     </message>
     <message>
+      <source>Heading in Chinese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Heading in English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Held</source>
       <translation>服务器暂存</translation>
     </message>
@@ -804,6 +1068,22 @@
     <message>
       <source>Hours</source>
       <translation>学时</translation>
+    </message>
+    <message>
+      <source>How long</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many days more can be given once; 0 for none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How to appeal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How to reach the office</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How verified</source>
@@ -826,6 +1106,14 @@
       <translation>思想政治理论课</translation>
     </message>
     <message>
+      <source>In use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incomplete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Intake</source>
       <translation>收件决定</translation>
     </message>
@@ -846,8 +1134,16 @@
       <translation>请先出具文书：{kind}。</translation>
     </message>
     <message>
+      <source>Issued by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Issuer</source>
       <translation>颁发机构</translation>
+    </message>
+    <message>
+      <source>Issuers</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It ends before it begins. Check both dates.</source>
@@ -906,6 +1202,14 @@
       <translation>合议意见</translation>
     </message>
     <message>
+      <source>Judges outcomes and settles what comes back late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Judges outcomes: credits, target course, grade, reasons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Junior</source>
       <translation>初级</translation>
     </message>
@@ -914,12 +1218,28 @@
       <translation>哈萨克族</translation>
     </message>
     <message>
+      <source>Keeps people, office, devices and settings; reads no learner's file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kind</source>
       <translation>类别</translation>
     </message>
     <message>
+      <source>Kind of body</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind of day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kind of organiser</source>
       <translation>主办方性质</translation>
+    </message>
+    <message>
+      <source>Kind of outcome</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kind of right</source>
@@ -928,6 +1248,10 @@
     <message>
       <source>Kirgiz</source>
       <translation>柯尔克孜族</translation>
+    </message>
+    <message>
+      <source>Known from</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lahu</source>
@@ -946,6 +1270,10 @@
       <translation>逾期终止</translation>
     </message>
     <message>
+      <source>Last line of papers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Learner</source>
       <translation>学习者</translation>
     </message>
@@ -956,6 +1284,14 @@
     <message>
       <source>Letter of the employer</source>
       <translation>单位证明</translation>
+    </message>
+    <message>
+      <source>Letterhead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Letters in the number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Level</source>
@@ -980,6 +1316,10 @@
     <message>
       <source>Level two (technician)</source>
       <translation>二级/技师</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lhoba</source>
@@ -1054,12 +1394,20 @@
       <translation>蒙古族</translation>
     </message>
     <message>
+      <source>Months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>More than {most} credits in one entry cannot be right.</source>
       <translation>单笔学分不可能超过 {most}。</translation>
     </message>
     <message>
       <source>Mulao</source>
       <translation>仫佬族</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>姓名</translation>
     </message>
     <message>
       <source>National</source>
@@ -1074,8 +1422,24 @@
       <translation>纳西族</translation>
     </message>
     <message>
+      <source>Newer program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No certificates yet. Add one, or import a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No content match is stated</source>
       <translation>未填写内容匹配度</translation>
+    </message>
+    <message>
+      <source>No contests yet. Add one, or import a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No courses yet. Add one, or import a list.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No font can print “{characters}”. Check the characters, or use the standard form.</source>
@@ -1086,6 +1450,18 @@
       <translation>没有字体能打印“{characters}”，请核对姓名。</translation>
     </message>
     <message>
+      <source>No issuers yet. Add one, or import a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No phrases for this purpose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No platforms yet. Add one, or import a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No printer is set up. Choose one in the system's settings and print again.</source>
       <translation>未设置打印机，请在系统设置中选择后重新打印。</translation>
     </message>
@@ -1094,12 +1470,32 @@
       <translation>没有可打开 {path} 的程序，请手动打开该文件。</translation>
     </message>
     <message>
+      <source>No row names the columns. Use the template.</source>
+      <translation>没有找到列名行。请使用模板。</translation>
+    </message>
+    <message>
       <source>No rule gives credit for this outcome</source>
       <translation>没有可适用的认定规则</translation>
     </message>
     <message>
       <source>No rules are in force on {on}. Ask the rule approver.</source>
       <translation>{on} 没有生效的规则，请联系规则审批人。</translation>
+    </message>
+    <message>
+      <source>Nobody gives both the first and the second judgement on a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody gives two of the signatures on one file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody puts into force what they drafted themselves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody signs papers yet. Add who does.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>None of your roles allows this: {act}.</source>
@@ -1126,8 +1522,32 @@
       <translation>未说明</translation>
     </message>
     <message>
+      <source>Not taking a file in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not verified</source>
       <translation>未核验</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Note on receipts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing can be backed up here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing can be imported while a row has a problem.</source>
+      <translation>有问题行时不能导入。</translation>
+    </message>
+    <message>
+      <source>Nothing here yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was refused in this application, so there is no refusal notice.</source>
@@ -1154,6 +1574,10 @@
       <translation>刊号</translation>
     </message>
     <message>
+      <source>Numbers of papers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Numbers of skill certificates usually have 22 characters; this one has {length}. Compare it with the certificate.</source>
       <translation>技能等级证书编号通常为 22 位，现有 {length} 位，请与证书核对。</translation>
     </message>
@@ -1170,8 +1594,28 @@
       <translation>机构与人员</translation>
     </message>
     <message>
+      <source>Office settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One a line, the highest first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One a line: under which other names learners know it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One more copy is needed</source>
       <translation>需要多一份</translation>
+    </message>
+    <message>
+      <source>One operation holds 1 to {most} changes.</source>
+      <translation>一次操作包含 1 至 {most} 项更改。</translation>
     </message>
     <message>
       <source>Online course</source>
@@ -1188,6 +1632,18 @@
     <message>
       <source>Opened for printing: {paper}</source>
       <translation>已打开以打印：{paper}</translation>
+    </message>
+    <message>
+      <source>Opening hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opening of letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Organised by</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Organiser</source>
@@ -1208,6 +1664,10 @@
     <message>
       <source>Other group</source>
       <translation>其他</translation>
+    </message>
+    <message>
+      <source>Other names</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Other paper</source>
@@ -1238,6 +1698,10 @@
       <translation>文书 {number} 已无法按原样重新生成。请作废后重新出具，并告知管理员。</translation>
     </message>
     <message>
+      <source>Papers</source>
+      <translation>已签发文件</translation>
+    </message>
+    <message>
       <source>Partly recognised</source>
       <translation>部分认定</translation>
     </message>
@@ -1264,6 +1728,10 @@
     <message>
       <source>Photo</source>
       <translation>照片</translation>
+    </message>
+    <message>
+      <source>Phrases</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Physical education</source>
@@ -1294,6 +1762,18 @@
       <translation>岗位</translation>
     </message>
     <message>
+      <source>Post in Chinese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Post in English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Postcode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Posted</source>
       <translation>已入账</translation>
     </message>
@@ -1302,12 +1782,24 @@
       <translation>预评估</translation>
     </message>
     <message>
+      <source>Print {least} to {most} copies.</source>
+      <translation>可打印 {least} 至 {most} 份。</translation>
+    </message>
+    <message>
+      <source>Printed under a refusal, so that the learner knows what to do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Printed: {paper}</source>
       <translation>已打印：{paper}</translation>
     </message>
     <message>
       <source>Printing staff</source>
       <translation>打印人员</translation>
+    </message>
+    <message>
+      <source>Prints statements, copies and other papers</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Prize of excellence</source>
@@ -1366,6 +1858,14 @@
       <translation>普米族</translation>
     </message>
     <message>
+      <source>Puts drafted rules and reference data into force</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Putting back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Qiang</source>
       <translation>羌族</translation>
     </message>
@@ -1376,6 +1876,14 @@
     <message>
       <source>Ratified credits</source>
       <translation>核定学分</translation>
+    </message>
+    <message>
+      <source>Re-checks decisions and decides appeals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reads the audit trail and looks after keys; reads no learner's file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Received</source>
@@ -1390,6 +1898,10 @@
       <translation>已认定</translation>
     </message>
     <message>
+      <source>Recognising in part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Recognising needs credits above zero. Enter them, or refuse with 4.</source>
       <translation>认定的学分须大于零。请填写学分，或按 4 不予认定。</translation>
     </message>
@@ -1402,8 +1914,16 @@
       <translation>服务记录</translation>
     </message>
     <message>
+      <source>Records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Refusal notice</source>
       <translation>不予认定通知书</translation>
+    </message>
+    <message>
+      <source>Refusing an outcome</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Registered</source>
@@ -1438,8 +1958,16 @@
       <translation>已退回</translation>
     </message>
     <message>
+      <source>Returning a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reversal</source>
       <translation>冲正</translation>
+    </message>
+    <message>
+      <source>Review and evaluation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Revoked</source>
@@ -1452,6 +1980,14 @@
     <message>
       <source>Rule author</source>
       <translation>规则起草人</translation>
+    </message>
+    <message>
+      <source>Rules and administration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run by</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Russ</source>
@@ -1478,6 +2014,10 @@
       <translation>请指明所缺材料：勾选或填写。</translation>
     </message>
     <message>
+      <source>Say what the export is for; the audit trail keeps it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scale of the score</source>
       <translation>成绩制</translation>
     </message>
@@ -1490,12 +2030,20 @@
       <translation>校级</translation>
     </message>
     <message>
+      <source>School or platform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Score</source>
       <translation>成绩</translation>
     </message>
     <message>
       <source>Score report</source>
       <translation>成绩报告单</translation>
+    </message>
+    <message>
+      <source>Seal</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sealed data of a learner cannot be read. Make a backup and tell the security officer.</source>
@@ -1508,6 +2056,10 @@
     <message>
       <source>Second prize</source>
       <translation>二等奖</translation>
+    </message>
+    <message>
+      <source>Seconds</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Security officer</source>
@@ -1550,8 +2102,28 @@
       <translation>畲族</translation>
     </message>
     <message>
+      <source>Shipped data is damaged: {kind}, {code}. Install the program again.</source>
+      <translation>随程序提供的数据已损坏：{kind}，{code}。请重新安装程序。</translation>
+    </message>
+    <message>
       <source>Sign-off</source>
       <translation>会签</translation>
+    </message>
+    <message>
+      <source>Signatories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signs for the college</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signs for the department</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>So long an act waits here, and can be undone, before it is sent.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Social credit code</source>
@@ -1572,6 +2144,10 @@
     <message>
       <source>Software right certificate</source>
       <translation>软件著作权证书</translation>
+    </message>
+    <message>
+      <source>Somebody changed this meanwhile. Reload it and look again.</source>
+      <translation>其他人已作更改，请重新载入后再看。</translation>
     </message>
     <message>
       <source>Somebody else changed the file meanwhile. Compare both and decide again.</source>
@@ -1596,6 +2172,18 @@
     <message>
       <source>Something on it is wrong</source>
       <translation>内容有误</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stays for good; decisions name it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped. Nothing was changed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Subject</source>
@@ -1634,6 +2222,10 @@
       <translation>塔吉克族</translation>
     </message>
     <message>
+      <source>Takes in applications, registers learners, prints receipts, delivers results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Target</source>
       <translation>置换目标</translation>
     </message>
@@ -1656,6 +2248,10 @@
     <message>
       <source>Test</source>
       <translation>考试</translation>
+    </message>
+    <message>
+      <source>Texts of papers</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The account holds {balance} credits; {credits} cannot be taken from it.</source>
@@ -1838,8 +2434,20 @@
       <translation>无法读取证明材料 {name}，请从备份恢复或重新扫描。</translation>
     </message>
     <message>
+      <source>The export could not be written to {path}: {reason}. Nothing of it was left.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file could not be stored: {detail}. Check the disk and try again.</source>
       <translation>文件未能保存：{detail}。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+      <source>The file is damaged and could not be read. Save it anew and try again.</source>
+      <translation>文件已损坏，无法读取。请重新保存后再试。</translation>
+    </message>
+    <message>
+      <source>The file is larger than {most} MB. Split it.</source>
+      <translation>文件超过 {most} MB，请拆分。</translation>
     </message>
     <message>
       <source>The file is not laid out as a phrase book: {detail}</source>
@@ -1862,6 +2470,10 @@
       <translation>申请中已没有该成果，请重新打开。</translation>
     </message>
     <message>
+      <source>The file {path} cannot be read: {reason}. Choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file {path} cannot be written: {reason}. Choose another place.</source>
       <translation>无法写入文件 {path}：{reason}。请另选位置。</translation>
     </message>
@@ -1870,8 +2482,16 @@
       <translation>无法删除文件夹 {path}：{reason}。请关闭程序后重试。</translation>
     </message>
     <message>
+      <source>The folder {path} cannot be written. Choose another folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folder {path} cannot be written: {reason}. Check its permissions.</source>
       <translation>文件夹 {path} 不可写入：{reason}。请检查权限。</translation>
+    </message>
+    <message>
+      <source>The folder {path} is not there. Plug the stick in or choose another folder; it is tried again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The font file {file} cannot be read. Install the program again.</source>
@@ -1928,6 +2548,10 @@
     <message>
       <source>The last administrator cannot be removed.</source>
       <translation>不能移除最后一位管理员。</translation>
+    </message>
+    <message>
+      <source>The last day lies before the first.</source>
+      <translation>截止日期早于起始日期。</translation>
     </message>
     <message>
       <source>The last digit does not agree. One digit is probably mistyped.</source>
@@ -2010,6 +2634,14 @@
       <translation>版本号不正确。</translation>
     </message>
     <message>
+      <source>The numbered blanks for this paper are used up. Enter a new range.</source>
+      <translation>此文书的编号空白单已用完，请录入新号段。</translation>
+    </message>
+    <message>
+      <source>The numbers have {least} to {most} digits.</source>
+      <translation>号码须为 {least} 至 {most} 位数字。</translation>
+    </message>
+    <message>
       <source>The office is not set up yet.</source>
       <translation>机构尚未设立。</translation>
     </message>
@@ -2024,6 +2656,10 @@
     <message>
       <source>The official look-up is still open</source>
       <translation>官方查询尚未完成</translation>
+    </message>
+    <message>
+      <source>The operation has a value that cannot be ({field}).</source>
+      <translation>操作中有不合规的值（{field}）。</translation>
     </message>
     <message>
       <source>The outcome covers the course only in part</source>
@@ -2090,6 +2726,14 @@
       <translation>用语“{code}”重复出现。</translation>
     </message>
     <message>
+      <source>The picture is larger than {most} KB.</source>
+      <translation>图片超过 {most} KB。</translation>
+    </message>
+    <message>
+      <source>The picture must have {least} to {most} pixels a side.</source>
+      <translation>图片每边须为 {least} 至 {most} 像素。</translation>
+    </message>
+    <message>
       <source>The printer did not answer within {seconds} seconds. Check it and print again.</source>
       <translation>打印机在 {seconds} 秒内没有响应，请检查后重新打印。</translation>
     </message>
@@ -2126,6 +2770,14 @@
       <translation>承诺日期必须晚于原日期。</translation>
     </message>
     <message>
+      <source>The proposal exists already.</source>
+      <translation>提议已存在。</translation>
+    </message>
+    <message>
+      <source>The proposal is not known here. Sync and try again.</source>
+      <translation>本机没有此提议。请同步后重试。</translation>
+    </message>
+    <message>
       <source>The province code {province} in the number is unknown. Compare it with the certificate.</source>
       <translation>编号中的省份代码 {province} 未知，请与证书核对。</translation>
     </message>
@@ -2158,6 +2810,10 @@
       <translation>恢复码中含有不可能出现的字符，请检查。</translation>
     </message>
     <message>
+      <source>The regulation on holidays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The reversal does not fit its entry. Reload the account.</source>
       <translation>冲正与原分录不符，请重新加载账户。</translation>
     </message>
@@ -2180,6 +2836,10 @@
     <message>
       <source>The rules leave this value to people. Choose a verdict and credits.</source>
       <translation>该项须人工裁量。请选择结论并填写学分。</translation>
+    </message>
+    <message>
+      <source>The same entry stands in row {row} already.</source>
+      <translation>第 {row} 行已有同一条目。</translation>
     </message>
     <message>
       <source>The same line stands there twice.</source>
@@ -2208,6 +2868,22 @@
     <message>
       <source>The score is below what is asked for</source>
       <translation>成绩未达到要求</translation>
+    </message>
+    <message>
+      <source>The second folder cannot be written. Check its permissions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The second folder did not answer. Check it or choose another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The second folder is away. Plug the stick in or connect the network drive.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The second folder is full. Free some space there or choose another.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The server answered with an error ({status}). Nothing is lost; try again in a while.</source>
@@ -2280,6 +2956,14 @@
     <message>
       <source>The server's keys are not those of its database. Restore both together.</source>
       <translation>服务器的密钥与其数据库不符。请将两者一并恢复。</translation>
+    </message>
+    <message>
+      <source>The sheet has more than {most} rows. Split it.</source>
+      <translation>表格超过 {most} 行，请拆分。</translation>
+    </message>
+    <message>
+      <source>The sheet has no rows below its header.</source>
+      <translation>表头以下没有数据行。</translation>
     </message>
     <message>
       <source>The sign of the credits does not suit this kind of entry: {kind}.</source>
@@ -2378,8 +3062,16 @@
       <translation>适用规则有误</translation>
     </message>
     <message>
+      <source>The yearly arrangement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are keys in {path} already. Choose another folder.</source>
       <translation>{path} 中已有密钥，请另选文件夹。</translation>
+    </message>
+    <message>
+      <source>There are more than {most} items. Shorten the list.</source>
+      <translation>超过 {most} 项，请缩短列表。</translation>
     </message>
     <message>
       <source>There are no more numbers for {year}.</source>
@@ -2390,20 +3082,52 @@
       <translation>{path} 中已有数据库，请另选文件夹。</translation>
     </message>
     <message>
+      <source>There is an export in {path} already. Choose another folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no day “{text}”. Check it.</source>
       <translation>日期“{text}”不存在，请检查。</translation>
+    </message>
+    <message>
+      <source>There is no entry with the key {key}. Leave the cell empty for a new one.</source>
+      <translation>没有键为 {key} 的条目。新增条目请留空。</translation>
+    </message>
+    <message>
+      <source>There is no good backup within reach. Plug the stick in or name its folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no programme {programme}. Choose one from the list.</source>
       <translation>没有专业 {programme}，请从列表中选择。</translation>
     </message>
     <message>
+      <source>There is no room left in {path}. Free some space or choose another folder. Older backups are untouched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no such entry any more. Reload the list.</source>
+      <translation>条目已不存在，请重新载入列表。</translation>
+    </message>
+    <message>
+      <source>There is no such kind of paper: {kind}.</source>
+      <translation>没有这种文书：{kind}。</translation>
+    </message>
+    <message>
       <source>There is nothing of yours on this file that could be taken back.</source>
       <translation>该申请没有您可撤回的操作。</translation>
     </message>
     <message>
+      <source>There is such an entry already: {key}.</source>
+      <translation>已有此条目：{key}。</translation>
+    </message>
+    <message>
       <source>These credits are finer than the ledger counts. Round them to the step of the rules.</source>
       <translation>该学分超出账户的最小单位，请按规则的单位取整。</translation>
+    </message>
+    <message>
+      <source>These numbers stand in another range already.</source>
+      <translation>这些号码已在其他号段中。</translation>
     </message>
     <message>
       <source>These two learners are not merged.</source>
@@ -2412,6 +3136,18 @@
     <message>
       <source>Third prize</source>
       <translation>三等奖</translation>
+    </message>
+    <message>
+      <source>This backup belongs to another office, or it was changed. Choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This backup was made by a newer version of the program. Update the program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This cannot be changed later. Take the entry out of use and add another.</source>
+      <translation>此项以后不能更改。请停用该条目，另行新增。</translation>
     </message>
     <message>
       <source>This change to the learner cannot be made ({field}). Reload and try again.</source>
@@ -2430,8 +3166,16 @@
       <translation>该日期晚于今天，请检查。</translation>
     </message>
     <message>
+      <source>This decides something: a second person has to agree.</source>
+      <translation>此项影响认定，须由另一人同意。</translation>
+    </message>
+    <message>
       <source>This entry cannot be accepted ({code}).</source>
       <translation>此项内容无法接受（{code}）。</translation>
+    </message>
+    <message>
+      <source>This entry does not belong here.</source>
+      <translation>此条目不属于此表。</translation>
     </message>
     <message>
       <source>This field is needed.</source>
@@ -2442,8 +3186,36 @@
       <translation>此文件不是本程序的数据库，请检查数据文件夹。</translation>
     </message>
     <message>
+      <source>This file is protected by a password. Save it without one and try again.</source>
+      <translation>此文件有密码保护。请另存为无密码的文件后重试。</translation>
+    </message>
+    <message>
+      <source>This file unpacks to far more than it should. It was not read.</source>
+      <translation>此文件解压后体积异常，未读取。</translation>
+    </message>
+    <message>
+      <source>This folder cannot be written. Choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This folder is not there. Choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This folder is not there. Plug the stick in or choose another folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This folder lies inside the data folder. Choose one on another disk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This has left the office already. Only a formal revocation can change it.</source>
       <translation>该操作已同步，只能通过正式撤销更改。</translation>
+    </message>
+    <message>
+      <source>This is a file of an old format. Save it as .xlsx and try again.</source>
+      <translation>这是旧格式文件。请另存为 .xlsx 后重试。</translation>
     </message>
     <message>
       <source>This is no number of one of our papers. Check it.</source>
@@ -2452,6 +3224,10 @@
     <message>
       <source>This is no receipt number. Check it.</source>
       <translation>这不是回执编号，请检查。</translation>
+    </message>
+    <message>
+      <source>This is no spreadsheet. Choose an .xlsx or .csv file.</source>
+      <translation>这不是电子表格。请选择 .xlsx 或 .csv 文件。</translation>
     </message>
     <message>
       <source>This is not allowed now ({code}).</source>
@@ -2522,6 +3298,10 @@
       <translation>此人员已停用。</translation>
     </message>
     <message>
+      <source>This proposal was settled already ({state}). Reload the list.</source>
+      <translation>此提议已处理（{state}），请重新载入列表。</translation>
+    </message>
+    <message>
       <source>This reason is not in the phrase book ({reason}).</source>
       <translation>常用语中没有此理由（{reason}）。</translation>
     </message>
@@ -2552,6 +3332,10 @@
     <message>
       <source>This was begun on another device. Sign in again.</source>
       <translation>此操作始于另一台设备，请重新登录。</translation>
+    </message>
+    <message>
+      <source>This was sent already and cannot be undone. Change it again instead.</source>
+      <translation>已发送，不能撤销。请另行更改。</translation>
     </message>
     <message>
       <source>Title</source>
@@ -2598,8 +3382,16 @@
       <translation>名次与奖项的对应关系有重复或缺漏。</translation>
     </message>
     <message>
+      <source>Two to four capital letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Type the address as https://server.example</source>
       <translation>请按 https://server.example 的形式输入地址</translation>
+    </message>
+    <message>
+      <source>Unified social credit code</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Unit of service</source>
@@ -2618,6 +3410,10 @@
       <translation>口令最多 {most} 个字符。</translation>
     </message>
     <message>
+      <source>Used for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Utility model</source>
       <translation>实用新型</translation>
     </message>
@@ -2632,6 +3428,14 @@
     <message>
       <source>Va</source>
       <translation>佤族</translation>
+    </message>
+    <message>
+      <source>Valid from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Valid to</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Valid until</source>
@@ -2658,8 +3462,52 @@
       <translation>职业技能等级证书</translation>
     </message>
     <message>
+      <source>Waits for approval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Waits here</source>
       <translation>本机等待</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Website</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What would help, in Chinese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What would help, in English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where it was published, for whoever checks it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whoever decided on a file before does not decide its appeal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whoever reviewed or evaluated a file does not sign or approve it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whoever reviewed the materials does not evaluate the same file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whoever took a file in does not evaluate it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whoever took a file in does not sign or approve it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whole file</source>
@@ -2674,6 +3522,22 @@
       <translation>工作经历</translation>
     </message>
     <message>
+      <source>Worked to make up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Working days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write letters and digits without spaces, in the form asked for.</source>
+      <translation>请按要求的格式填写字母和数字，不含空格。</translation>
+    </message>
+    <message>
+      <source>Writing to {path} failed ({reason}). Was the stick pulled out? Older backups are untouched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xibe</source>
       <translation>锡伯族</translation>
     </message>
@@ -2684,6 +3548,10 @@
     <message>
       <source>Yi</source>
       <translation>彝族</translation>
+    </message>
+    <message>
+      <source>You proposed this yourself. Somebody else has to settle it.</source>
+      <translation>此项由您提出，须由他人处理。</translation>
     </message>
     <message>
       <source>Yugur</source>
@@ -2796,6 +3664,22 @@
     <message>
       <source>by {day} (provisional)</source>
       <translation>{day} 前（暂定）</translation>
+    </message>
+    <message>
+      <source>change of reference data proposed</source>
+      <translation>提议修改基础数据</translation>
+    </message>
+    <message>
+      <source>change of reference data settled</source>
+      <translation>处理基础数据提议</translation>
+    </message>
+    <message>
+      <source>change of reference data undone</source>
+      <translation>撤销基础数据更改</translation>
+    </message>
+    <message>
+      <source>change of reference data withdrawn</source>
+      <translation>撤回基础数据提议</translation>
     </message>
     <message>
       <source>computer enrolled</source>
@@ -3032,6 +3916,10 @@
     <message>
       <source>records before it are missing there</source>
       <translation>服务器缺少其之前的记录</translation>
+    </message>
+    <message>
+      <source>reference data changed</source>
+      <translation>修改基础数据</translation>
     </message>
     <message>
       <source>result delivered</source>
@@ -3346,6 +4234,10 @@
       <translation>{name} 过大，请降低分辨率重新扫描。</translation>
     </message>
     <message>
+      <source>{name} is too large: at most {megabytes} MB can be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} says that it is {named} but holds {found}. Choose the right file.</source>
       <translation>{name} 标示为 {named}，内容却是 {found}，请选择正确的文件。</translation>
     </message>
@@ -3382,8 +4274,16 @@
       <translation>{name}：要求 {wanted}，未填写</translation>
     </message>
     <message>
+      <source>{path} is not a whole backup. Choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} is not one of our key files. Check the data folder.</source>
       <translation>{path} 不是本程序的密钥文件，请检查数据文件夹。</translation>
+    </message>
+    <message>
+      <source>{prefix} is, or was, in the numbers of another kind of paper.</source>
+      <translation>{prefix} 正用于或曾用于其他文书的编号。</translation>
     </message>
     <message>
       <source>{value} %</source>
@@ -3464,6 +4364,10 @@
     <message>
       <source>“{text}” is too long ago. Check the year.</source>
       <translation>“{text}”过早，请检查年份。</translation>
+    </message>
+    <message>
+      <source>“{title}” has changed since this was proposed. Turn it down and propose anew.</source>
+      <translation>“{title}”在提出后已有变更。请驳回后重新提出。</translation>
     </message>
   </context>
 </TS>
