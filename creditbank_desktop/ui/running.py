@@ -21,7 +21,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -111,7 +111,9 @@ class OperationRunner(QObject):
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(max_workers=4, thread_name_prefix="operation")
         self._bridge = _Bridge(self)
-        self._bridge.returned.connect(self._on_bridge_returned)
+        # Queued always: a worker that is done before its callback is added calls home on the window's thread,
+        # and a result must not arrive before `run` has returned.
+        self._bridge.returned.connect(self._on_bridge_returned, Qt.ConnectionType.QueuedConnection)
         self._under_way: list[_Errand] = []
         self._closed = False
         self._progress_shown = False

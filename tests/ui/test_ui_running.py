@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -44,6 +46,25 @@ def failing(error: Exception) -> Callable[[], None]:
         raise error
 
     return work
+
+
+class AtOnce(Executor):
+    """Has done the work before anybody can wait for it."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+def test_no_result_arrives_before_its_errand_was_sent(qtbot, page: Page) -> None:
+    runner = OperationRunner(executor=AtOnce())
+    order: list[str] = []
+    assert runner.run(lambda: "done", order.append, owner=page)
+    order.append("sent")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert order == ["sent", "done"]
+    runner.close()
 
 
 def test_the_result_arrives_on_the_window_s_thread(qtbot, runner: OperationRunner, page: Page) -> None:
