@@ -16,17 +16,26 @@ from creditbank_desktop.ui.office.section import office_section
 from creditbank_desktop.ui.people.section import people_section
 from creditbank_desktop.ui.reference.section import reference_sections
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
+from creditbank_desktop.ui.safety.backup_desk import BackupDesk
+from creditbank_desktop.ui.safety.backup_section import backup_section
+from creditbank_desktop.ui.safety.health_desk import HealthDesk
+from creditbank_desktop.ui.safety.health_section import health_section
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.page import SectionGroup
 from creditbank_desktop.ui.shell.workplaces import Workplace
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
 
+def _stay(_path: str) -> None:
+    """Stay where there is no way out of the window."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionRoom:
     """What every section may need of the window that it stands in.
 
-    ``sync_status`` is called on a worker thread; ``deeds`` switch look and language.
+    ``sync_status`` is called on a worker thread; ``deeds`` switch look and language; ``ask_restore`` leaves
+    the office so that the backup at a path can be put back.
     """
 
     session: Session
@@ -34,6 +43,7 @@ class SectionRoom:
     bus: ChangeBus
     sync_status: Callable[[], SyncStatus]
     deeds: AppearanceDeeds
+    ask_restore: Callable[[str], None] = _stay
 
 
 def section_groups(room: SectionRoom) -> tuple[SectionGroup, ...]:
@@ -83,9 +93,18 @@ def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     return reference_sections(settings_desk(room))
 
 
-def _safety_sections(_room: SectionRoom) -> tuple[Workplace, ...]:
+def _safety_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return audit trail, privacy, backup and health."""
-    return ()
+    return (backup_section(backup_desk(room)),)
+
+
+def backup_desk(room: SectionRoom) -> BackupDesk:
+    """Return what the section of backups works with."""
+    session = room.session
+    services, clock = session.services, session.room.clock
+    return BackupDesk(
+        services.backups, services.exports, room.runner, room.bus, session.actor, clock, room.ask_restore
+    )
 
 
 def _computer_sections(_room: SectionRoom) -> tuple[Workplace, ...]:

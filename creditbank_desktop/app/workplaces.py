@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from creditbank_desktop.app.backup_watch import BackupWatch
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.sections import SectionRoom, section_groups
 from creditbank_desktop.devices.files import remove_folder, write_whole
@@ -84,7 +85,12 @@ class ServiceSearch:
 
 
 class Workbench(QObject):
-    """The main window of a signed-in person with everything behind it; `close` takes it away again."""
+    """The main window of a signed-in person with everything behind it; `close` takes it away again.
+
+    Signals: ``restore_asked(str)`` with the path of the backup that shall be put back.
+    """
+
+    restore_asked = Signal(str)
 
     def __init__(
         self, session: Session, runner: OperationRunner, deeds: AppearanceDeeds, parent: QObject | None = None
@@ -119,12 +125,15 @@ class Workbench(QObject):
         self._timer.timeout.connect(self.sync_quietly)
         self._timer.start()
         self.watch.refresh()
+        self.backups = BackupWatch(session, runner, self.bus, self)
+        self.backups.noted.connect(self.window.status.set_note)
 
     def close(self) -> None:
         """Stop the clockwork and let the window go."""
         self._timer.stop()
         # A run may wait for a server that says nothing; the program must not wait with it.
         self.sync.stop()
+        self.backups.stop()
         self.window.hide()
         self.window.deleteLater()
         self.deleteLater()
@@ -154,6 +163,13 @@ class Workbench(QObject):
     def print_statement(self, learner: LearnerId) -> None:
         """Bring the statements of a learner to the front."""
         self._open(STATEMENTS, SearchHit(STATEMENTS, learner, ""))
+
+    def open_place(self, place: str) -> None:
+        """Bring a workplace to the front, or a section of it: "settings:backup"."""
+        key, _, section = place.partition(":")
+        page = self.window.open(key)
+        if section:
+            page.open_hit(SearchHit(key, section, ""))
 
     def _open(self, key: str, hit: SearchHit) -> None:
         self.window.open(key).open_hit(hit)
@@ -212,7 +228,9 @@ class Workbench(QObject):
             self.open_application,
             self.print_statement if actor.roles & PRINTERS else None,
         )
-        groups = section_groups(SectionRoom(session, runner, bus, self.sync.status, self._deeds))
+        groups = section_groups(
+            SectionRoom(session, runner, bus, self.sync.status, self._deeds, self.restore_asked.emit)
+        )
         settings = (settings_workplace(groups, actor.roles),) if any(g.sections for g in groups) else ()
         return (
             counter_workplace(counter),
