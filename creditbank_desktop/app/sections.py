@@ -35,7 +35,8 @@ class SectionRoom:
     """What every section may need of the window that it stands in.
 
     ``sync_status`` is called on a worker thread; ``deeds`` switch look and language; ``ask_restore`` leaves
-    the office so that the backup at a path can be put back.
+    the office so that the backup at a path can be put back; ``open_place`` brings a workplace, or a section of
+    the settings ("settings:backup"), to the front.
     """
 
     session: Session
@@ -44,6 +45,7 @@ class SectionRoom:
     sync_status: Callable[[], SyncStatus]
     deeds: AppearanceDeeds
     ask_restore: Callable[[str], None] = _stay
+    open_place: Callable[[str], None] = _stay
 
 
 def section_groups(room: SectionRoom) -> tuple[SectionGroup, ...]:
@@ -95,7 +97,21 @@ def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:
 
 def _safety_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return audit trail, privacy, backup and health."""
-    return (backup_section(backup_desk(room)),)
+    return (backup_section(backup_desk(room)), health_section(_health_desk(room)))
+
+
+def _health_desk(room: SectionRoom) -> HealthDesk:
+    session = room.session
+    return HealthDesk(
+        session.services.health,
+        session.services.backups,
+        room.runner,
+        room.bus,
+        session.actor,
+        session.room.clock,
+        lambda: room.open_place("settings:backup"),
+        lambda: room.open_place("sync"),
+    )
 
 
 def backup_desk(room: SectionRoom) -> BackupDesk:

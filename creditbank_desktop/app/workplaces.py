@@ -229,7 +229,15 @@ class Workbench(QObject):
             self.print_statement if actor.roles & PRINTERS else None,
         )
         groups = section_groups(
-            SectionRoom(session, runner, bus, self.sync.status, self._deeds, self.restore_asked.emit)
+            SectionRoom(
+                session,
+                runner,
+                bus,
+                self.sync.status,
+                self._deeds,
+                self.restore_asked.emit,
+                self.open_place,
+            )
         )
         settings = (settings_workplace(groups, actor.roles),) if any(g.sections for g in groups) else ()
         return (
