@@ -188,7 +188,9 @@ def begin_session(
 
 def engine_of(room: Workroom) -> SyncEngine:
     """Return what synchronises the store, one for all sessions in it."""
-    return SyncEngine(room.store, room.files, room.clock, Ed25519Verifier())
+    engine = SyncEngine(room.store, room.files, room.clock, Ed25519Verifier())
+    engine.hold_back(room.reference.seconds_held)
+    return engine
 
 
 def _new_device(around: Surroundings) -> DeviceIdentity:

@@ -77,6 +77,10 @@ class OfficeReference:
         """Return how long an operation waits before it is sent, in seconds."""
         return self._now.hold_seconds
 
+    def seconds_held(self) -> int:
+        """Return `hold_seconds`, for whoever asks again and again."""
+        return self._now.hold_seconds
+
     def deadlines_on(self, day: date) -> Deadlines:
         """Return the deadlines for steps that began on ``day``."""
         return self._now.deadlines.on(day)

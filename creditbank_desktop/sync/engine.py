@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from datetime import timedelta
 
 from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
@@ -67,8 +69,16 @@ class SyncEngine:
         self._verifier = verifier
         self._patience = patience
         self._turn = threading.Lock()
+        self._hold: Callable[[], int] = _no_hold
         self._last_fault = ""
         self._progress = SyncProgress()
+
+    def hold_back(self, seconds: Callable[[], int]) -> None:
+        """Send no operation before it is that old, so that it can be undone without anybody knowing.
+
+        Asked anew in every run; callable from any thread.
+        """
+        self._hold = seconds
 
     def enrol(self, actor: Actor, address: str, code: str) -> frozenset[tuple[str, str]]:
         """Enrol this device with the server at ``address`` by a one-time code; return what changed.
@@ -113,6 +123,7 @@ class SyncEngine:
         self._progress = progress
         session = Session(self._store, self._files, self._clock, self._verifier, self._patience)
         try:
+            session.hold = timedelta(seconds=self._hold())
             session.connect(self._store.read(link_of))
             progress.when_cancelled(session.hang_up)
             report = _run(session, progress)
@@ -209,12 +220,17 @@ def _report(
         pushed=pushed.answered,
         accepted=pushed.accepted,
         in_doubt=pushed.in_doubt,
+        held_back=pushed.held_back,
         pulled=pulled,
         files_sent=moved.sent,
         files_fetched=moved.fetched,
         cancelled=progress.cancelled,
         changes=session.changes,
     )
+
+
+def _no_hold() -> int:
+    return 0
 
 
 def _read_enrolment(answer: bytes) -> EnrolmentAnswer:

@@ -125,12 +125,14 @@ class SyncStatus:
 class SyncReport:
     """What a run did; ``changes`` (kind, id) go over the bus as those of any write.
 
-    ``cancelled`` says that it was stopped: the rest waits for the next run.
+    ``cancelled`` says that it was stopped: the rest waits for the next run. ``held_back`` operations are
+    younger than the office wants them to be when they are sent.
     """
 
     pushed: int = 0
     accepted: int = 0
     in_doubt: int = 0
+    held_back: int = 0
     pulled: int = 0
     files_sent: int = 0
     files_fetched: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from creditbank_desktop.domain.codec import encode
 from creditbank_desktop.domain.failures import EnvironmentFault
@@ -45,16 +46,20 @@ _SETTLED = (ItemState.ACCEPTED, ItemState.DUPLICATE)
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """How many operations were answered, and how."""
+    """How many operations were answered, and how; ``held_back`` ones are too young to be sent."""
 
     answered: int = 0
     accepted: int = 0
     in_doubt: int = 0
+    held_back: int = 0
 
     def plus(self, other: Pushed) -> Pushed:
         """Return both together."""
         return Pushed(
-            self.answered + other.answered, self.accepted + other.accepted, self.in_doubt + other.in_doubt
+            self.answered + other.answered,
+            self.accepted + other.accepted,
+            self.in_doubt + other.in_doubt,
+            self.held_back + other.held_back,
         )
 
 
@@ -87,6 +92,7 @@ class Outgoing:
         while not progress.cancelled:
             batch = self._next_batch(after)
             if batch is None:
+                total = total.plus(Pushed(held_back=self._waiting(after)))
                 break
             try:
                 answer = self._send(batch)
@@ -100,7 +106,7 @@ class Outgoing:
 
     def _next_batch(self, after: int) -> _Batch | None:
         def work(reader: Reader) -> _Batch | None:
-            operations = _within(reader.own_operations(after, BATCH), BATCH_BYTES)
+            operations = _within(self._ripe(reader, reader.own_operations(after, BATCH)), BATCH_BYTES)
             if not operations:
                 return None
             learners = {read_envelope(one.data).header.learner for one in operations}
@@ -111,6 +117,23 @@ class Outgoing:
             return _Batch(reader.incarnation(), previous, operations, keys)
 
         return self._session.store.read(work)
+
+    def _ripe(self, reader: Reader, operations: Sequence[StoredOperation]) -> tuple[StoredOperation, ...]:
+        """Return the operations up to the first that is too young; the stream has no gap.
+
+        What was handed to the network before is out already. A clock that was set back makes operations of
+        the future: they are not held, or they would be for as long as the clock is wrong.
+        """
+        hold, now, sent = self._session.hold, self._session.clock.now(), reader.sent_sequence()
+        ripe: list[StoredOperation] = []
+        for one in operations:
+            if one.sequence > sent and timedelta(0) <= now - one.at < hold:
+                break
+            ripe.append(one)
+        return tuple(ripe)
+
+    def _waiting(self, after: int) -> int:
+        return self._session.store.read(lambda reader: reader.stream_head().sequence) - after
 
     def _send(self, batch: _Batch) -> SignedMessage[PushAnswer]:
         session = self._session

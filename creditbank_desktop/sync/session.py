@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TypeVar
 
 from creditbank_desktop.domain.ports import Clock, Signer, Verifier
@@ -17,7 +18,10 @@ T = TypeVar("T")
 
 
 class Session:
-    """One run; ``changes`` are the ids of everything written so far."""
+    """One run.
+
+    ``changes`` are the ids of everything written so far; own operations younger than ``hold`` are not sent.
+    """
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class Session:
         self._patience = patience
         self.signer: Signer = SigningKey(store.identity.signing_seed)
         self.changes: frozenset[tuple[str, str]] = frozenset()
+        self.hold = timedelta(0)
         self._link: ServerLink | None = None
         self._transport: Transport | None = None
 
