@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, PaperId
+from creditbank_desktop.domain.masking import PersonalField, Purpose, masked, sees_whole
 from creditbank_desktop.domain.operations.envelope import read_envelope
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
@@ -71,13 +72,17 @@ class EngineDesk:
         """Return how far everything is."""
         return self._engine.status()
 
-    def rows(self) -> tuple[SyncRow, ...]:
+    def rows(self, actor: Actor) -> tuple[SyncRow, ...]:
         """Return what is not settled, what needs a person first, then what was settled lately.
 
-        Only the records of this device's last `RECENT_OPERATIONS` operations count as lately.
+        Only the records of this device's last `RECENT_OPERATIONS` operations count as lately. Whoever does
+        not work on files sees learners masked and no titles.
         """
         items = self._engine.items()
-        return self._store.read(lambda reader: (*_open_rows(reader, items), *_settled_rows(reader, items)))
+        rows = self._store.read(lambda reader: (*_open_rows(reader, items), *_settled_rows(reader, items)))
+        if sees_whole(PersonalField.NAME, Purpose.LIST, actor.roles):
+            return rows
+        return tuple(replace(row, who=masked(PersonalField.NAME, row.who), title="") for row in rows)
 
     def sync_now(self, progress: SyncProgress) -> SyncReport:
         """Run the engine; raises as `SyncEngine.sync_now` does."""

@@ -178,7 +178,7 @@ class SampleSync:
             last_contact_at=now - timedelta(days=3, hours=2),
         )
 
-    def rows(self) -> tuple[SyncRow, ...]:
+    def rows(self, actor: Actor) -> tuple[SyncRow, ...]:
         now = self._world.clock.now()
         names = ("张雨桐", "王子轩", "欧阳若兮", "刘浩然", "陈思远", "赵一诺", "单晓峰", "曾可欣")
         titles = ("电工 三级", "技能大赛 二等奖", "企业实践 6 个月", "慕课《数据库原理》")

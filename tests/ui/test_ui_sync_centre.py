@@ -71,7 +71,7 @@ class Line:
     def status(self) -> SyncStatus:
         return self.shown
 
-    def rows(self) -> tuple[SyncRow, ...]:
+    def rows(self, actor: Actor) -> tuple[SyncRow, ...]:
         return (SyncRow("application", "a1", Step.SAVED, NOW, "SL-1", "张雨桐", "电工"),)
 
     def sync_now(self, progress: SyncProgress) -> SyncReport:

@@ -20,7 +20,7 @@ class SyncDesk(Protocol):
     def status(self) -> SyncStatus:
         """Return how far everything is."""
 
-    def rows(self) -> tuple[SyncRow, ...]:
+    def rows(self, actor: Actor) -> tuple[SyncRow, ...]:
         """Return what is not settled, what needs a person first, then what was settled lately."""
 
     def sync_now(self, progress: SyncProgress) -> SyncReport:

@@ -72,8 +72,8 @@ class SyncCentrePage(WorkplacePage):
     @Slot()
     def refresh(self) -> None:
         """Read status and rows again."""
-        sync = self._desk.sync
-        self._desk.runner.run(lambda: (sync.status(), sync.rows()), self._show, owner=self)
+        sync, actor = self._desk.sync, self._desk.actor
+        self._desk.runner.run(lambda: (sync.status(), sync.rows(actor)), self._show, owner=self)
 
     @Slot()
     def sync_now(self) -> None:
