@@ -10,6 +10,7 @@ from pathlib import Path
 
 from creditbank_desktop.app.backup_arguments import add_backup_commands
 from creditbank_desktop.app.exits import Exit
+from creditbank_desktop.app.recover_arguments import add_recover_command
 from creditbank_desktop.devices.limited_process import FLAG as LIMITED_TASK
 from creditbank_desktop.devices.limited_process import main as limited_task
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
@@ -50,9 +51,17 @@ def _run(arguments: argparse.Namespace) -> int:
         case "doctor":
             from creditbank_desktop.app.doctor import examine
 
-            return examine(arguments.data_dir, as_json=arguments.json)
+            return examine(arguments.data_dir, as_json=arguments.json, login=arguments.login)
+        case "salvage":
+            from creditbank_desktop.app.salvage import salvage
+
+            return salvage(arguments.source, arguments.target, arguments.login)
         case "remove-sample":
             return _remove_sample(arguments.data_dir)
+        case "recover":
+            from creditbank_desktop.app.recover_command import recover
+
+            return recover(arguments)
         case "bench":
             from creditbank_desktop.app.bench.runner import run_bench
 
@@ -124,12 +133,34 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-screenshots", action="store_true", help="leave the screenshots out")
     doctor = commands.add_parser("doctor", help="examine the installation and the store")
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
+    doctor.add_argument(
+        "--login", default="", help="sign in and examine the office itself: every page, signature and file"
+    )
+    salvage = commands.add_parser("salvage", help="bring what can be read of a damaged store into a new one")
+    salvage.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        required=True,
+        metavar="OFFICE",
+        help="the damaged office's folder",
+    )
+    salvage.add_argument(
+        "--to",
+        dest="target",
+        type=Path,
+        required=True,
+        metavar="NEW",
+        help="folder to make, which is not there",
+    )
+    salvage.add_argument("--login", default="", help="whose passphrase opens it (default: asked)")
     commands.add_parser("remove-sample", help="remove the sample office in one step")
     bench = commands.add_parser("bench", help="measure, beside a baseline in the same run")
     bench.add_argument("name", choices=BENCHES)
     bench.add_argument("--json", action="store_true", help="print one JSON object")
     bench.add_argument("--size", type=int, help="learners in the generated store (default 100,000)")
     add_backup_commands(commands)
+    add_recover_command(commands)
     return parser
 
 
