@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from creditbank_desktop.app.office import Session
+from creditbank_desktop.app.printing_room import PrintingRoom
 from creditbank_desktop.devices.files import write_whole
+from creditbank_desktop.devices.printing import Printer, system_printer
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
 from creditbank_desktop.sync.face import SyncStatus
 from creditbank_desktop.ui.devices.section import devices_section
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.office.section import office_section
 from creditbank_desktop.ui.people.section import people_section
+from creditbank_desktop.ui.preferences.section import preference_sections
 from creditbank_desktop.ui.reference.section import reference_sections
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.safety.backup_desk import BackupDesk
@@ -34,9 +37,8 @@ def _stay(_path: str) -> None:
 class SectionRoom:
     """What every section may need of the window that it stands in.
 
-    ``sync_status`` is called on a worker thread; ``deeds`` switch look and language; ``ask_restore`` leaves
-    the office so that the backup at a path can be put back; ``open_place`` brings a workplace, or a section of
-    the settings ("settings:backup"), to the front.
+    ``sync_status`` is called on a worker thread; ``deeds`` switch look and language; ``ask_restore``
+    leaves the office so that the backup at a path can be put back.
     """
 
     session: Session
@@ -46,6 +48,7 @@ class SectionRoom:
     deeds: AppearanceDeeds
     ask_restore: Callable[[str], None] = _stay
     open_place: Callable[[str], None] = _stay
+    printer: Printer | None = None
 
 
 def section_groups(room: SectionRoom) -> tuple[SectionGroup, ...]:
@@ -123,6 +126,8 @@ def backup_desk(room: SectionRoom) -> BackupDesk:
     )
 
 
-def _computer_sections(_room: SectionRoom) -> tuple[Workplace, ...]:
+def _computer_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return preferences, printers and stationery."""
-    return ()
+    printer = room.printer or system_printer(room.session.place.folder / "printed")
+    printing = PrintingRoom(room.session, printer).desk()
+    return preference_sections(settings_desk(room), room.deeds, printing)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from creditbank_desktop.app.backup_watch import BackupWatch
 from creditbank_desktop.app.office import Session
+from creditbank_desktop.app.printing_room import PrintingRoom
 from creditbank_desktop.app.sections import SectionRoom, section_groups
 from creditbank_desktop.devices.files import remove_folder, write_whole
 from creditbank_desktop.devices.printing import PrintJob, system_printer
@@ -17,7 +17,6 @@ from creditbank_desktop.domain.ids import ApplicationId, LearnerId
 from creditbank_desktop.services.roles import CASEWORK, COUNTER, PRINTERS
 from creditbank_desktop.services.views_ledger import SearchHits
 from creditbank_desktop.sync.desk import EngineDesk
-from creditbank_desktop.sync.engine import SyncEngine
 from creditbank_desktop.sync.face import SyncProgress, SyncReport
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.workplace import counter_workplace
@@ -29,6 +28,7 @@ from creditbank_desktop.ui.papers.desk import PaperDesk
 from creditbank_desktop.ui.papers.printing import PaperPrinting
 from creditbank_desktop.ui.papers.window import PaperOpener
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
+from creditbank_desktop.ui.safety.backup_watch import BackupWatch
 from creditbank_desktop.ui.settings.workplace import settings_workplace
 from creditbank_desktop.ui.shell.main_window import MainWindow
 from creditbank_desktop.ui.shell.workplaces import SearchHit, ShellUser, Workplace
@@ -39,7 +39,6 @@ from creditbank_desktop.ui.sync_centre.watch import SyncWatch
 from creditbank_desktop.ui.sync_centre.workplace import sync_workplace
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 from creditbank_desktop.ui.theme.icons import Icon
-from creditbank_desktop.vault.keys import Ed25519Verifier
 
 SYNC_EVERY_MS = 60_000
 FIRST_SYNC_MS = 2_000
@@ -103,8 +102,7 @@ class Workbench(QObject):
         self._deeds = deeds
         self._printed = session.place.folder / "printed"
         self.printing = PaperPrinting(self._paper_desk(), self)
-        engine = SyncEngine(session.store, session.room.files, session.room.clock, Ed25519Verifier())
-        self.sync = EngineDesk(session.store, engine)
+        self.sync = EngineDesk(session.store, session.engine)
         self._sync_desk = SyncCentreDesk(
             self.sync,
             runner,
@@ -125,7 +123,7 @@ class Workbench(QObject):
         self._timer.timeout.connect(self.sync_quietly)
         self._timer.start()
         self.watch.refresh()
-        self.backups = BackupWatch(session, runner, self.bus, self)
+        self.backups = BackupWatch(session.services.backups, session.actor, runner, self.bus, self)
         self.backups.noted.connect(self.window.status.set_note)
 
     def close(self) -> None:
@@ -207,6 +205,7 @@ class Workbench(QObject):
             print_pdf=print_pdf,
             write_file=write_file,
             prints_directly=printer.prints_directly,
+            print_paper=PrintingRoom(session, printer).print_paper,
         )
 
     def _workplaces(self) -> tuple[Workplace, ...]:

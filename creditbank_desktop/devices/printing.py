@@ -34,13 +34,18 @@ class PrinterName:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A paper to print: PDF bytes, title for the queue, printer ("" for the default), copies, sides."""
+    """A paper to print: PDF bytes, title for the queue, printer ("" for the default), copies, sides.
+
+    ``paper_size`` "A4", "A5" or "B5"; ``tray`` as the driver names it, "" for its default.
+    """
 
     pdf: bytes
     title: str
     printer: str = ""
     copies: int = 1
     on_both_sides: bool = False
+    paper_size: str = "A4"
+    tray: str = ""
 
 
 class Printer(Protocol):
@@ -86,7 +91,8 @@ class LpPrinter:
         """Queue a paper and return the job's id; see `Printer.print_pdf`."""
         sides = "two-sided-long-edge" if job.on_both_sides else "one-sided"
         command = [self._lp, "-t", _plain_title(job.title), "-n", str(job.copies), "-o", f"sides={sides}"]
-        command += ["-o", "media=A4", "-o", "document-format=application/pdf"]
+        media = ",".join(part for part in (job.paper_size, job.tray) if part)
+        command += ["-o", f"media={media}", "-o", "document-format=application/pdf"]
         if job.printer:
             command += ["-d", job.printer]
         answer = self._ask(command, job.pdf)

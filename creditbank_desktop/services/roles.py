@@ -156,6 +156,7 @@ _ACCOUNTS = {
     "IssuingService.pdf": CASEWORK,
     "SearchService.search": CASEWORK,
     "SettingsService.preferences": EVERYBODY,
+    "SettingsService.chosen": EVERYBODY,
     "SettingsService.save": EVERYBODY,
 }
 

@@ -34,6 +34,12 @@ class SettingsService:
             return Preferences()  # written by a later version with more in it
 
     @permitted
+    def chosen(self, actor: Actor) -> Preferences | None:
+        """Return what the actor has chosen, None if they never chose anything."""
+        kept = self._room.store.read(lambda reader: reader.setting(_key(actor)))
+        return None if kept is None else self.preferences(actor)
+
+    @permitted
     def save(self, actor: Actor, preferences: Preferences) -> OpResult[None]:
         """Keep the actor's preferences; raises `Problems` ("preferences.language", "preferences.theme",
         "preferences.hold").

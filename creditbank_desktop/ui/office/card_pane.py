@@ -91,7 +91,7 @@ class CardPane(QWidget):
                 required=True,
                 hint=tr("Two digits; offices of one school differ in it."),
             ),
-            "address": FieldRow(tr("&Address"), self.editors["address"], field="address"),
+            "address": FieldRow(tr("Street &address"), self.editors["address"], field="address"),
             "phone": FieldRow(tr("&Phone"), self.editors["phone"], field="phone"),
         }
         self.form.add(rows["name_zh"], rows["name_en"], rows["school_name_zh"], rows["school_name_en"])

@@ -24,7 +24,8 @@ def ask_where_to_save(parent: QWidget, name: str) -> str:
 class PaperDesk:
     """Issuing, threads, news, clock and the ways out: printer and files.
 
-    ``print_pdf(pdf, title)`` hands a paper to the printer and ``write_file(path, data)`` writes a file whole;
+    ``print_pdf(pdf, title)`` hands a paper to the printer, ``print_paper(pdf, title, kind)`` to the one that
+    is set for its kind, where there is such a setting, and ``write_file(path, data)`` writes a file whole;
     both are called on a worker thread and raise `EnvironmentFault`. ``prints_directly`` is False where the
     system's viewer opens the paper and the user prints from there. ``choose_path`` asks where to save.
     """
@@ -37,4 +38,5 @@ class PaperDesk:
     print_pdf: Callable[[bytes, str], object]
     write_file: Callable[[str, bytes], object]
     prints_directly: bool = True
+    print_paper: Callable[[bytes, str, str], object] | None = None
     choose_path: Callable[[QWidget, str], str] = ask_where_to_save

@@ -95,4 +95,9 @@ class PaperPrinting(QObject):
             self._handed_over.add(issued.paper.paper)
             self.printed.emit(issued)
 
-        desk.runner.run(lambda: desk.print_pdf(issued.pdf, title), handed_over, owner=busy, busy=busy)
+        def work() -> object:
+            if desk.print_paper is not None:
+                return desk.print_paper(issued.pdf, title, issued.paper.kind.value)
+            return desk.print_pdf(issued.pdf, title)
+
+        desk.runner.run(work, handed_over, owner=busy, busy=busy)

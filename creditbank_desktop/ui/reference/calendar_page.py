@@ -64,7 +64,7 @@ class CalendarPage(WorkplacePage):
         self.count = Label("", "secondary")
         self.as_list = PillButton(tr("As a list"), key="Alt+2", icon=Icon.LIST)
         self.as_list.setCheckable(True)
-        table = Table(ReferenceKind.HOLIDAY, day_columns(), self._read, side_share=1)
+        table = Table(ReferenceKind.HOLIDAY, day_columns(), self._read, side_share=1, shy=(1,))
         self.panel = TablePanel(desk, table)
         self._lay_out()
         self._connect()
@@ -115,7 +115,6 @@ class CalendarPage(WorkplacePage):
         register = self.panel.register
         register.add_picture(self.area)
         register.show_picture(True)
-        register.hide_when_narrow(1)
         self.chip.hide()
         self.body.addLayout(head)
         self.body.addWidget(self.panel, 1)

@@ -31,7 +31,7 @@ class DeadlineReading:
 
     def table(self) -> Table:
         """Return what a panel of deadlines shows."""
-        return Table(ReferenceKind.DEADLINE, self.columns(), self.read, sheets=True)
+        return Table(ReferenceKind.DEADLINE, self.columns(), self.read, shy=(3, 2))
 
     def read(self, query: ReferenceQuery) -> EntryPage:
         """Return the deadlines and the delay before sending; called on a worker thread."""

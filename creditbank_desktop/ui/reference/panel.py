@@ -67,7 +67,8 @@ class Table:
 
     ``columns`` and ``read`` differ from the usual ones where a list shows more than its entries hold;
     ``part`` names the field by whose choices the list is divided, "" for none. ``sheets`` says that the table
-    can be imported and exported, ``single`` that it has one entry only and needs no list.
+    can be imported and exported, ``single`` that it has one entry only and needs no list; ``shy``
+    are the places of ``columns`` that a narrow list leaves out.
     """
 
     kind: ReferenceKind
@@ -77,6 +78,7 @@ class Table:
     sheets: bool = True
     side_share: int = 2
     single: bool = False
+    shy: tuple[int, ...] = ()
 
 
 class TablePanel(QWidget):
@@ -171,8 +173,7 @@ class TablePanel(QWidget):
             entry_reading(),
             searches_itself=False,
         )
-        if not self.table.columns:
-            self.register.hide_when_narrow(*shy_columns(kind))
+        self.register.hide_when_narrow(*(self.table.shy if self.table.columns else shy_columns(kind)))
         self.in_use, self.changed = PillButton(tr("In use")), PillButton(tr("Changed here"))
         for pill in (self.in_use, self.changed):
             pill.setCheckable(True)
