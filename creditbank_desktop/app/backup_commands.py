@@ -9,12 +9,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from creditbank_desktop.app.backups import backups_of
+from creditbank_desktop.app.backups import backups_within_reach
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.office import Session, Surroundings, surroundings, unlock_office
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
-from creditbank_desktop.app.restoring import RestoreKey, restore_office
+from creditbank_desktop.app.restoring import RestoreKey, complete_restore, restore_office
 from creditbank_desktop.devices.clock import SystemClock
 from creditbank_desktop.devices.paths import Folders, folders_under, system_folders
 from creditbank_desktop.domain.backup_progress import BackupProgress
@@ -172,16 +172,11 @@ def _latest(place: OfficePlace, arguments: argparse.Namespace) -> Path | None:
 
 
 def _within_reach(place: OfficePlace, source: Path | None) -> tuple[BackupView, ...]:
-    found, places = backups_of(place, "" if source is None else str(source.absolute()))
-    if source is not None:
-        fault = next((one.fault for one in places if one.is_elsewhere and one.fault), "")
-        if fault:
-            raise EnvironmentFault(fault, path=str(source))
-        return tuple(one for one in found if one.is_elsewhere)
-    return found
+    return backups_within_reach(place, "" if source is None else str(source.absolute()))
 
 
 def _sign_in(place: OfficePlace, login: str | None) -> Session:
+    complete_restore(place)
     if not place.exists:
         raise EnvironmentFault("store.missing", path=str(place.store))
     people = Keyring.open(place.keyring, SystemClock()).people()

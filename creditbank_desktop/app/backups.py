@@ -151,6 +151,20 @@ def backups_of(
     return tuple(found), tuple(places)
 
 
+def backups_within_reach(place: OfficePlace, folder: str) -> tuple[BackupView, ...]:
+    """Return the backups in ``folder``, or with "" all that the office knows of, the newest first.
+
+    Raises `EnvironmentFault` ("backup.target_…") for a folder that cannot be looked into.
+    """
+    found, places = backups_of(place, folder)
+    if not folder:
+        return found
+    fault = next((one.fault for one in places if one.is_elsewhere and one.fault), "")
+    if fault:
+        raise EnvironmentFault(fault, path=folder)
+    return tuple(one for one in found if one.is_elsewhere)
+
+
 def last_backup(place: OfficePlace) -> LastBackup:
     """Return the newest good backup of the office in ``place``; needs no key and opens nothing."""
     found, _places = backups_of(place)

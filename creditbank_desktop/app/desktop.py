@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -117,7 +118,13 @@ class Desktop(QObject):
         window.activateWindow()
 
     def close(self) -> None:
-        """End work in good order: threads first, then the store."""
+        """End work in good order: the day's backup, threads, then the store."""
+        if self.bench is not None and not self.door.sample:
+            from creditbank_desktop.ui.safety.backup_watch import back_up_before_closing
+
+            session = self.bench.session
+            self.bench.backups.stop()
+            back_up_before_closing(session.services.backups, session.actor, self.runner)
         self._drop_bench()
         self.runner.close()
         if self._server is not None:
@@ -196,6 +203,7 @@ class Desktop(QObject):
         self.bench = Workbench(session, self.runner, self.deeds)
         self.bench.window.lock_asked.connect(self._on_lock_asked)
         self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
+        self.bench.restore_asked.connect(self._on_restore_asked)
         self._show_bench()
         if self.door.sample and self._server is None:
             self._serve_sample(session)
@@ -236,6 +244,16 @@ class Desktop(QObject):
         self._drop_bench()
         self.runner.run(self.door.close, _nothing, owner=self.login)
         self.login.begin()
+
+    @Slot(str)
+    def _on_restore_asked(self, path: str) -> None:
+        """Leave the office and show the page on which the backup at ``path`` is put back."""
+        self.login.show()
+        self._drop_bench()
+        self.runner.run(self.door.close, partial(self._on_left_for_restore, path), owner=self.login)
+
+    def _on_left_for_restore(self, path: str, _nothing: None) -> None:
+        self.login.show_restore(path)
 
     def _drop_bench(self) -> None:
         if self.bench is not None:

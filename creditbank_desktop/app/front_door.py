@@ -14,9 +14,14 @@ from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, StoreGlan
 
 if TYPE_CHECKING:
     from creditbank_desktop.app.office import Session, Surroundings
+    from creditbank_desktop.domain.backup_progress import BackupProgress
+    from creditbank_desktop.services.views_backup import BackupView, RestoreReport
+    from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
 
 OFFICE_FOLDER = "office"
 SAMPLE_FOLDER = "sample"
+STAGING = "restoring"
+"""As in `app.restoring`, which is too heavy for the first window."""
 MAKING_FOLDER = "sample.making"
 ADMINISTRATOR_LOGIN = "admin"
 Tell = Callable[[int, int], None]
@@ -62,6 +67,10 @@ class FrontDoor:
         from creditbank_desktop.vault.keyring import Keyring
 
         place = self.place
+        if (place.folder / STAGING).is_dir():
+            from creditbank_desktop.app.restoring import complete_restore
+
+            complete_restore(place)
         if not place.exists:
             return StoreGlance(False, self.sample, ())
         shown = self._sample_passphrases() if self.sample else {}
@@ -117,6 +126,20 @@ class FrontDoor:
         self.make_sample(OfficePlace(unfinished), self.around(), self._tell_making)
         _remove_office(self.place.folder)
         unfinished.rename(self.place.folder)
+
+    def restorable(self, folder: str) -> tuple[BackupView, ...]:
+        """Return the backups in ``folder``, or with "" all within reach, the newest first."""
+        from creditbank_desktop.app.backups import backups_within_reach
+
+        return backups_within_reach(self.place, folder)
+
+    def restore(self, request: RestoreRequest, progress: BackupProgress) -> RestoreReport:
+        """Put a backup back in the place of the office, which nobody has open."""
+        from creditbank_desktop.app.restoring import restore_as_asked
+
+        self.close()
+        with self._lock:
+            return restore_as_asked(self.place, self.around(), request, progress)
 
     @property
     def exists(self) -> bool:

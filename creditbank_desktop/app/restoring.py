@@ -38,6 +38,7 @@ from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.models.views import HistoricOperation
 from creditbank_desktop.services.views_backup import RestoreReport
 from creditbank_desktop.sync.link import find_link
+from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
 from creditbank_desktop.vault.escrow import open_unlock_file, read_recovery_file
 from creditbank_desktop.vault.keyring import Keyring, open_by_code
 from creditbank_desktop.vault.keyring_file import copy_of, read_keyring_file
@@ -116,6 +117,21 @@ def restore_office(
         remember_place(place, str(backup.parent.parent))
     progress.stage = BackupStage.DONE
     return report
+
+
+def restore_as_asked(
+    place: OfficePlace, around: Surroundings, request: RestoreRequest, progress: BackupProgress
+) -> RestoreReport:
+    """Put back what a person asked for at the window; raises as `restore_office`."""
+    unlock_file = b""
+    if request.unlock_file:
+        try:
+            unlock_file = Path(request.unlock_file).read_bytes()
+        except OSError as fault:
+            reason = fault.strerror or ""
+            raise EnvironmentFault("file.unreadable", path=request.unlock_file, reason=reason) from fault
+    key = RestoreKey(request.login, request.passphrase, request.code, unlock_file)
+    return restore_office(place, around, Path(request.path), key, progress)
 
 
 def complete_restore(place: OfficePlace) -> bool:

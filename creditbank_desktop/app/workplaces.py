@@ -11,6 +11,7 @@ from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.printing_room import PrintingRoom
 from creditbank_desktop.app.sections import SectionRoom, section_groups
 from creditbank_desktop.devices.files import remove_folder, write_whole
+from creditbank_desktop.devices.paths import passing_folder
 from creditbank_desktop.devices.printing import PrintJob, system_printer
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
@@ -100,7 +101,7 @@ class Workbench(QObject):
         self.runner = runner
         self.bus = ChangeBus(self)
         self._deeds = deeds
-        self._printed = session.place.folder / "printed"
+        self._printed = passing_folder(session.place.folder)
         self.printing = PaperPrinting(self._paper_desk(), self)
         self.sync = EngineDesk(session.store, session.engine)
         self._sync_desk = SyncCentreDesk(
@@ -190,7 +191,9 @@ class Workbench(QObject):
     def _paper_desk(self) -> PaperDesk:
         session = self.session
         # Only where a viewer prints does a paper lie in the clear, and then until this person leaves.
-        self._printed.mkdir(mode=0o700, exist_ok=True)
+        with suppress(EnvironmentFault):
+            remove_folder(self._printed)
+        self._printed.mkdir(mode=0o700, parents=True, exist_ok=True)
         printer = system_printer(self._printed)
 
         def print_pdf(pdf: bytes, title: str) -> object:

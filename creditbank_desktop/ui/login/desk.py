@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from creditbank_desktop.domain.backup_progress import BackupProgress
+    from creditbank_desktop.services.views_backup import BackupView, RestoreReport
+    from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,9 @@ class LoginDesk(Protocol):
 
     def load_sample(self) -> None:
         """Make the sample store."""
+
+    def restorable(self, folder: str) -> tuple[BackupView, ...]:
+        """Return the backups in ``folder``, or with "" all within reach, the newest first."""
+
+    def restore(self, request: RestoreRequest, progress: BackupProgress) -> RestoreReport:
+        """Put a backup back; when it fails all is as it was."""

@@ -8,6 +8,7 @@ after a sign-out call it again. Signals: ``unlocked(object)`` with what ``desk.u
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
@@ -29,6 +30,9 @@ from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 from creditbank_desktop.ui.theme.icons import Icon, pixmap
 from creditbank_desktop.ui.wording.failures import word_problem
 
+if TYPE_CHECKING:
+    from creditbank_desktop.ui.safety.restore_page import RestorePage
+
 WINDOW_SIZE = (920, 680)
 _CARD_PADDING = 24
 
@@ -49,6 +53,8 @@ class LoginWindow(QWidget):
         self.people, self.first_run = PeoplePage(), FirstRunPage()
         self.set_up, self.recovery = SetUpPage(), RecoveryPage()
         self.waiting = WaitingPage()
+        self.restoring: RestorePage | None = None
+        self.restore_button = QuietButton(tr("Restore from a backup"), key="Ctrl+Shift+R", icon=Icon.HISTORY)
         self.messages = MessageBar()
         self.pages = QStackedWidget()
         for page in (self.waiting, self.people, self.first_run, self.set_up, self.recovery):
@@ -78,6 +84,18 @@ class LoginWindow(QWidget):
         else:
             self.pages.setCurrentWidget(self.first_run)
             self.first_run.set_up.setFocus()
+
+    def show_restore(self, path: str = "") -> None:
+        """Show the page on which a backup is put back, with the one at ``path`` chosen."""
+        if self.restoring is None:
+            from creditbank_desktop.ui.safety.restore_page import RestorePage
+
+            self.restoring = RestorePage(self._desk, self._runner)
+            self.restoring.left.connect(self.begin)
+            self.pages.addWidget(self.restoring)
+        self.messages.dismiss()
+        self.pages.setCurrentWidget(self.restoring)
+        self.restoring.begin(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen."""
@@ -115,6 +133,7 @@ class LoginWindow(QWidget):
         column.addLayout(head)
         column.addWidget(self.messages)
         column.addWidget(card, 100)
+        column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         middle = QWidget()
         middle.setMaximumWidth(520)
@@ -130,7 +149,8 @@ class LoginWindow(QWidget):
     def _on_pages_current_changed(self) -> None:
         """Let the card be as high as its page wants."""
         page = self.pages.currentWidget() or self.waiting
-        wanted = 600 if page is self.set_up else page.sizeHint().height()
+        wanted = 600 if page in (self.set_up, self.restoring) else page.sizeHint().height()
+        self.restore_button.setVisible(page in (self.waiting, self.people, self.first_run))
         self.card.setMaximumHeight(max(wanted, 200) + 2 * _CARD_PADDING + 8)
 
     def _connect(self) -> None:
@@ -141,6 +161,7 @@ class LoginWindow(QWidget):
         self.set_up.set_up_asked.connect(self._on_set_up_asked)
         self.set_up.back_asked.connect(self._on_back_asked)
         self.recovery.written_down.connect(self.begin)
+        self.restore_button.clicked.connect(self._on_restore_button_clicked)
         self.language.clicked.connect(self._on_language_clicked)
         self.look.clicked.connect(self._on_look_clicked)
 
@@ -204,6 +225,10 @@ class LoginWindow(QWidget):
             self.pages.setCurrentWidget(self.recovery)
         else:
             self.begin()
+
+    @Slot()
+    def _on_restore_button_clicked(self) -> None:
+        self.show_restore()
 
     @Slot()
     def _on_language_clicked(self) -> None:

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.ports import Clock
 from creditbank_desktop.services.backup_service import BackupService
 from creditbank_desktop.services.export_service import ExportService
-from creditbank_desktop.services.views_backup import BackupView, RestoreReport
-from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
-
-
-def ask_for_folder(parent: QWidget, present: str) -> str:
-    """Let the user choose a folder; "" when the dialog is closed without."""
-    return QFileDialog.getExistingDirectory(parent, tr("Choose a folder"), present)
-
-
-def ask_for_file(parent: QWidget) -> str:
-    """Let the user choose a file; "" when the dialog is closed without."""
-    return QFileDialog.getOpenFileName(parent, tr("Choose a file"))[0]
+from creditbank_desktop.ui.safety.restore_desk import choose_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +29,4 @@ class BackupDesk:
     actor: Actor
     clock: Clock
     ask_restore: Callable[[str], object]
-    choose_folder: Callable[[QWidget, str], str] = ask_for_folder
-
-
-@dataclass(frozen=True, slots=True)
-class RestoreRequest:
-    """Which backup is put back, and what opens it: login and passphrase, the recovery code, or the code of an
-    unlock file.
-    """
-
-    path: str
-    login: str = ""
-    passphrase: str = ""
-    code: str = ""
-    unlock_file: str = ""
-
-
-class RestoreDesk(Protocol):
-    """Puts a backup back while nobody has the office open; every method is called on a worker thread."""
-
-    def restorable(self, folder: str) -> tuple[BackupView, ...]:
-        """Return the backups in ``folder``, or with "" all within reach, the newest first.
-
-        Raises `EnvironmentFault`.
-        """
-
-    def restore(self, request: RestoreRequest, progress: BackupProgress) -> RestoreReport:
-        """Put a backup back; raises `Problems`, `Refused`, `EnvironmentFault`, and then all is as it was."""
+    choose_folder: Callable[[QWidget, str], str] = choose_folder
