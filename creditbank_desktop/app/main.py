@@ -13,10 +13,11 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.recover_arguments import add_recover_command
 from creditbank_desktop.devices.limited_process import FLAG as LIMITED_TASK
 from creditbank_desktop.devices.limited_process import main as limited_task
+from creditbank_desktop.devices.paths import forbid_memory_dumps
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.version import VERSION
 
-BENCHES = ("startup", "search", "submit", "table", "papers")
+BENCHES = ("startup", "search", "submit", "table", "papers", "store")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == [LIMITED_TASK]:
         return limited_task(words[1:])
     arguments = _parser().parse_args(words)
+    forbid_memory_dumps()
     try:
         return int(_run(arguments))
     except (EnvironmentFault, Refused, Problems) as failure:
@@ -53,9 +55,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return examine(arguments.data_dir, as_json=arguments.json, login=arguments.login)
         case "salvage":
-            from creditbank_desktop.app.salvage import salvage
+            from creditbank_desktop.app.salvage import salvage_command
 
-            return salvage(arguments.source, arguments.target, arguments.login)
+            return salvage_command(arguments.source, arguments.target, arguments.login)
         case "remove-sample":
             return _remove_sample(arguments.data_dir)
         case "recover":

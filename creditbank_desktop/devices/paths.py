@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from contextlib import suppress
@@ -65,10 +66,12 @@ def forbid_memory_dumps() -> bool:
     """Keep keys out of core dumps; return whether the system took it.
 
     On POSIX the size limit becomes 0, on Linux the process also becomes undumpable, which keeps other
-    programs of the same user from reading its memory. Windows has no such switch for a process: there the
+    programs of the same user from reading its memory. On Windows error reports leave the heap out; a
+    dump that an administrator has switched on for all programs (LocalDumps) no program can forbid, and the
     answer is False.
     """
     if sys.platform == "win32":
+        _leave_heap_out_of_reports()
         return False
     import resource
 
@@ -81,9 +84,49 @@ def forbid_memory_dumps() -> bool:
     return True
 
 
+def memory_dumps_forbidden() -> bool:
+    """Return whether the system would write no memory of this process to the disk."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    no_core = resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+    return no_core and (sys.platform != "linux" or _prctl(_GET_DUMPABLE) == 0)
+
+
+def passing_folder(data: Path) -> Path:
+    """Return where a paper lies while another program shows it.
+
+    On Linux in the user's folder in memory (``XDG_RUNTIME_DIR``), so that it never reaches the disk;
+    elsewhere below ``data``. What a killed program left there is removed at the next start.
+    """
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "") if sys.platform == "linux" else ""
+    if runtime and Path(runtime).is_dir() and os.access(runtime, os.W_OK):
+        owner = hashlib.sha256(str(data.absolute()).encode()).hexdigest()[:16]
+        return Path(runtime) / f"creditbank-{owner}"
+    return data / "printed"
+
+
+_GET_DUMPABLE, _SET_DUMPABLE = 3, 4
+"""PR_GET_DUMPABLE and PR_SET_DUMPABLE in linux/prctl.h."""
+
+
 def _become_undumpable() -> None:
+    _prctl(_SET_DUMPABLE)
+
+
+def _prctl(option: int) -> int:
     import ctypes
 
-    set_dumpable = 4  # PR_SET_DUMPABLE in linux/prctl.h
+    try:
+        return int(ctypes.CDLL(None).prctl(option, 0, 0, 0, 0))
+    except (OSError, AttributeError):
+        return -1
+
+
+def _leave_heap_out_of_reports() -> None:
+    import ctypes
+
+    no_heap = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP in werapi.h
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(set_dumpable, 0, 0, 0, 0)
+        ctypes.CDLL("kernel32").WerSetFlags(no_heap)

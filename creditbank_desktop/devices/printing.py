@@ -11,7 +11,9 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +21,8 @@ from typing import Protocol
 from creditbank_desktop.devices.files import write_whole
 from creditbank_desktop.domain.failures import EnvironmentFault
 
+SHOWN_SECONDS = 900
+"""How long a paper may lie in the clear for a viewer to print it."""
 _SECONDS_TO_ANSWER = 20
 _JOB = re.compile(r"request id is (\S+)")
 _UNFIT_FOR_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -148,10 +152,18 @@ class ViewerPrinter:
 
     def print_pdf(self, job: PrintJob) -> str:
         """Save the paper under its title, open it and return the path; see `Printer.print_pdf`."""
+        self._forget_old()
         path = self._free_path(_file_name(job.title))
         write_whole(path, job.pdf)
         self._show(path)
         return str(path)
+
+    def _forget_old(self) -> None:
+        """Remove what was shown long ago; what a viewer still holds open goes another time."""
+        for path in self._folder.glob("*.pdf"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > SHOWN_SECONDS:
+                    path.unlink()
 
     def _free_path(self, name: str) -> Path:
         path = self._folder / f"{name}.pdf"

@@ -86,6 +86,8 @@ def _engine(connect: Any, size: int, begin: str) -> Engine:
         pool_size=size,
         max_overflow=0,
         query_cache_size=1_000,
+        # Messages of errors, and whoever logs statements, must not carry the values of people.
+        hide_parameters=True,
     )
 
     def on_engine_began(connection: Connection) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from creditbank_desktop.devices.printing import (
+    SHOWN_SECONDS,
     LpPrinter,
     PrinterName,
     PrintJob,
@@ -102,3 +104,14 @@ def test_the_systems_way_to_paper_says_whether_it_is_direct(tmp_path, monkeypatc
             (tmp_path / name).write_text("#!/bin/sh\n", encoding="utf-8")
             (tmp_path / name).chmod(0o755)
         assert system_printer(tmp_path).prints_directly
+
+
+def test_a_paper_that_was_shown_long_ago_is_removed(tmp_path: Path) -> None:
+    shown: list[Path] = []
+    printer = ViewerPrinter(tmp_path, shown.append)
+    old = Path(printer.print_pdf(PrintJob(b"%PDF old", "old")))
+    long_ago = time.time() - SHOWN_SECONDS - 1
+    os.utime(old, (long_ago, long_ago))
+    new = Path(printer.print_pdf(PrintJob(b"%PDF new", "new")))
+    assert not old.exists()
+    assert new.read_bytes() == b"%PDF new"
