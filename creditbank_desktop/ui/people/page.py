@@ -1,12 +1,15 @@
 """The people of the office and what they may do.
 
 ``PeoplePage(desk)``: a register of everybody at the left; at the right the form of the one chosen, or of a
-new person. Ctrl+N adds, Ctrl+Enter saves, Ctrl+D lets a person in no more or in again.
+new person. Ctrl+N adds, Ctrl+B enrols from the server's list, Ctrl+Enter saves, Ctrl+D lets a person in no
+more or in again, Ctrl+P gives a new passphrase.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -14,13 +17,16 @@ from PySide6.QtWidgets import QStackedWidget
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.services.results import OpResult
+from creditbank_desktop.services.views_keys import StaffListView
 from creditbank_desktop.services.views_ledger import OfficeView
 from creditbank_desktop.services.views_office import StaffStanding
-from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
+from creditbank_desktop.ui.people.passphrase_pane import PassphrasePane, Question
 from creditbank_desktop.ui.people.person_form import PersonForm
 from creditbank_desktop.ui.people.rows import StaffRow, staff_columns, staff_reading
+from creditbank_desktop.ui.people.staff_list import StaffListPane
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.register import RegisterCard, RegisterWords
@@ -29,7 +35,10 @@ from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 
+Reading = tuple[OfficeView, StaffStanding, frozenset[PersonId]]
 _CONCERNED = frozenset({"person", "office"})
+_QUESTION, _LIST = 2, 3
+_LARGEST_LIST_BYTES = 1_000_000
 
 
 class PeoplePage(WorkplacePage):
@@ -46,7 +55,11 @@ class PeoplePage(WorkplacePage):
             staff_reading(),
         )
         self.form = PersonForm()
+        self.question = PassphrasePane()
+        self.staff_list = StaffListPane()
+        self._answer: Callable[[], None] = self.leave_question
         self.add = SecondaryButton(tr("Add a person"), key="Ctrl+N", icon=Icon.USER_PLUS)
+        self.from_list = SecondaryButton(tr("From the server's list"), key="Ctrl+B")
         self.only_active = PillButton(tr("Only active"))
         self.only_active.setCheckable(True)
         self._side = QStackedWidget()
@@ -68,8 +81,9 @@ class PeoplePage(WorkplacePage):
         """Read everybody again; ``select`` is chosen then."""
         services, actor = self._desk.services, self._desk.actor
 
-        def work() -> tuple[OfficeView, StaffStanding]:
-            return services.identity.office(actor), services.office_records.staff_standing(actor)
+        def work() -> Reading:
+            waiting = frozenset(key.person for key in services.keys.waiting_keys(actor))
+            return services.identity.office(actor), services.office_records.staff_standing(actor), waiting
 
         self._desk.runner.run(work, partial(self._show, select), owner=self)
 
@@ -78,11 +92,14 @@ class PeoplePage(WorkplacePage):
         card.body.addWidget(self.form)
         empty = Card()
         empty.body.addWidget(EmptyState(Icon.LEARNERS, tr("Choose somebody to see what they may do.")))
-        self._side.addWidget(empty)
-        self._side.addWidget(card)
+        asked, listed = Card(), Card()
+        asked.body.addWidget(self.question)
+        listed.body.addWidget(self.staff_list)
+        for page in (empty, card, asked, listed):
+            self._side.addWidget(page)
         self.register.hide_when_narrow(1)
         self.register.add_head(self.only_active)
-        self.register.add_action(self.add)
+        self.register.add_action(self.add, self.from_list)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
 
     def _connect(self) -> None:
@@ -93,6 +110,14 @@ class PeoplePage(WorkplacePage):
         self.form.save.clicked.connect(self.save)
         self.form.cancel.clicked.connect(self.drop_new)
         self.form.standing.clicked.connect(self.change_standing)
+        self.form.reset.clicked.connect(self.ask_reset)
+        self.form.confirm.clicked.connect(self.confirm_key)
+        self.question.go.clicked.connect(self._on_question_go_clicked)
+        self.question.back.clicked.connect(self.leave_question)
+        self.from_list.clicked.connect(self.open_list)
+        self.staff_list.back.clicked.connect(self.leave_question)
+        self.staff_list.take.clicked.connect(self._on_take_clicked)
+        self.staff_list.enrol.clicked.connect(self._on_enrol_clicked)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
     def _list_keys(self) -> None:
@@ -100,16 +125,20 @@ class PeoplePage(WorkplacePage):
         self.shortcuts.add_button(self.add, hint=True)
         self.shortcuts.add_button(self.form.save, hint=True)
         self.shortcuts.add_button(self.form.standing)
+        self.shortcuts.add_button(self.form.reset)
+        self.shortcuts.add_button(self.form.confirm)
+        self.shortcuts.add_button(self.from_list)
         self.shortcuts.add_note("Return", tr("Into the form"))
 
-    def _show(self, select: str | None, found: tuple[OfficeView, StaffStanding]) -> None:
-        view, standing = found
+    def _show(self, select: str | None, found: Reading) -> None:
+        view, standing, waiting = found
         rows = tuple(
             StaffRow(
                 person,
                 person.person == self._desk.actor.person,
                 standing.signed_in_at.get(person.person),
                 standing.changes.get(person.person),
+                person.person in waiting,
             )
             for person in view.people
             if Role.CENTRAL_SERVER not in person.roles
@@ -195,33 +224,158 @@ class PeoplePage(WorkplacePage):
 
     @Slot()
     def change_standing(self) -> None:
-        """Let the chosen person in no more, or in again."""
+        """Ask before the chosen person is let in no more, or for a passphrase before they are again."""
         row = self.register.table.selected()
-        if row is not None and not self._is_new:
-            self._set_active(row, not row.person.active)
+        if row is None or self._is_new:
+            return
+        if row.person.active:
+            question = Question(
+                tr("Deactivate {name}?").format(name=row.person.name),
+                tr(
+                    "Their key is taken off this computer at once and off the others at their next sync. "
+                    "What they did stays theirs. To come back they need a new passphrase."
+                ),
+                tr("Deactivate"),
+                needs_passphrase=False,
+            )
+        else:
+            question = Question(
+                tr("Reactivate {name}").format(name=row.person.name),
+                tr("They get a new signature, and type a new passphrase themselves."),
+                tr("Reactivate"),
+                needs_passphrase=True,
+            )
+        self._ask(question, partial(self._set_active, row, not row.person.active))
+
+    @Slot()
+    def ask_reset(self) -> None:
+        """Ask for a new passphrase for somebody who forgot theirs."""
+        row = self.register.table.selected()
+        if row is None or self._is_new:
+            return
+        question = Question(
+            tr("A new passphrase for {name}").format(name=row.person.name),
+            tr(
+                "For somebody who forgot theirs. What they signed before stays valid. "
+                "They type it themselves."
+            ),
+            tr("Set the passphrase"),
+            needs_passphrase=True,
+        )
+        self._ask(question, partial(self._reset, row))
+
+    @Slot()
+    def confirm_key(self) -> None:
+        """Let the waiting signature of the chosen person count."""
+        row = self.register.table.selected()
+        if row is None:
+            return
+        keys, actor = self._desk.services.keys, self._desk.actor
+        told = tr("The signature of {name} counts from now on.").format(name=row.person.name)
+        self._desk.runner.run(
+            lambda: keys.confirm_key(actor, row.person.person),
+            partial(self._on_done, told, row.person.person),
+            owner=self.form,
+            busy=self.form.confirm,
+        )
+
+    @Slot()
+    def open_list(self) -> None:
+        """Show the server's list."""
+        staff, actor = self._desk.services.staff, self._desk.actor
+
+        def show(view: StaffListView) -> None:
+            self._is_new = True
+            self.staff_list.forget()
+            self.staff_list.show_list(view)
+            self._side.setCurrentIndex(_LIST)
+            self.staff_list.table.setFocus()
+
+        self._desk.runner.run(lambda: staff.listed(actor), show, owner=self, busy=self.from_list)
+
+    @Slot()
+    def leave_question(self) -> None:
+        """Go back to the chosen person."""
+        self.question.forget()
+        self.staff_list.forget()
+        self.drop_new()
+
+    def _ask(self, question: Question, answer: Callable[[], None]) -> None:
+        self._answer = answer
+        self._is_new = True
+        self._side.setCurrentIndex(_QUESTION)
+        self.question.ask(question)
+
+    @Slot()
+    def _on_question_go_clicked(self) -> None:
+        if self.question.is_filled():
+            self._answer()
 
     def _set_active(self, row: StaffRow, active: bool) -> None:
         identity, actor, person = self._desk.services.identity, self._desk.actor, row.person.person
+        secret = self.question.secret()
+        told = (tr("{name} may sign in again.") if active else tr("{name} can sign in no more.")).format(
+            name=row.person.name
+        )
+        self._desk.runner.run(
+            lambda: identity.set_active(actor, person, active, secret),
+            partial(self._on_done, told, person),
+            owner=self.question,
+            busy=self.question.go,
+        )
 
-        def undo() -> None:
-            self._set_active(row, not active)
+    def _reset(self, row: StaffRow) -> None:
+        keys, actor, person = self._desk.services.keys, self._desk.actor, row.person.person
+        secret = self.question.secret()
+        told = tr("{name} signs in with the new passphrase from now on.").format(name=row.person.name)
+        self._desk.runner.run(
+            lambda: keys.reset_passphrase(actor, person, secret),
+            partial(self._on_done, told, person),
+            owner=self.question,
+            busy=self.question.go,
+        )
 
-        def done(result: OpResult[None]) -> None:
-            self._desk.bus.announce(result.changes)
-            told = (
-                tr("{name} may sign in again.")
-                if active
-                else tr("{name} can sign in no more. What they did stays theirs.")
-            ).format(name=row.person.name)
-            self.messages.show_notice(Notice(told, Tone.SUCCESS, undo=undo))
-            self.refresh(person)
+    @Slot()
+    def _on_take_clicked(self) -> None:
+        desk = self._desk
+        path = desk.choose_open(self, f"{tr('Lists of staff')} (*)")
+        if not path:
+            return
+
+        def work() -> OpResult[StaffListView]:
+            return desk.services.staff.take_list(desk.actor, desk.read_file(path, _LARGEST_LIST_BYTES))
+
+        def done(result: OpResult[StaffListView]) -> None:
+            desk.bus.announce(result.changes)
+            self.staff_list.show_list(result.value)
+            self.messages.show_notice(Notice(tr("The list was taken over."), Tone.SUCCESS))
+
+        desk.runner.run(work, done, owner=self.staff_list, busy=self.staff_list.take)
+
+    @Slot()
+    def _on_enrol_clicked(self) -> None:
+        listed = self.staff_list.chosen()
+        if listed is None or not self.staff_list.is_filled():
+            return
+        staff, actor = self._desk.services.staff, self._desk.actor
+        code, secret = self.staff_list.code.text(), self.staff_list.secret()
+        told = tr("{name} can sign in on this computer now.").format(name=listed.name)
+
+        def done(result: OpResult[PersonId]) -> None:
+            self._on_done(told, result.value, result)
 
         self._desk.runner.run(
-            lambda: identity.set_active(actor, person, active),
+            lambda: staff.enrol_listed(actor, listed.login, code, secret),
             done,
-            owner=self.form,
-            busy=self.form.standing,
+            owner=self.staff_list,
+            busy=self.staff_list.enrol,
         )
+
+    def _on_done(self, told: Words, person: PersonId, result: OpResult[Any]) -> None:
+        self.leave_question()
+        self._desk.bus.announce(result.changes)
+        self.messages.show_notice(Notice(told, Tone.SUCCESS))
+        self.refresh(person)
 
     @Slot(bool)
     def _on_only_active_toggled(self, only: bool) -> None:

@@ -15,7 +15,7 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SecretEdit, TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
-from creditbank_desktop.ui.kit.surfaces import Facts, SectionTitle
+from creditbank_desktop.ui.kit.surfaces import Facts, Note, SectionTitle
 from creditbank_desktop.ui.people.role_choice import RoleChoice
 from creditbank_desktop.ui.people.rows import StaffRow, standing_words
 from creditbank_desktop.ui.settings.sides import ChangeLine, word_moment
@@ -38,6 +38,9 @@ class PersonForm(Form):
         self.save = PrimaryButton(tr("Save"), key="Ctrl+Return")
         self.cancel = SecondaryButton(tr("Cancel"), key="Escape")
         self.standing = SecondaryButton(tr("Deactivate"), key="Ctrl+D")
+        self.reset = SecondaryButton(tr("New passphrase"), key="Ctrl+P")
+        self.waiting = Note()
+        self.confirm = SecondaryButton(tr("Let the signature count"), key="Ctrl+G")
         self.heading = SectionTitle("")
         self._rows = {
             "login": FieldRow(
@@ -60,6 +63,9 @@ class PersonForm(Form):
         }
         self.add_widget(self.heading)
         self.add_widget(self.facts)
+        self.add_widget(self.waiting)
+        self.add_widget(self.confirm)
+        self.add_widget(self.reset)
         self.add(*self._rows.values())
         self.add_widget(self.change)
         self.add_side_action(self.standing)
@@ -98,6 +104,13 @@ class PersonForm(Form):
             )
         )
         self.change.show_note(row.change)
+        self.reset.setVisible(row.person.active and not row.is_me)
+        self.waiting.setVisible(row.key_waits)
+        self.confirm.setVisible(row.key_waits)
+        self.waiting.title.set_words(tr("A new signature waits"))
+        self.waiting.text.set_words(
+            tr("The passphrase was set anew here. Confirm only if you know that this person did it.")
+        )
 
     def typed(self) -> TypedPerson:
         """Return what was typed."""
@@ -113,4 +126,6 @@ class PersonForm(Form):
             self._rows[field].setVisible(new)
         self.facts.setVisible(not new)
         self.cancel.setVisible(new)
+        for hidden in (self.waiting, self.confirm, self.reset):
+            hidden.hide()
         self.standing.setVisible(not new)

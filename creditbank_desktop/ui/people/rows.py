@@ -23,6 +23,7 @@ class StaffRow:
     is_me: bool = False
     signed_in_at: datetime | None = None
     change: ChangeNote | None = None
+    key_waits: bool = False
 
 
 def staff_columns() -> Sequence[Column[StaffRow]]:
@@ -52,6 +53,8 @@ def standing_words(row: StaffRow) -> Words:
     """How somebody stands."""
     if not row.person.active:
         return tr("Deactivated")
+    if row.key_waits:
+        return tr("Signature waits")
     return tr("Signed in here") if row.is_me else tr("Active")
 
 
@@ -59,4 +62,6 @@ def standing_tone(row: StaffRow) -> Tone:
     """The tint of how somebody stands."""
     if not row.person.active:
         return Tone.NEUTRAL
+    if row.key_waits:
+        return Tone.WARNING
     return Tone.INFO if row.is_me else Tone.SUCCESS

@@ -20,7 +20,7 @@ from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.editors import SecretEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
-from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label
+from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, UprightArea
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.shell.workplaces import WorkplacePage
@@ -71,13 +71,15 @@ class PersonalPage(WorkplacePage):
         self.language.set_choices([Choice("zh_CN", "简体中文"), Choice("en", "English")])
         self.look.set_choices([Choice(key, tr(words)) for key, words in LOOKS.items()])
         look = Card(tr("How the program looks"))
-        looks = QVBoxLayout()
-        looks.setSpacing(10)
-        looks.addWidget(FieldRow(tr("&Language"), self.language, field="language"))
-        looks.addWidget(FieldRow(tr("Loo&k"), self.look, field="theme"))
+        looks = Form()
+        looks.setMinimumHeight(118)
+        looks.add(
+            FieldRow(tr("&Language"), self.language, field="language"),
+            FieldRow(tr("Loo&k"), self.look, field="theme"),
+        )
         told = Label(tr("Both change at once, and come back whenever you sign in."), "small", wrap=True)
-        looks.addWidget(told)
-        look.body.addLayout(looks)
+        looks.add_widget(told)
+        look.body.addWidget(looks)
         me = Card(tr("You"))
         me.body.addWidget(self.facts)
         me.body.addStretch(1)
@@ -98,11 +100,16 @@ class PersonalPage(WorkplacePage):
             holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             holder.setMinimumWidth(290)
             across.addWidget(holder, 1)
-        self.body.addLayout(across, 1)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        across.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(across)
+        self.body.addWidget(UprightArea(inner), 1)
 
     def _passphrase_card(self) -> Card:
         card = Card(tr("Passphrase"))
         self.form.narrow_below_px = 640
+        self.form.setMinimumHeight(300)
         self.form.add(
             FieldRow(tr("&Present passphrase"), self.old, field="old", required=True),
             FieldRow(
@@ -122,6 +129,7 @@ class PersonalPage(WorkplacePage):
         card = Card(tr("Another computer of the office"))
         sentence = tr("Your card lets you sign in there with the same passphrase. Keep it like a key.")
         self.card_form.narrow_below_px = 640
+        self.card_form.setMinimumHeight(180)
         self.card_form.add_widget(Label(sentence, "secondary", wrap=True))
         self.card_form.add(
             FieldRow(tr("Your passphra&se"), self.card_secret, field="passphrase", required=True)
@@ -151,7 +159,7 @@ class PersonalPage(WorkplacePage):
             (
                 (tr("Name"), own.name or self._desk.actor.name),
                 (tr("Sign-in name"), own.login),
-                (tr("Roles"), "\n".join(str(word_role(role)) for role in sorted(roles))),
+                (tr("Roles"), " · ".join(str(word_role(role)) for role in sorted(roles))),
             )
         )
 

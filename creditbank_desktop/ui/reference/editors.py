@@ -31,7 +31,8 @@ class FieldSlot:
 
 def make_slot(kind: str, spec: FieldSpec) -> FieldSlot:
     """Return the field for ``spec`` of a table of ``kind``."""
-    editor, read, write = _EDITORS.get(spec.shape, _text)(spec)
+    make = _long if spec.name.startswith(_SENTENCES) else _EDITORS.get(spec.shape, _text)
+    editor, read, write = make(spec)
     row = FieldRow(
         word_field(kind, spec.name),
         editor,
@@ -55,6 +56,7 @@ def word_value(spec: FieldSpec | None, text: str) -> Words | str:
     return text
 
 
+_SENTENCES = ("text_", "help_")
 _Made = tuple[QWidget, Callable[[], str], Callable[[str], None]]
 
 
@@ -69,7 +71,7 @@ def _text(_spec: FieldSpec) -> _Made:
 
 
 def _long(spec: FieldSpec) -> _Made:
-    editor = LongTextEdit(lines=2 if spec.shape is FieldShape.LIST else 5)
+    editor = LongTextEdit(lines=4 if spec.shape is FieldShape.LONG_TEXT else 2)
     return editor, lambda: editor.text().strip(), editor.set_text
 
 

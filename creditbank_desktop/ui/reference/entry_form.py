@@ -31,7 +31,6 @@ _BESIDE = frozenset(
         ("credits", "hours"),
         ("valid_from", "valid_to"),
         ("days", "unit"),
-        ("purpose", "code"),
         ("date", "day_kind"),
     }
 )
