@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.failures import Problems, Refused
+from creditbank_desktop.domain.ids import OperationId, ProposalId
 from creditbank_desktop.domain.reference import ProposalState
 from creditbank_desktop.domain.reference_kinds import ReferenceKind
 from creditbank_desktop.models.replay import replay, table_digests
@@ -36,11 +38,23 @@ def save(world: World, kind: ReferenceKind, key: str, who: str = "admin", **fiel
 
 
 def code_of(call: Callable[[], object]) -> str:
-    with pytest.raises((Refused, Problems)) as caught:
+    try:
         call()
-    if isinstance(caught.value, Problems):
-        return caught.value.problems[0].code
-    return caught.value.code
+    except Refused as refused:
+        return refused.code
+    except Problems as problems:
+        return problems.problems[0].code
+    return ""
+
+
+def proposed(saved: Saved) -> ProposalId:
+    assert saved.proposal is not None
+    return saved.proposal
+
+
+def done(saved: Saved) -> OperationId:
+    assert saved.operation is not None
+    return saved.operation
 
 
 def test_a_phrase_is_changed_by_one_person_and_counts_at_once(world: World) -> None:
@@ -60,15 +74,14 @@ def test_a_phrase_is_changed_by_one_person_and_counts_at_once(world: World) -> N
 def test_a_deadline_waits_for_a_second_person_and_counts_from_that_day(world: World) -> None:
     saved = save(world, ReferenceKind.DEADLINE, "evaluation", days="20")
     assert saved.effects == {Effect.PROPOSED}
-    assert saved.proposal is not None
     before = world.room.diary.step(Step.EVALUATION, date(2026, 3, 2)).on
     assert world.room.deadlines.of(Step.EVALUATION).days == 10
     proposals = world.services.proposals
-    assert code_of(lambda: proposals.approve(world.actors["admin"], saved.proposal)) == (
+    assert code_of(lambda: proposals.approve(world.actors["admin"], proposed(saved))) == (
         "reference.own_proposal"
     )
     world.clock.go_to(date(2026, 3, 9))
-    proposals.approve(world.actors["office"], saved.proposal, "as the council decided")
+    proposals.approve(world.actors["office"], proposed(saved), "as the council decided")
     assert world.room.deadlines.of(Step.EVALUATION).days == 20
     assert world.room.diary.step(Step.EVALUATION, date(2026, 3, 2)).on == before
     assert world.room.diary.step(Step.EVALUATION, date(2026, 3, 9)).on > date(2026, 4, 2)
@@ -85,7 +98,7 @@ def test_a_form_with_both_is_both(world: World) -> None:
     assert view.row.fields.get("credits", "") != "4"
     assert view.row.is_pending
     assert view.pending == (saved.proposal,)
-    world.services.proposals.approve(world.actors["office"], saved.proposal)
+    world.services.proposals.approve(world.actors["office"], proposed(saved))
     assert entry(world, ReferenceKind.CERTIFICATE, CET4).row.fields["credits"] == "4"
 
 
@@ -99,7 +112,7 @@ def test_an_own_entry_is_proposed_found_and_taken_out_of_use(world: World) -> No
         level="provincial",
     )
     assert world.services.catalogues.find(world.actors["clerk"], ReferenceKind.CONTEST, "xhb") == ()
-    world.services.proposals.approve(world.actors["office"], saved.proposal)
+    world.services.proposals.approve(world.actors["office"], proposed(saved))
     for typed in ("xhb", "xinghaibei", "星海杯", "星海怀技能竞赛", "参加星海杯技能竞赛（演示）获奖"):
         hits = world.services.catalogues.find(world.actors["clerk"], ReferenceKind.CONTEST, typed)
         assert hits, typed
@@ -107,7 +120,7 @@ def test_an_own_entry_is_proposed_found_and_taken_out_of_use(world: World) -> No
     retired = world.services.reference.retire(
         world.actors["admin"], ReferenceKind.CONTEST, saved.key, "no longer held"
     ).value
-    world.services.proposals.approve(world.actors["office"], retired.proposal)
+    world.services.proposals.approve(world.actors["office"], proposed(retired))
     assert world.services.catalogues.find(world.actors["clerk"], ReferenceKind.CONTEST, "星海杯") == ()
     page = world.services.reference.page(
         world.actors["clerk"], ReferenceQuery(ReferenceKind.CONTEST, "星海杯")
@@ -118,15 +131,15 @@ def test_an_own_entry_is_proposed_found_and_taken_out_of_use(world: World) -> No
 def test_a_rejected_proposal_changes_nothing_and_says_why(world: World) -> None:
     saved = save(world, ReferenceKind.OFFICE_SETTING, "hold", seconds="120")
     proposals = world.services.proposals
-    assert code_of(lambda: proposals.reject(world.actors["office"], saved.proposal, " ")) == "field.required"
-    proposals.reject(world.actors["office"], saved.proposal, "too long")
+    assert code_of(lambda: proposals.reject(world.actors["office"], proposed(saved), " ")) == "field.required"
+    proposals.reject(world.actors["office"], proposed(saved), "too long")
     assert world.room.reference.hold_seconds == 0
-    assert code_of(lambda: proposals.approve(world.actors["everything"], saved.proposal)) == (
+    assert code_of(lambda: proposals.approve(world.actors["everything"], proposed(saved))) == (
         "reference.settled_before"
     )
     again = save(world, ReferenceKind.OFFICE_SETTING, "hold", seconds="60")
-    assert code_of(lambda: proposals.withdraw(world.actors["office"], again.proposal)) == "undo.other_person"
-    proposals.withdraw(world.actors["admin"], again.proposal)
+    assert code_of(lambda: proposals.withdraw(world.actors["office"], proposed(again))) == "undo.other_person"
+    proposals.withdraw(world.actors["admin"], proposed(again))
     assert proposals.pending(world.actors["admin"]) == ()
 
 
@@ -142,7 +155,7 @@ def test_what_was_changed_meanwhile_is_not_overwritten(world: World) -> None:
     assert code_of(lambda: save(world, ReferenceKind.DEADLINE, "delivery", "office", days="5")) == (
         "reference.pending"
     )
-    world.services.proposals.approve(world.actors["office"], first.proposal)
+    world.services.proposals.approve(world.actors["office"], proposed(first))
 
 
 def test_a_change_is_undone_until_it_was_sent(world: World) -> None:
@@ -151,21 +164,22 @@ def test_a_change_is_undone_until_it_was_sent(world: World) -> None:
     saved = save(world, kind, key, text_en="Another reason.")
     reference = world.services.reference
     assert entry(world, kind, key).history[0].can_undo
-    assert code_of(lambda: reference.undo(world.actors["office"], saved.operation)) == "undo.other_person"
-    reference.undo(world.actors["admin"], saved.operation)
+    assert code_of(lambda: reference.undo(world.actors["office"], done(saved))) == "undo.other_person"
+    reference.undo(world.actors["admin"], done(saved))
     assert entry(world, kind, key).row.fields == shipped
     assert entry(world, kind, key).history[0].is_undone
-    proposed = save(world, ReferenceKind.DEADLINE, "delivery", days="4")
-    world.services.proposals.approve(world.actors["office"], proposed.proposal)
+    pending = save(world, ReferenceKind.DEADLINE, "delivery", days="4")
+    world.services.proposals.approve(world.actors["office"], proposed(pending))
     (row,) = world.services.proposals.settled(world.actors["office"])
     assert row.can_undo
+    assert row.settle_operation is not None
     reference.undo(world.actors["office"], row.settle_operation)
     assert world.room.deadlines.of(Step.DELIVERY).days == 3
     assert len(world.services.proposals.pending(world.actors["office"])) == 1
     saved = save(world, kind, key, text_en="Another reason again.")
     head = world.store.read(lambda reader: reader.stream_head().sequence)
     world.store.write(lambda unit: unit.mark_sent(head))
-    assert code_of(lambda: reference.undo(world.actors["admin"], saved.operation)) == "undo.sent"
+    assert code_of(lambda: reference.undo(world.actors["admin"], done(saved))) == "undo.sent"
 
 
 def test_bad_fields_are_named_all_at_once(world: World) -> None:
@@ -186,17 +200,17 @@ def test_only_editors_change_and_only_settlers_settle(world: World) -> None:
     form = EntryForm(ReferenceKind.PHRASE, {"text_en": "x"}, "return/other")
     assert code_of(lambda: world.services.reference.save(world.actors["clerk"], form)) == "actor.role_missing"
     saved = save(world, ReferenceKind.DEADLINE, "delivery", days="4")
-    assert code_of(lambda: world.services.proposals.approve(world.actors["dean"], saved.proposal)) == (
+    assert code_of(lambda: world.services.proposals.approve(world.actors["dean"], proposed(saved))) == (
         "actor.role_missing"
     )
 
 
-def test_the_reference_data_replays_into_equal_tables_and_reopens_alike(world: World, tmp_path) -> None:
+def test_the_reference_data_replays_into_equal_tables_and_reopens_alike(world: World, tmp_path: Path) -> None:
     save(world, ReferenceKind.PHRASE, "return/other", text_en="Another reason.")
     saved = save(world, ReferenceKind.CERTIFICATE, CET4, credits="4")
-    world.services.proposals.approve(world.actors["office"], saved.proposal)
+    world.services.proposals.approve(world.actors["office"], proposed(saved))
     undone = save(world, ReferenceKind.PHRASE, "return/wrong_rule", text_en="Not this rule.")
-    world.services.reference.undo(world.actors["admin"], undone.operation)
+    world.services.reference.undo(world.actors["admin"], done(undone))
     save(world, ReferenceKind.DEADLINE, "delivery", days="4")
     book = world.room.reference.book
     empty = Store.create(tmp_path / "empty", bytes(32), world.store.identity, world.ports)
