@@ -10,5 +10,19 @@
         <numerusform>%n days late</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n thing(s) must be mended.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Everything is safe; %n thing(s) are worth a look.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
 </TS>

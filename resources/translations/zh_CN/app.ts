@@ -12,10 +12,30 @@
       <translation>正在生成含 200 名虚构学习者的演示数据，仅需一次。</translation>
     </message>
     <message>
+      <source>Office</source>
+      <translation>机构</translation>
+    </message>
+    <message>
+      <source>Reference data</source>
+      <translation>基础数据</translation>
+    </message>
+    <message>
+      <source>Safety</source>
+      <translation>安全</translation>
+    </message>
+    <message>
       <source>Something went wrong that should not have. What you saved is safe.
 Report: {path}</source>
       <translation>程序出现了不该出现的错误。已保存的内容安全无损。
 错误报告：{path}</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>本机</translation>
+    </message>
+    <message>
+      <source>You no longer work here, so your session was ended.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

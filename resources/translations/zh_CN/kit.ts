@@ -4,6 +4,10 @@
   <context>
     <name>creditbank</name>
     <message>
+      <source>&amp;Purpose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Checked, it is right</source>
       <translation>已核对，确认无误</translation>
     </message>
@@ -16,12 +20,20 @@
       <translation>关闭此消息</translation>
     </message>
     <message>
+      <source>Do not name anybody here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Evidence</source>
       <translation>证明材料</translation>
     </message>
     <message>
       <source>Fit the width</source>
       <translation>适合宽度</translation>
+    </message>
+    <message>
+      <source>In your &amp;words</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Larger</source>
@@ -64,6 +76,10 @@
       <translation>文件既不是 PDF 也不是图片，请另行添加。</translation>
     </message>
     <message>
+      <source>The file is not encrypted. Keep it where only those entitled can read it, and delete it when it has served its purpose. The export stands in the audit trail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The picture has more pixels than can be shown. Scan it at a lower resolution.</source>
       <translation>图片的像素超出可显示的范围。请用较低的分辨率重新扫描。</translation>
     </message>
@@ -82,6 +98,14 @@
     <message>
       <source>Type to find</source>
       <translation>输入以查找</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>What is the export for?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>YYYY-MM-DD</source>

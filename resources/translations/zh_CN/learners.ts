@@ -111,7 +111,7 @@
     </message>
     <message>
       <source>In force</source>
-      <translation>有效</translation>
+      <translation>生效中</translation>
     </message>
     <message>
       <source>In the account, on every statement</source>

@@ -8,6 +8,14 @@
       <translation>管理员(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;By</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Office</source>
       <translation>机构名称(&amp;O)</translation>
     </message>
@@ -24,12 +32,28 @@
       <translation>服务器(&amp;S)</translation>
     </message>
     <message>
+      <source>&amp;Unlock file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>32 letters and digits; spaces and hyphens do not matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>At least 10 characters. Nobody can look it up for you.</source>
       <translation>至少 10 个字符，任何人都无法代为查询。</translation>
     </message>
     <message>
+      <source>At least 12 characters; a Chinese character counts as two.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Back</source>
       <translation>返回</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Continue</source>
@@ -52,12 +76,28 @@
       <translation>正式使用：建立您的机构、人员和加密数据库。</translation>
     </message>
     <message>
+      <source>Forgotten passphrase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>I have written it down and put it in the safe</source>
       <translation>我已抄写并妥善保管</translation>
     </message>
     <message>
       <source>Light or dark</source>
       <translation>浅色或深色</translation>
+    </message>
+    <message>
+      <source>Locked: the session of {names}. The work is kept; others can sign in meanwhile.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New &amp;passphrase</source>
+      <translation>新口令(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Nothing is lost. An administrator who can sign in can also set a new passphrase under Settings, People.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Office &amp;number</source>
@@ -80,6 +120,14 @@
       <translation>恢复码</translation>
     </message>
     <message>
+      <source>Recovery code from the safe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore from a backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sample</source>
       <translation>演示</translation>
     </message>
@@ -92,12 +140,20 @@
       <translation>学校代码(&amp;C)</translation>
     </message>
     <message>
+      <source>Set the new passphrase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Set up an office</source>
       <translation>设立办理机构</translation>
     </message>
     <message>
       <source>Set up the office</source>
       <translation>设立机构</translation>
+    </message>
+    <message>
+      <source>Sign-in &amp;name</source>
+      <translation>登录名(&amp;N)</translation>
     </message>
     <message>
       <source>The address of the central server; empty to work without one.</source>
@@ -122,6 +178,10 @@
     <message>
       <source>Unlock</source>
       <translation>解锁</translation>
+    </message>
+    <message>
+      <source>Unlock file from the organisation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Welcome</source>

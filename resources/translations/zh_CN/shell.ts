@@ -40,6 +40,10 @@
       <translation>没有找到。请尝试编号、姓名、拼音或首字母。</translation>
     </message>
     <message>
+      <source>Passphrase and keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Search</source>
       <translation>搜索</translation>
     </message>

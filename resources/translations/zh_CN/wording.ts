@@ -9,12 +9,22 @@
         <numerusform>逾期 %n 天</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n thing(s) must be mended.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>1+X certificate</source>
       <translation>1+X 证书</translation>
     </message>
     <message>
       <source>18 characters; the last one checks the others.</source>
+      <translation>18 位，末位为校验码。</translation>
+    </message>
+    <message>
+      <source>A backup holds the key file too.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -32,6 +42,14 @@
     <message>
       <source>A deadline has {least} to {most} days.</source>
       <translation>期限应为 {least} 至 {most} 天。</translation>
+    </message>
+    <message>
+      <source>A disposal needs at least one record, each of them once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A file could not be removed: {reason}. Try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A higher level of the same family was recognised</source>
@@ -90,6 +108,10 @@
       <translation>此操作须填写理由。</translation>
     </message>
     <message>
+      <source>A record in it is needed again or is not due yet. Nothing was destroyed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A record of the server cannot be read ({kind} {id}). Check the server.</source>
       <translation>服务器的一条记录无法读取（{kind} {id}）。请检查服务器。</translation>
     </message>
@@ -126,6 +148,10 @@
       <translation>学校</translation>
     </message>
     <message>
+      <source>A second person has not approved this yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A sign-in name has letters and digits only.</source>
       <translation>登录名只能包含字母和数字。</translation>
     </message>
@@ -136,6 +162,10 @@
     <message>
       <source>A stored file is missing from the data folder. Restore it from a backup or scan it again.</source>
       <translation>数据文件夹中缺少已存储的文件，请从备份恢复或重新扫描。</translation>
+    </message>
+    <message>
+      <source>A sync brings the next block when the registry has released one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A sync is under way already.</source>
@@ -166,44 +196,48 @@
       <translation>账号</translation>
     </message>
     <message>
+      <source>Account numbers</source>
+      <translation>学分账号</translation>
+    </message>
+    <message>
       <source>Achang</source>
       <translation>阿昌族</translation>
     </message>
     <message>
       <source>Add a certificate</source>
-      <translation type="unfinished" />
+      <translation>添加证书</translation>
     </message>
     <message>
       <source>Add a contest</source>
-      <translation type="unfinished" />
+      <translation>添加竞赛</translation>
     </message>
     <message>
       <source>Add a course</source>
-      <translation type="unfinished" />
+      <translation>添加课程</translation>
     </message>
     <message>
       <source>Add a day</source>
-      <translation type="unfinished" />
+      <translation>添加日期</translation>
     </message>
     <message>
       <source>Add a phrase</source>
-      <translation type="unfinished" />
+      <translation>添加用语</translation>
     </message>
     <message>
       <source>Add a platform</source>
-      <translation type="unfinished" />
+      <translation>添加平台</translation>
     </message>
     <message>
       <source>Add a signatory</source>
-      <translation type="unfinished" />
+      <translation>添加签署人</translation>
     </message>
     <message>
       <source>Add an entry</source>
-      <translation type="unfinished" />
+      <translation>添加条目</translation>
     </message>
     <message>
       <source>Add an issuer</source>
-      <translation type="unfinished" />
+      <translation>添加颁发机构</translation>
     </message>
     <message>
       <source>Address</source>
@@ -226,12 +260,32 @@
       <translation>距今月数</translation>
     </message>
     <message>
+      <source>All {count} files are there and as they were stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All {count} font files are as they were shipped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All {pages} pages are as they were written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All {rows} rows of the history hold, with their signatures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An account number is XF and 18 digits. Check it.</source>
       <translation>账户编号为 XF 加 18 位数字，请检查。</translation>
     </message>
     <message>
       <source>An address begins with https://.</source>
       <translation>地址应以 https:// 开头。</translation>
+    </message>
+    <message>
+      <source>An administrator connects it in the sync centre.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>An appeal could be filed until {until}; that day has passed.</source>
@@ -331,10 +385,14 @@
     </message>
     <message>
       <source>Approved</source>
-      <translation type="unfinished" />
+      <translation>已批准</translation>
     </message>
     <message>
       <source>Approves batches and publishes results</source>
+      <translation>批次审批、公示结果</translation>
+    </message>
+    <message>
+      <source>Archive seals</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -354,20 +412,36 @@
       <translation>与同类先例一致</translation>
     </message>
     <message>
-      <source>Asking for a supplement</source>
+      <source>Ask the registry officer for a block of numbers, then sync.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asking for a supplement</source>
+      <translation>补正要求</translation>
     </message>
     <message>
       <source>Association</source>
       <translation>行业协会</translation>
     </message>
     <message>
+      <source>At most {most} characters are possible.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>At most {most} outcomes fit into one application.</source>
       <translation>一份申请最多包含 {most} 项成果。</translation>
     </message>
     <message>
+      <source>At most {most} records can be disposed of at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Attach at least one material.</source>
       <translation>请至少添加一份材料。</translation>
+    </message>
+    <message>
+      <source>Audit trail and register</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Authorisation of the proxy</source>
@@ -384,6 +458,18 @@
     <message>
       <source>Award certificate, original</source>
       <translation>获奖证书原件</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back up now, best to a second disk or a stick.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Backup</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bai</source>
@@ -414,6 +500,10 @@
       <translation>保安族</translation>
     </message>
     <message>
+      <source>Born on</source>
+      <translation>出生日期</translation>
+    </message>
+    <message>
       <source>Buyei</source>
       <translation>布依族</translation>
     </message>
@@ -439,7 +529,7 @@
     </message>
     <message>
       <source>Calendar days</source>
-      <translation type="unfinished" />
+      <translation>自然日</translation>
     </message>
     <message>
       <source>Central server</source>
@@ -467,6 +557,10 @@
     </message>
     <message>
       <source>Certificates</source>
+      <translation>证书</translation>
+    </message>
+    <message>
+      <source>Check the network and sync.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -479,7 +573,7 @@
     </message>
     <message>
       <source>Checks that materials are complete and agree with the originals</source>
-      <translation type="unfinished" />
+      <translation>核对材料是否齐全、与原件一致</translation>
     </message>
     <message>
       <source>Chief evaluator</source>
@@ -491,11 +585,11 @@
     </message>
     <message>
       <source>Chinese name</source>
-      <translation type="unfinished" />
+      <translation>中文名称</translation>
     </message>
     <message>
       <source>Chinese text</source>
-      <translation type="unfinished" />
+      <translation>中文内容</translation>
     </message>
     <message>
       <source>Choose Chinese or English.</source>
@@ -546,6 +640,10 @@
       <translation>请从列表中选择性别。</translation>
     </message>
     <message>
+      <source>Choose what the export is for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chosen (Korean)</source>
       <translation>朝鲜族</translation>
     </message>
@@ -554,12 +652,20 @@
       <translation>市级</translation>
     </message>
     <message>
+      <source>Class</source>
+      <translation>班级</translation>
+    </message>
+    <message>
+      <source>Clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Closed</source>
       <translation>已销户</translation>
     </message>
     <message>
       <source>Closes and archives files</source>
-      <translation type="unfinished" />
+      <translation>归档案卷</translation>
     </message>
     <message>
       <source>Code</source>
@@ -567,7 +673,7 @@
     </message>
     <message>
       <source>Codes</source>
-      <translation type="unfinished" />
+      <translation>代码</translation>
     </message>
     <message>
       <source>Computer rank, grade 1</source>
@@ -599,7 +705,7 @@
     </message>
     <message>
       <source>Contests</source>
-      <translation type="unfinished" />
+      <translation>竞赛</translation>
     </message>
     <message>
       <source>Conversion</source>
@@ -626,16 +732,28 @@
       <translation>专业核心技能</translation>
     </message>
     <message>
-      <source>Corrects learners' records and allots account numbers</source>
+      <source>Corrected</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correction asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correction declined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Corrects learners' records and allots account numbers</source>
+      <translation>更正学习者档案、分配账号</translation>
     </message>
     <message>
       <source>Counted in</source>
-      <translation type="unfinished" />
+      <translation>计算单位</translation>
     </message>
     <message>
       <source>Counter and records</source>
-      <translation type="unfinished" />
+      <translation>窗口与档案</translation>
     </message>
     <message>
       <source>Counter clerk</source>
@@ -651,7 +769,7 @@
     </message>
     <message>
       <source>Course platforms</source>
-      <translation type="unfinished" />
+      <translation>课程平台</translation>
     </message>
     <message>
       <source>Course {course} and module {module} are of different categories.</source>
@@ -663,7 +781,7 @@
     </message>
     <message>
       <source>Courses elsewhere</source>
-      <translation type="unfinished" />
+      <translation>外部课程</translation>
     </message>
     <message>
       <source>Credit statement</source>
@@ -698,24 +816,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Daur</source>
       <translation>达斡尔族</translation>
     </message>
     <message>
       <source>Day</source>
-      <translation type="unfinished" />
+      <translation>日期</translation>
     </message>
     <message>
       <source>Day off</source>
-      <translation type="unfinished" />
+      <translation>放假</translation>
     </message>
     <message>
       <source>Days</source>
-      <translation type="unfinished" />
+      <translation>天数</translation>
     </message>
     <message>
       <source>Days off</source>
-      <translation type="unfinished" />
+      <translation>节假日</translation>
     </message>
     <message>
       <source>De'ang</source>
@@ -723,7 +845,7 @@
     </message>
     <message>
       <source>Deadlines</source>
-      <translation type="unfinished" />
+      <translation>期限</translation>
     </message>
     <message>
       <source>Dean</source>
@@ -731,10 +853,14 @@
     </message>
     <message>
       <source>Decision and appeal</source>
-      <translation type="unfinished" />
+      <translation>审批与申诉</translation>
     </message>
     <message>
       <source>Delay before sending</source>
+      <translation>发送前延迟</translation>
+    </message>
+    <message>
+      <source>Delete what is not needed on this disk, or move it away. Then examine again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -743,7 +869,7 @@
     </message>
     <message>
       <source>Departing from the rules</source>
-      <translation type="unfinished" />
+      <translation>偏离规则</translation>
     </message>
     <message>
       <source>Deposit</source>
@@ -762,12 +888,20 @@
       <translation>外观设计</translation>
     </message>
     <message>
+      <source>Destroyed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Discharge certificate</source>
       <translation>退役证</translation>
     </message>
     <message>
       <source>Discharge number</source>
       <translation>退役证号</translation>
+    </message>
+    <message>
+      <source>Document number</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dong</source>
@@ -782,8 +916,12 @@
       <translation>草稿</translation>
     </message>
     <message>
-      <source>Drafts recognition rules and reference data</source>
+      <source>Drafts and unused scans</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drafts recognition rules and reference data</source>
+      <translation>起草认定规则和基础数据</translation>
     </message>
     <message>
       <source>Due today</source>
@@ -807,7 +945,7 @@
     </message>
     <message>
       <source>English name</source>
-      <translation type="unfinished" />
+      <translation>英文名称</translation>
     </message>
     <message>
       <source>English proficiency, band B</source>
@@ -815,7 +953,7 @@
     </message>
     <message>
       <source>English text</source>
-      <translation type="unfinished" />
+      <translation>英文内容</translation>
     </message>
     <message>
       <source>Enter a number.</source>
@@ -870,12 +1008,34 @@
       <translation>此表的条目不能停用。</translation>
     </message>
     <message>
+      <source>Ethnic group</source>
+      <translation>民族</translation>
+    </message>
+    <message>
       <source>Evaluation</source>
       <translation>评审</translation>
     </message>
     <message>
       <source>Evaluator</source>
       <translation>评审员</translation>
+    </message>
+    <message>
+      <source>Every stored file belongs to a record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is in order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Everything is safe; %n thing(s) are worth a look.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Evidence files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Evidence number</source>
@@ -890,6 +1050,10 @@
       <translation>应为 {digits} 位数字。</translation>
     </message>
     <message>
+      <source>Examine again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Examining board</source>
       <translation>主考机构</translation>
     </message>
@@ -899,11 +1063,11 @@
     </message>
     <message>
       <source>Extension</source>
-      <translation type="unfinished" />
+      <translation>可延长</translation>
     </message>
     <message>
       <source>Fax</source>
-      <translation type="unfinished" />
+      <translation>传真</translation>
     </message>
     <message>
       <source>Female</source>
@@ -911,11 +1075,15 @@
     </message>
     <message>
       <source>File closed at the latest</source>
-      <translation type="unfinished" />
+      <translation>案卷最迟办结</translation>
     </message>
     <message>
       <source>Files</source>
       <translation>文件</translation>
+    </message>
+    <message>
+      <source>Files that nobody needs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Filing an appeal</source>
@@ -938,6 +1106,14 @@
       <translation>五级制</translation>
     </message>
     <message>
+      <source>Font files are missing or damaged: {files}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fonts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Foreign descent, naturalised</source>
       <translation>外国血统中国籍人士</translation>
     </message>
@@ -950,8 +1126,20 @@
       <translation>学历课程</translation>
     </message>
     <message>
+      <source>Former name</source>
+      <translation>曾用名</translation>
+    </message>
+    <message>
+      <source>Free at least 500 MiB on this disk now. What was saved is safe.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Free credits</source>
       <translation>自由学分</translation>
+    </message>
+    <message>
+      <source>Free space</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From</source>
@@ -995,11 +1183,19 @@
     </message>
     <message>
       <source>Gives the second judgement and decides in the panel</source>
+      <translation>作出二评、参加合议</translation>
+    </message>
+    <message>
+      <source>Go to the backups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go to the sync centre</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Government</source>
-      <translation type="unfinished" />
+      <translation>政府部门</translation>
     </message>
     <message>
       <source>Grade</source>
@@ -1047,11 +1243,11 @@
     </message>
     <message>
       <source>Heading in Chinese</source>
-      <translation type="unfinished" />
+      <translation>中文抬头</translation>
     </message>
     <message>
       <source>Heading in English</source>
-      <translation type="unfinished" />
+      <translation>英文抬头</translation>
     </message>
     <message>
       <source>Held</source>
@@ -1071,19 +1267,19 @@
     </message>
     <message>
       <source>How long</source>
-      <translation type="unfinished" />
+      <translation>时长</translation>
     </message>
     <message>
       <source>How many days more can be given once; 0 for none.</source>
-      <translation type="unfinished" />
+      <translation>可一次性延长的天数；0 表示不可延长。</translation>
     </message>
     <message>
       <source>How to appeal</source>
-      <translation type="unfinished" />
+      <translation>申诉途径</translation>
     </message>
     <message>
       <source>How to reach the office</source>
-      <translation type="unfinished" />
+      <translation>联系方式</translation>
     </message>
     <message>
       <source>How verified</source>
@@ -1106,16 +1302,28 @@
       <translation>思想政治理论课</translation>
     </message>
     <message>
-      <source>In use</source>
+      <source>In order</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In use</source>
+      <translation>使用中</translation>
     </message>
     <message>
       <source>Incomplete</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Install the program again; papers would look wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Intake</source>
       <translation>收件决定</translation>
+    </message>
+    <message>
+      <source>Intake year</source>
+      <translation>入学年份</translation>
     </message>
     <message>
       <source>Intermediate</source>
@@ -1135,6 +1343,10 @@
     </message>
     <message>
       <source>Issued by</source>
+      <translation>颁发机构</translation>
+    </message>
+    <message>
+      <source>Issued papers</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1143,6 +1355,10 @@
     </message>
     <message>
       <source>Issuers</source>
+      <translation>颁发机构</translation>
+    </message>
+    <message>
+      <source>It cannot be read which computer this database belongs to. Restore a backup.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1203,11 +1419,11 @@
     </message>
     <message>
       <source>Judges outcomes and settles what comes back late</source>
-      <translation type="unfinished" />
+      <translation>评审成果，处理逾期退回事项</translation>
     </message>
     <message>
       <source>Judges outcomes: credits, target course, grade, reasons</source>
-      <translation type="unfinished" />
+      <translation>评审成果：学分、目标课程、成绩、理由</translation>
     </message>
     <message>
       <source>Junior</source>
@@ -1219,6 +1435,10 @@
     </message>
     <message>
       <source>Keeps people, office, devices and settings; reads no learner's file</source>
+      <translation>管理人员、机构、设备与设置；不查看学习者案卷</translation>
+    </message>
+    <message>
+      <source>Key file</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1227,10 +1447,14 @@
     </message>
     <message>
       <source>Kind of body</source>
-      <translation type="unfinished" />
+      <translation>机构类别</translation>
     </message>
     <message>
       <source>Kind of day</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Kind of document</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1239,7 +1463,7 @@
     </message>
     <message>
       <source>Kind of outcome</source>
-      <translation type="unfinished" />
+      <translation>成果类型</translation>
     </message>
     <message>
       <source>Kind of right</source>
@@ -1251,7 +1475,7 @@
     </message>
     <message>
       <source>Known from</source>
-      <translation type="unfinished" />
+      <translation>依据</translation>
     </message>
     <message>
       <source>Lahu</source>
@@ -1271,11 +1495,23 @@
     </message>
     <message>
       <source>Last line of papers</source>
-      <translation type="unfinished" />
+      <translation>文书末行</translation>
+    </message>
+    <message>
+      <source>Latin name</source>
+      <translation>英文姓名</translation>
     </message>
     <message>
       <source>Learner</source>
       <translation>学习者</translation>
+    </message>
+    <message>
+      <source>Learners without credit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ledger</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Letter of inquiry</source>
@@ -1287,11 +1523,11 @@
     </message>
     <message>
       <source>Letterhead</source>
-      <translation type="unfinished" />
+      <translation>信头</translation>
     </message>
     <message>
       <source>Letters in the number</source>
-      <translation type="unfinished" />
+      <translation>文号字母</translation>
     </message>
     <message>
       <source>Level</source>
@@ -1319,7 +1555,7 @@
     </message>
     <message>
       <source>Levels</source>
-      <translation type="unfinished" />
+      <translation>等级</translation>
     </message>
     <message>
       <source>Lhoba</source>
@@ -1395,7 +1631,7 @@
     </message>
     <message>
       <source>Months</source>
-      <translation type="unfinished" />
+      <translation>个月</translation>
     </message>
     <message>
       <source>More than {most} credits in one entry cannot be right.</source>
@@ -1408,6 +1644,10 @@
     <message>
       <source>Name</source>
       <translation>姓名</translation>
+    </message>
+    <message>
+      <source>Name as typed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>National</source>
@@ -1426,8 +1666,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>No certificates yet. Add one, or import a list.</source>
+      <source>No account number is left for this year: learners cannot be registered.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No certificates yet. Add one, or import a list.</source>
+      <translation>还没有证书。请添加，或导入列表。</translation>
     </message>
     <message>
       <source>No content match is stated</source>
@@ -1435,11 +1679,11 @@
     </message>
     <message>
       <source>No contests yet. Add one, or import a list.</source>
-      <translation type="unfinished" />
+      <translation>还没有竞赛。请添加，或导入列表。</translation>
     </message>
     <message>
       <source>No courses yet. Add one, or import a list.</source>
-      <translation type="unfinished" />
+      <translation>还没有课程。请添加，或导入列表。</translation>
     </message>
     <message>
       <source>No font can print “{characters}”. Check the characters, or use the standard form.</source>
@@ -1451,19 +1695,23 @@
     </message>
     <message>
       <source>No issuers yet. Add one, or import a list.</source>
-      <translation type="unfinished" />
+      <translation>还没有颁发机构。请添加，或导入列表。</translation>
     </message>
     <message>
       <source>No phrases for this purpose.</source>
-      <translation type="unfinished" />
+      <translation>此用途还没有用语。</translation>
     </message>
     <message>
       <source>No platforms yet. Add one, or import a list.</source>
-      <translation type="unfinished" />
+      <translation>还没有平台。请添加，或导入列表。</translation>
     </message>
     <message>
       <source>No printer is set up. Choose one in the system's settings and print again.</source>
       <translation>未设置打印机，请在系统设置中选择后重新打印。</translation>
+    </message>
+    <message>
+      <source>No printer is set up; papers are opened in the system's viewer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No program opens {path}. Open the file by hand.</source>
@@ -1482,20 +1730,24 @@
       <translation>{on} 没有生效的规则，请联系规则审批人。</translation>
     </message>
     <message>
-      <source>Nobody gives both the first and the second judgement on a file.</source>
+      <source>No server has told the time yet.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody gives both the first and the second judgement on a file.</source>
+      <translation>同一案卷的初评与二评不能是同一人。</translation>
     </message>
     <message>
       <source>Nobody gives two of the signatures on one file.</source>
-      <translation type="unfinished" />
+      <translation>同一案卷的各级签字不能是同一人。</translation>
     </message>
     <message>
       <source>Nobody puts into force what they drafted themselves.</source>
-      <translation type="unfinished" />
+      <translation>自己起草的，不能由自己批准生效。</translation>
     </message>
     <message>
       <source>Nobody signs papers yet. Add who does.</source>
-      <translation type="unfinished" />
+      <translation>还没有签署人。请添加。</translation>
     </message>
     <message>
       <source>None of your roles allows this: {act}.</source>
@@ -1523,7 +1775,7 @@
     </message>
     <message>
       <source>Not taking a file in</source>
-      <translation type="unfinished" />
+      <translation>不予受理</translation>
     </message>
     <message>
       <source>Not verified</source>
@@ -1535,7 +1787,7 @@
     </message>
     <message>
       <source>Note on receipts</source>
-      <translation type="unfinished" />
+      <translation>回执备注</translation>
     </message>
     <message>
       <source>Nothing can be backed up here.</source>
@@ -1546,7 +1798,15 @@
       <translation>有问题行时不能导入。</translation>
     </message>
     <message>
+      <source>Nothing has been sealed in an archive yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing here yet.</source>
+      <translation>暂无内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is chosen. Take at least one record in again.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1575,7 +1835,7 @@
     </message>
     <message>
       <source>Numbers of papers</source>
-      <translation type="unfinished" />
+      <translation>文号</translation>
     </message>
     <message>
       <source>Numbers of skill certificates usually have 22 characters; this one has {length}. Compare it with the certificate.</source>
@@ -1595,19 +1855,19 @@
     </message>
     <message>
       <source>Office settings</source>
-      <translation type="unfinished" />
+      <translation>机构设置</translation>
     </message>
     <message>
       <source>One a line, the highest first.</source>
-      <translation type="unfinished" />
+      <translation>每行一项，由高到低。</translation>
     </message>
     <message>
       <source>One a line.</source>
-      <translation type="unfinished" />
+      <translation>每行一项。</translation>
     </message>
     <message>
       <source>One a line: under which other names learners know it.</source>
-      <translation type="unfinished" />
+      <translation>每行一项：学习者常用的其他名称。</translation>
     </message>
     <message>
       <source>One more copy is needed</source>
@@ -1626,6 +1886,18 @@
       <translation>只有不予认定的规则才填写理由。</translation>
     </message>
     <message>
+      <source>Only {free} MiB are free.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only {free} MiB are free: work will soon not be saved any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only {left} account numbers can still be given out this year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open</source>
       <translation>正常</translation>
     </message>
@@ -1635,15 +1907,15 @@
     </message>
     <message>
       <source>Opening hours</source>
-      <translation type="unfinished" />
+      <translation>办公时间</translation>
     </message>
     <message>
       <source>Opening of letters</source>
-      <translation type="unfinished" />
+      <translation>函件开头</translation>
     </message>
     <message>
       <source>Organised by</source>
-      <translation type="unfinished" />
+      <translation>主办方</translation>
     </message>
     <message>
       <source>Organiser</source>
@@ -1667,7 +1939,7 @@
     </message>
     <message>
       <source>Other names</source>
-      <translation type="unfinished" />
+      <translation>别名</translation>
     </message>
     <message>
       <source>Other paper</source>
@@ -1702,6 +1974,10 @@
       <translation>已签发文件</translation>
     </message>
     <message>
+      <source>Papers are printed from the system's viewer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Partly recognised</source>
       <translation>部分认定</translation>
     </message>
@@ -1731,7 +2007,7 @@
     </message>
     <message>
       <source>Phrases</source>
-      <translation type="unfinished" />
+      <translation>用语</translation>
     </message>
     <message>
       <source>Physical education</source>
@@ -1763,15 +2039,15 @@
     </message>
     <message>
       <source>Post in Chinese</source>
-      <translation type="unfinished" />
+      <translation>中文职务</translation>
     </message>
     <message>
       <source>Post in English</source>
-      <translation type="unfinished" />
+      <translation>英文职务</translation>
     </message>
     <message>
       <source>Postcode</source>
-      <translation type="unfinished" />
+      <translation>邮编</translation>
     </message>
     <message>
       <source>Posted</source>
@@ -1787,11 +2063,19 @@
     </message>
     <message>
       <source>Printed under a refusal, so that the learner knows what to do.</source>
-      <translation type="unfinished" />
+      <translation>印在不予认定理由之下，让学习者知道该怎么做。</translation>
     </message>
     <message>
       <source>Printed: {paper}</source>
       <translation>已打印：{paper}</translation>
+    </message>
+    <message>
+      <source>Printer</source>
+      <translation>打印机</translation>
+    </message>
+    <message>
+      <source>Printers: {names}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Printing staff</source>
@@ -1799,7 +2083,7 @@
     </message>
     <message>
       <source>Prints statements, copies and other papers</source>
-      <translation type="unfinished" />
+      <translation>打印成绩单、副本等文书</translation>
     </message>
     <message>
       <source>Prize of excellence</source>
@@ -1859,7 +2143,7 @@
     </message>
     <message>
       <source>Puts drafted rules and reference data into force</source>
-      <translation type="unfinished" />
+      <translation>批准规则和基础数据生效</translation>
     </message>
     <message>
       <source>Putting back</source>
@@ -1879,11 +2163,11 @@
     </message>
     <message>
       <source>Re-checks decisions and decides appeals</source>
-      <translation type="unfinished" />
+      <translation>复核决定、裁决申诉</translation>
     </message>
     <message>
       <source>Reads the audit trail and looks after keys; reads no learner's file</source>
-      <translation type="unfinished" />
+      <translation>查看审计记录、管理密钥；不查看学习者案卷</translation>
     </message>
     <message>
       <source>Received</source>
@@ -1899,7 +2183,7 @@
     </message>
     <message>
       <source>Recognising in part</source>
-      <translation type="unfinished" />
+      <translation>部分认定</translation>
     </message>
     <message>
       <source>Recognising needs credits above zero. Enter them, or refuse with 4.</source>
@@ -1918,12 +2202,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Records and signatures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Refusal notice</source>
       <translation>不予认定通知书</translation>
     </message>
     <message>
       <source>Refusing an outcome</source>
-      <translation type="unfinished" />
+      <translation>不予认定</translation>
     </message>
     <message>
       <source>Registered</source>
@@ -1935,11 +2223,15 @@
     </message>
     <message>
       <source>Rejected</source>
-      <translation>被拒绝</translation>
+      <translation>已否决</translation>
     </message>
     <message>
       <source>Relevant to the programme</source>
       <translation>与专业相关</translation>
+    </message>
+    <message>
+      <source>Remove these files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Report of the official look-up</source>
@@ -1948,6 +2240,18 @@
     <message>
       <source>Resident ID card</source>
       <translation>居民身份证</translation>
+    </message>
+    <message>
+      <source>Restore a backup. Without one, 'creditbank salvage' brings back what can still be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore a backup; the finding on the database names the pages.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore them from a backup, or scan them again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Result notice</source>
@@ -1959,7 +2263,7 @@
     </message>
     <message>
       <source>Returning a file</source>
-      <translation type="unfinished" />
+      <translation>退回案卷</translation>
     </message>
     <message>
       <source>Reversal</source>
@@ -1967,7 +2271,7 @@
     </message>
     <message>
       <source>Review and evaluation</source>
-      <translation type="unfinished" />
+      <translation>审核与评审</translation>
     </message>
     <message>
       <source>Revoked</source>
@@ -1983,11 +2287,11 @@
     </message>
     <message>
       <source>Rules and administration</source>
-      <translation type="unfinished" />
+      <translation>规则与管理</translation>
     </message>
     <message>
       <source>Run by</source>
-      <translation type="unfinished" />
+      <translation>运营单位</translation>
     </message>
     <message>
       <source>Russ</source>
@@ -2010,6 +2314,10 @@
       <translation>已存本机</translation>
     </message>
     <message>
+      <source>Say in at least {least} characters what the export is for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Say what is missing: tick materials or write a line.</source>
       <translation>请指明所缺材料：勾选或填写。</translation>
     </message>
@@ -2022,6 +2330,18 @@
       <translation>成绩制</translation>
     </message>
     <message>
+      <source>Scanner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scans of decision files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scans of refused files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>School</source>
       <translation>学校</translation>
     </message>
@@ -2031,7 +2351,7 @@
     </message>
     <message>
       <source>School or platform</source>
-      <translation type="unfinished" />
+      <translation>学校或平台</translation>
     </message>
     <message>
       <source>Score</source>
@@ -2043,7 +2363,7 @@
     </message>
     <message>
       <source>Seal</source>
-      <translation type="unfinished" />
+      <translation>印章</translation>
     </message>
     <message>
       <source>Sealed data of a learner cannot be read. Make a backup and tell the security officer.</source>
@@ -2059,7 +2379,7 @@
     </message>
     <message>
       <source>Seconds</source>
-      <translation type="unfinished" />
+      <translation>秒数</translation>
     </message>
     <message>
       <source>Security officer</source>
@@ -2098,6 +2418,14 @@
       <translation>已搁置</translation>
     </message>
     <message>
+      <source>Set the clock in the system's settings; deadlines and papers carry its date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>性别</translation>
+    </message>
+    <message>
       <source>She</source>
       <translation>畲族</translation>
     </message>
@@ -2111,19 +2439,19 @@
     </message>
     <message>
       <source>Signatories</source>
-      <translation type="unfinished" />
+      <translation>签署人</translation>
     </message>
     <message>
       <source>Signs for the college</source>
-      <translation type="unfinished" />
+      <translation>代表学院签字</translation>
     </message>
     <message>
       <source>Signs for the department</source>
-      <translation type="unfinished" />
+      <translation>代表系部签字</translation>
     </message>
     <message>
       <source>So long an act waits here, and can be undone, before it is sent.</source>
-      <translation type="unfinished" />
+      <translation>操作在发送前于本机保留的时间，其间可以撤销。</translation>
     </message>
     <message>
       <source>Social credit code</source>
@@ -2166,6 +2494,10 @@
       <translation>该操作由他人作出，只能由其本人撤回。</translation>
     </message>
     <message>
+      <source>Somebody or something changed rows behind the program's back. Tell the security officer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something followed on this file; it can no longer be taken back here.</source>
       <translation>该申请已有后续操作，不能在此撤回。</translation>
     </message>
@@ -2175,15 +2507,19 @@
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>来源</translation>
     </message>
     <message>
       <source>Stays for good; decisions name it.</source>
-      <translation type="unfinished" />
+      <translation>不能更改；决定中会引用。</translation>
     </message>
     <message>
       <source>Stopped. Nothing was changed.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Student number</source>
+      <translation>学号</translation>
     </message>
     <message>
       <source>Subject</source>
@@ -2214,6 +2550,10 @@
       <translation>课程大纲</translation>
     </message>
     <message>
+      <source>Sync</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Taiwan permit</source>
       <translation>台湾居民来往大陆通行证</translation>
     </message>
@@ -2223,7 +2563,7 @@
     </message>
     <message>
       <source>Takes in applications, registers learners, prints receipts, delivers results</source>
-      <translation type="unfinished" />
+      <translation>受理申请、登记学习者、打印回执、送达结果</translation>
     </message>
     <message>
       <source>Target</source>
@@ -2242,6 +2582,10 @@
       <translation>团队人数</translation>
     </message>
     <message>
+      <source>Telephone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
       <source>Term</source>
       <translation>学期</translation>
     </message>
@@ -2251,7 +2595,7 @@
     </message>
     <message>
       <source>Texts of papers</source>
-      <translation type="unfinished" />
+      <translation>文书用语</translation>
     </message>
     <message>
       <source>The account holds {balance} credits; {credits} cannot be taken from it.</source>
@@ -2332,6 +2676,18 @@
     <message>
       <source>The clause is missing, Chinese or English.</source>
       <translation>缺少中文或英文条款。</translation>
+    </message>
+    <message>
+      <source>The clock agrees with the server within {seconds} seconds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The clock of this computer is {minutes} minutes ahead of the server's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The clock of this computer is {minutes} minutes behind the server's.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The computer or the network did not answer as expected ({code}). Try again.</source>
@@ -2434,6 +2790,10 @@
       <translation>无法读取证明材料 {name}，请从备份恢复或重新扫描。</translation>
     </message>
     <message>
+      <source>The examination was stopped before its end.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The export could not be written to {path}: {reason}. Nothing of it was left.</source>
       <translation type="unfinished" />
     </message>
@@ -2471,7 +2831,7 @@
     </message>
     <message>
       <source>The file {path} cannot be read: {reason}. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>无法读取文件 {path}：{reason}。请另选。</translation>
     </message>
     <message>
       <source>The file {path} cannot be written: {reason}. Choose another place.</source>
@@ -2502,6 +2862,14 @@
       <translation>没有“{word}”这一成绩等级。</translation>
     </message>
     <message>
+      <source>The head of the database {path} is damaged, so nothing can be read. Restore a backup.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The history cannot be read to its end, because pages are damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The hours a credit cannot be right.</source>
       <translation>每学分学时数不正确。</translation>
     </message>
@@ -2516,6 +2884,10 @@
     <message>
       <source>The hours of course {course} cannot be right.</source>
       <translation>课程 {course} 的学时不正确。</translation>
+    </message>
+    <message>
+      <source>The key file and its copy are there, for {people} people.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The key file {path} cannot be read: {reason}.</source>
@@ -2620,6 +2992,10 @@
     <message>
       <source>The new day must be later than the old one.</source>
       <translation>新的期限必须晚于原期限。</translation>
+    </message>
+    <message>
+      <source>The newest good backup is {days} days old.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The number and the sex disagree. Compare both with the card.</source>
@@ -2811,6 +3187,18 @@
     </message>
     <message>
       <source>The regulation on holidays</source>
+      <translation>放假办法</translation>
+    </message>
+    <message>
+      <source>The retention rule “{rule}” gives no time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The retention rule “{rule}” is not known here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The retention rules cannot be read: {detail}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2860,6 +3248,10 @@
     <message>
       <source>The same record arrived with other content. Tell the security officer.</source>
       <translation>同一记录出现了不同内容，请通知安全员。</translation>
+    </message>
+    <message>
+      <source>The scans of this file were disposed of already.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The school code has five digits.</source>
@@ -2922,8 +3314,20 @@
       <translation>服务器已收到，两个版本需人工裁定。</translation>
     </message>
     <message>
+      <source>The server has never been reached.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The server has taken it in.</source>
       <translation>服务器已登记。</translation>
+    </message>
+    <message>
+      <source>The server was last reached {days} days ago.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The server was reached {hours} hours ago.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The server's database cannot be reached. Start it and try again.</source>
@@ -3022,6 +3426,10 @@
       <translation>表中没有已公布的日期。</translation>
     </message>
     <message>
+      <source>The tables do not fit together: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The target does not fit the rule. Check it.</source>
       <translation>认定目标与规则不符，请检查。</translation>
     </message>
@@ -3063,7 +3471,7 @@
     </message>
     <message>
       <source>The yearly arrangement</source>
-      <translation type="unfinished" />
+      <translation>年度放假安排</translation>
     </message>
     <message>
       <source>There are keys in {path} already. Choose another folder.</source>
@@ -3078,11 +3486,19 @@
       <translation>{year} 年已没有可用号码。</translation>
     </message>
     <message>
+      <source>There are two retention rules about “{subject}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is a store in {path} already. Choose another folder.</source>
       <translation>{path} 中已有数据库，请另选文件夹。</translation>
     </message>
     <message>
       <source>There is an export in {path} already. Choose another folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no backup in this folder. Choose another one.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3094,7 +3510,15 @@
       <translation>没有键为 {key} 的条目。新增条目请留空。</translation>
     </message>
     <message>
+      <source>There is no good backup within reach.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no good backup within reach. Plug the stick in or name its folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no office in {path}. Choose the folder that holds its key file.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3103,6 +3527,10 @@
     </message>
     <message>
       <source>There is no room left in {path}. Free some space or choose another folder. Older backups are untouched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no scanning service; scans are added as files.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3116,6 +3544,14 @@
     <message>
       <source>There is nothing of yours on this file that could be taken back.</source>
       <translation>该申请没有您可撤回的操作。</translation>
+    </message>
+    <message>
+      <source>There is only one copy of the key file, for {people} people.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is something in {path} already. Name a folder that is not there yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is such an entry already: {key}.</source>
@@ -3132,6 +3568,10 @@
     <message>
       <source>These two learners are not merged.</source>
       <translation>这两位学习者并未合并。</translation>
+    </message>
+    <message>
+      <source>They are what interrupted work left. Removing them loses nothing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Third prize</source>
@@ -3162,12 +3602,28 @@
       <translation>本机尚未连接服务器。请管理员在同步中心连接。</translation>
     </message>
     <message>
+      <source>This computer is not connected to a server.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This day lies in the future. Check it.</source>
       <translation>该日期晚于今天，请检查。</translation>
     </message>
     <message>
       <source>This decides something: a second person has to agree.</source>
       <translation>此项影响认定，须由另一人同意。</translation>
+    </message>
+    <message>
+      <source>This disposal is not known here. Sync and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This disposal was proposed already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This disposal was settled meanwhile. Read the register again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This entry cannot be accepted ({code}).</source>
@@ -3266,6 +3722,10 @@
       <translation>该学习者已被合并，请使用保留的记录。</translation>
     </message>
     <message>
+      <source>This office was not examined on this computer yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This outcome stands twice in the application.</source>
       <translation>该成果在申请中重复出现。</translation>
     </message>
@@ -3310,12 +3770,20 @@
       <translation>此记录来自更新版本的程序（{type}，版本 {version}），请升级程序。</translation>
     </message>
     <message>
+      <source>This record does not stand in the disposal that was approved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This recovery code does not open the store. Check it.</source>
       <translation>该恢复码无法打开数据库，请检查。</translation>
     </message>
     <message>
       <source>This result cannot be decided here.</source>
       <translation>此处不能作出该结论。</translation>
+    </message>
+    <message>
+      <source>This scan was disposed of when its time was over.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This sign-in name is taken. Choose another.</source>
@@ -3338,6 +3806,10 @@
       <translation>已发送，不能撤销。请另行更改。</translation>
     </message>
     <message>
+      <source>This wish for a correction was answered already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Title</source>
       <translation>名称</translation>
     </message>
@@ -3348,6 +3820,10 @@
     <message>
       <source>To be looked up</source>
       <translation>待联网核验</translation>
+    </message>
+    <message>
+      <source>To be mended</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Too many wrong passphrases. Try again in {seconds} seconds.</source>
@@ -3378,12 +3854,16 @@
       <translation>土家族</translation>
     </message>
     <message>
+      <source>Turned down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Two awards claim the same rank, or a rank is missing.</source>
       <translation>名次与奖项的对应关系有重复或缺漏。</translation>
     </message>
     <message>
       <source>Two to four capital letters.</source>
-      <translation type="unfinished" />
+      <translation>两至四个大写字母。</translation>
     </message>
     <message>
       <source>Type the address as https://server.example</source>
@@ -3391,7 +3871,7 @@
     </message>
     <message>
       <source>Unified social credit code</source>
-      <translation type="unfinished" />
+      <translation>统一社会信用代码</translation>
     </message>
     <message>
       <source>Unit of service</source>
@@ -3411,7 +3891,7 @@
     </message>
     <message>
       <source>Used for</source>
-      <translation type="unfinished" />
+      <translation>用途</translation>
     </message>
     <message>
       <source>Utility model</source>
@@ -3431,11 +3911,11 @@
     </message>
     <message>
       <source>Valid from</source>
-      <translation type="unfinished" />
+      <translation>有效期自</translation>
     </message>
     <message>
       <source>Valid to</source>
-      <translation type="unfinished" />
+      <translation>有效期至</translation>
     </message>
     <message>
       <source>Valid until</source>
@@ -3458,12 +3938,16 @@
       <translation>版本 {one} 与 {other} 的有效期重叠。</translation>
     </message>
     <message>
+      <source>Veteran</source>
+      <translation>退役军人</translation>
+    </message>
+    <message>
       <source>Vocational skill certificate</source>
       <translation>职业技能等级证书</translation>
     </message>
     <message>
       <source>Waits for approval</source>
-      <translation type="unfinished" />
+      <translation>待批准</translation>
     </message>
     <message>
       <source>Waits here</source>
@@ -3471,43 +3955,47 @@
     </message>
     <message>
       <source>Web address</source>
-      <translation type="unfinished" />
+      <translation>网址</translation>
     </message>
     <message>
       <source>Website</source>
+      <translation>网站</translation>
+    </message>
+    <message>
+      <source>What was done since lies on this computer only. Sync, or make a backup.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>What would help, in Chinese</source>
-      <translation type="unfinished" />
+      <translation>补救建议（中文）</translation>
     </message>
     <message>
       <source>What would help, in English</source>
-      <translation type="unfinished" />
+      <translation>补救建议（英文）</translation>
     </message>
     <message>
       <source>Where it was published, for whoever checks it.</source>
-      <translation type="unfinished" />
+      <translation>公布出处，便于核对。</translation>
     </message>
     <message>
       <source>Whoever decided on a file before does not decide its appeal.</source>
-      <translation type="unfinished" />
+      <translation>参与过案卷决定的人，不得裁决其申诉。</translation>
     </message>
     <message>
       <source>Whoever reviewed or evaluated a file does not sign or approve it.</source>
-      <translation type="unfinished" />
+      <translation>初审或评审过案卷的人，不得签字或审批。</translation>
     </message>
     <message>
       <source>Whoever reviewed the materials does not evaluate the same file.</source>
-      <translation type="unfinished" />
+      <translation>初审过材料的人，不得评审同一案卷。</translation>
     </message>
     <message>
       <source>Whoever took a file in does not evaluate it.</source>
-      <translation type="unfinished" />
+      <translation>受理案卷的人，不得评审该案卷。</translation>
     </message>
     <message>
       <source>Whoever took a file in does not sign or approve it.</source>
-      <translation type="unfinished" />
+      <translation>受理案卷的人，不得对其签字或审批。</translation>
     </message>
     <message>
       <source>Whole file</source>
@@ -3523,10 +4011,14 @@
     </message>
     <message>
       <source>Worked to make up</source>
-      <translation type="unfinished" />
+      <translation>调休上班</translation>
     </message>
     <message>
       <source>Working days</source>
+      <translation>工作日</translation>
+    </message>
+    <message>
+      <source>Worth a look</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3552,6 +4044,10 @@
     <message>
       <source>You proposed this yourself. Somebody else has to settle it.</source>
       <translation>此项由您提出，须由他人处理。</translation>
+    </message>
+    <message>
+      <source>You proposed this yourself: somebody else has to approve it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Yugur</source>
@@ -3626,8 +4122,24 @@
       <translation>添加材料</translation>
     </message>
     <message>
+      <source>an appeal or dispute is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an authority entitled to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>an earlier step of the same file is held</source>
       <translation>同一申请的前一步被暂存</translation>
+    </message>
+    <message>
+      <source>another office or school</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another reason</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>appeal decided</source>
@@ -3658,6 +4170,10 @@
       <translation>要求补正</translation>
     </message>
     <message>
+      <source>audit and inspection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by {day}</source>
       <translation>{day} 前</translation>
     </message>
@@ -3686,6 +4202,14 @@
       <translation>设备注册</translation>
     </message>
     <message>
+      <source>correction asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>correction declined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>credits of the target course</source>
       <translation>目标课程学分</translation>
     </message>
@@ -3708,6 +4232,22 @@
     <message>
       <source>deliver the result</source>
       <translation>送达</translation>
+    </message>
+    <message>
+      <source>disposal carried out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>disposal decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>disposal proposed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dispose of the scans</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>end the application as lapsed</source>
@@ -3748,6 +4288,10 @@
     <message>
       <source>hand in the supplement</source>
       <translation>提交补正</translation>
+    </message>
+    <message>
+      <source>hand-over to the archive</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>initials</source>
@@ -3820,6 +4364,10 @@
     <message>
       <source>move the promised date</source>
       <translation>调整承诺日期</translation>
+    </message>
+    <message>
+      <source>move to another system</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>name</source>
@@ -3950,6 +4498,10 @@
       <translation>撤销</translation>
     </message>
     <message>
+      <source>scans disposed of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>second evaluation</source>
       <translation>二评</translation>
     </message>
@@ -3978,8 +4530,16 @@
       <translation>开始初审</translation>
     </message>
     <message>
+      <source>statistics and reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>step undone</source>
       <translation>撤销一步</translation>
+    </message>
+    <message>
+      <source>still needed for a case</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>student number</source>
@@ -4078,12 +4638,20 @@
       <translation>文书尚未到达服务器</translation>
     </message>
     <message>
+      <source>the person concerned asked for it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the person is not known there</source>
       <translation>服务器不认识此人</translation>
     </message>
     <message>
       <source>the request arrived damaged</source>
       <translation>请求到达时已损坏</translation>
+    </message>
+    <message>
+      <source>the rule does not apply</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the same record arrived with other content</source>
@@ -4170,8 +4738,36 @@
       <translation>{before} → {after}：{cap}</translation>
     </message>
     <message>
+      <source>{code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{code} stands there twice.</source>
       <translation>{code} 重复出现。</translation>
+    </message>
+    <message>
+      <source>{count} files are damaged; the first are {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} files are missing; the first are {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} files belong to no record ({megabytes} MB).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} files lie on other computers and come with the next sync.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} of {of} pages are damaged: {pages}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} rows do not hold; the first is {table} {key} ({code}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{date} is a weekday and cannot be a make-up working day.</source>
@@ -4182,8 +4778,16 @@
       <translation>{date} 在表中出现两次，请删除一行。</translation>
     </message>
     <message>
+      <source>{free} MiB are free.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{kind} {number}</source>
       <translation>{kind} {number}</translation>
+    </message>
+    <message>
+      <source>{left} account numbers can still be given out this year.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} belongs to an outcome that is not in the application.</source>
@@ -4235,7 +4839,7 @@
     </message>
     <message>
       <source>{name} is too large: at most {megabytes} MB can be read.</source>
-      <translation type="unfinished" />
+      <translation>{name} 太大：最多可读取 {megabytes} MB。</translation>
     </message>
     <message>
       <source>{name} says that it is {named} but holds {found}. Choose the right file.</source>
@@ -4284,6 +4888,14 @@
     <message>
       <source>{prefix} is, or was, in the numbers of another kind of paper.</source>
       <translation>{prefix} 正用于或曾用于其他文书的编号。</translation>
+    </message>
+    <message>
+      <source>{service} is there; no scanner answers now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{service} offers: {names}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{value} %</source>
@@ -4340,6 +4952,10 @@
     <message>
       <source>“{rule}” is no rule number. Check it.</source>
       <translation>“{rule}”不是有效的规则编号，请检查。</translation>
+    </message>
+    <message>
+      <source>“{subject}” must be kept for good; the retention rule says otherwise.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{text}” cannot be chosen here. Choose from the list.</source>
