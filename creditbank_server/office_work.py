@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from creditbank_desktop.domain.applications import Application
-from creditbank_desktop.domain.deadlines import Step, due_on
+from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import OfficeId, OperationId
 from creditbank_desktop.domain.operations.catalogue import Body
@@ -25,6 +25,7 @@ from creditbank_desktop.domain.states import State
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.database import Connection
 from creditbank_server.learner_keys import LearnerKeyShelf
+from creditbank_server.office_times import OfficeTimes
 from creditbank_server.server_ports import ServerPorts
 from creditbank_server.shelf import OfficeShelf
 
@@ -46,6 +47,7 @@ class OfficeWork:
         self.keys = LearnerKeyShelf(connection, ports.keys.storage_key)
         self.sealer = LearnerSealer(self.keys)
         self.shelf = OfficeShelf(connection, office, self.keys)
+        self._times = OfficeTimes(office, self.shelf, ports.reference)
         self.feed_number = 0
         self.durable_through = 0
         self.arrived: set[str] = set()
@@ -166,7 +168,6 @@ class OfficeWork:
             case State.SUPPLEMENT:
                 return application.supplement_due_on
             case State.RECEIVED:
-                reference = self.ports.reference
-                return due_on(Step.INTAKE, application.entered_on, reference.calendar, reference.deadlines).on
+                return self._times.last_day(Step.INTAKE, application.entered_on)
             case _:
                 return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,8 @@ from creditbank_desktop.domain.decisions import RuleReference, TargetKind
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ledger import LedgerEntry
 from creditbank_desktop.domain.programmes import Programme, parse_programme
+from creditbank_desktop.domain.reference import Fields
+from creditbank_desktop.domain.reference_book import seed_of_holidays
 from creditbank_desktop.rules.context import Context
 from creditbank_desktop.rules.loading import parse_rule_set
 from creditbank_desktop.rules.rule_set import RuleSet, RuleSetVersion
@@ -41,6 +43,7 @@ class ReferenceData:
     deadlines: Deadlines
     rule_set: RuleSet
     programmes: tuple[Programme, ...]
+    holidays: Mapping[str, Fields] = field(default_factory=dict)
 
     def in_force(self, day: date) -> RuleSetReference | None:
         """Return which rule set version a case accepted on ``day`` goes by, None where there is none."""
@@ -112,10 +115,11 @@ def shipped_reference_data() -> ReferenceData:
         )
         table = sorted((folder / "calendar").glob("*.csv"))[-1]
         with table.open(encoding="utf-8", newline="") as file:
-            calendar = parse_calendar(csv.DictReader(file))
+            rows = list(csv.DictReader(file))
+        calendar = parse_calendar(rows)
     except (OSError, IndexError) as error:
         raise EnvironmentFault("resources-missing", searched=str(folder)) from error
-    return ReferenceData(calendar, default_deadlines(), rule_set, programmes)
+    return ReferenceData(calendar, default_deadlines(), rule_set, programmes, seed_of_holidays(rows))
 
 
 def resources_folder() -> Path:
