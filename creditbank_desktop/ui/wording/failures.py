@@ -20,6 +20,7 @@ from creditbank_desktop.ui.wording.faults_server import FAULTS_SERVER
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.faults_sync import FAULTS_SYNC
 from creditbank_desktop.ui.wording.media_types import word_media_type
+from creditbank_desktop.ui.wording.privacy_words import PROBLEMS_PRIVACY, REFUSALS_PRIVACY
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
 from creditbank_desktop.ui.wording.problems_credits import PROBLEMS_CREDITS
 from creditbank_desktop.ui.wording.problems_decisions import PROBLEMS_DECISIONS
@@ -62,6 +63,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_DECISIONS,
     PROBLEMS_SYNC,
     PROBLEMS_BACKUP,
+    PROBLEMS_PRIVACY,
 )
 REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_APPLICATION,
@@ -73,6 +75,7 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_SYNC,
     REFUSALS_PAPERS,
     REFUSALS_BACKUP,
+    REFUSALS_PRIVACY,
 )
 FAULT_TABLES: tuple[Mapping[str, str], ...] = (
     FAULTS_GENERAL,

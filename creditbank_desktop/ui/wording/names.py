@@ -70,6 +70,7 @@ ACTS: Mapping[str, str] = {
     "revoke": mark("revoke the recognition"),
     "undo": mark("undo the decision"),
     "move_promise": mark("move the promised date"),
+    "dispose_scans": mark("dispose of the scans"),
 }
 
 ROLES: Mapping[str, str] = {
