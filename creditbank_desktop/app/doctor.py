@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
 import platform
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType
 
+from creditbank_desktop.app.asking import ask_secret
+from creditbank_desktop.app.backups import last_backup
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import OFFICE_FOLDER, SAMPLE_FOLDER
+from creditbank_desktop.app.machine import see_fonts, see_printer, see_scanner, see_space
+from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.devices.paths import Folders, folders_under, system_folders
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems
+from creditbank_desktop.services.views_health import HealthFinding, HealthProgress, Severity
 from creditbank_desktop.version import VERSION
 
-_FREE_MIB = 500
+Ask = Callable[[str], str]
 _MODULES = (
     "PySide6.QtWidgets",
     "PySide6.QtPdf",
@@ -53,10 +57,16 @@ class Diagnosis:
     mend: str = ""
 
 
-def examine(data_dir: Path | None, *, as_json: bool) -> int:
-    """Look at everything, print it, and return `Exit.DONE` if nothing is bad."""
+def examine(data_dir: Path | None, *, as_json: bool, login: str = "", ask: Ask = ask_secret) -> int:
+    """Look at everything, print it, and return `Exit.DONE` if nothing is bad.
+
+    With ``login``, the passphrase of an administrator or security officer is asked for and the office itself
+    is examined too, page by page. Raises `Refused` for a wrong passphrase.
+    """
     folders = system_folders() if data_dir is None else folders_under(data_dir)
     found = list(_look(folders))
+    if login:
+        found += _inside(folders, login, ask)
     if as_json:
         rows = [{name: str(getattr(row, name)) for name in Diagnosis.__slots__} for row in found]
         print(json.dumps({"version": VERSION, "findings": rows}, ensure_ascii=False))
@@ -78,14 +88,15 @@ def _look(folders: Folders) -> Iterator[Diagnosis]:
     except EnvironmentFault as fault:
         yield Diagnosis("resources", Health.BAD, str(fault.params), "install the program again")
         return
-    yield _fonts(resources / "fonts")
+    yield _worded(see_fonts(resources / "fonts"))
     yield _reference_data(resources)
     yield _translations(resources / "translations")
     yield _folder(folders.data)
-    yield _space(folders.data)
+    yield _worded(see_space(folders.data))
     for name in (OFFICE_FOLDER, SAMPLE_FOLDER):
         yield from _office(folders.data / name)
-    yield _printer(folders.cache)
+    yield _worded(see_printer(folders.cache))
+    yield _worded(see_scanner())
 
 
 def _python() -> Diagnosis:
@@ -119,22 +130,6 @@ def _cipher() -> Diagnosis:
     return Diagnosis("encryption", Health.GOOD, f"SQLCipher {row[0]}, SQLite {dbapi2.sqlite_version}")
 
 
-def _fonts(folder: Path) -> Diagnosis:
-    sums = folder / "SHA256SUMS"
-    if not sums.exists():
-        return Diagnosis("fonts", Health.BAD, "no list of fonts", "install the program again")
-    wrong = []
-    lines = sums.read_text("utf-8").splitlines()
-    for line in lines:
-        wanted, _, name = line.partition("  ")
-        file = folder / name.strip()
-        if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
-            wrong.append(name.strip())
-    if wrong:
-        return Diagnosis("fonts", Health.BAD, f"damaged: {', '.join(wrong)}", "install the program again")
-    return Diagnosis("fonts", Health.GOOD, f"{len(lines)} files as shipped")
-
-
 def _reference_data(resources: Path) -> Diagnosis:
     from creditbank_desktop.app.reference import read_reference_data
 
@@ -165,16 +160,7 @@ def _folder(data: Path) -> Diagnosis:
     return Diagnosis("data folder", Health.GOOD, str(data))
 
 
-def _space(data: Path) -> Diagnosis:
-    place = data if data.exists() else data.parent
-    free = shutil.disk_usage(place).free // 2**20
-    if free < _FREE_MIB:
-        return Diagnosis("free space", Health.WARNING, f"{free} MiB", f"free at least {_FREE_MIB} MiB")
-    return Diagnosis("free space", Health.GOOD, f"{free} MiB")
-
-
 def _office(folder: Path) -> Iterator[Diagnosis]:
-    from creditbank_desktop.app.places import OfficePlace
     from creditbank_desktop.devices.clock import SystemClock
     from creditbank_desktop.vault.keyring import Keyring
 
@@ -195,14 +181,48 @@ def _office(folder: Path) -> Iterator[Diagnosis]:
         yield Diagnosis(f"{folder.name} store", Health.BAD, "the database is missing", mend)
         return
     yield Diagnosis(f"{folder.name} store", Health.GOOD, f"{size // 2**20} MiB, encrypted")
+    yield _last_backup(place)
 
 
-def _printer(cache: Path) -> Diagnosis:
-    from creditbank_desktop.devices.printing import system_printer
+def _last_backup(place: OfficePlace) -> Diagnosis:
+    what = f"{place.folder.name} backup"
+    last = last_backup(place)
+    if last.made_at is None:
+        return Diagnosis(what, Health.WARNING, "none within reach", "run 'creditbank backup'")
+    return Diagnosis(what, Health.GOOD, f"{last.made_at:%Y-%m-%d %H:%M} UTC, {last.path}")
 
+
+def _inside(folders: Folders, login: str, ask: Ask) -> Iterator[Diagnosis]:
+    """Open the office and look at every page, signature and file; the page shows it too."""
+    from creditbank_desktop.app.office import surroundings, unlock_office
+    from creditbank_desktop.devices.clock import SystemClock
+
+    place = OfficePlace(folders.data / OFFICE_FOLDER)
+    around = surroundings(resources_folder(), SystemClock())
     try:
-        names = ", ".join(printer.name for printer in system_printer(cache).printers())
+        session = unlock_office(place, around, login, ask(f"Passphrase of {login}: "))
     except EnvironmentFault as fault:
-        mend = "papers are saved as PDF and opened in the system's viewer until a printer is set up"
-        return Diagnosis("printer", Health.WARNING, fault.code, mend)
-    return Diagnosis("printer", Health.GOOD, names or "papers go to the system's viewer")
+        mend = "restore a backup; without one, 'creditbank salvage' brings back what can be read"
+        yield Diagnosis("office", Health.BAD, fault.code, mend)
+        return
+    try:
+        report = session.services.health.examine(session.actor, HealthProgress()).value
+    finally:
+        session.close()
+    for found in report.findings:
+        yield _worded(found)
+
+
+def _worded(found: HealthFinding) -> Diagnosis:
+    """Return a finding in the words of the screens, which are English where no window is."""
+    words = health_words()
+    meant = {Severity.GOOD: Health.GOOD, Severity.NOTE: Health.WARNING, Severity.BAD: Health.BAD}
+    what = str(words.word_area(found.area)).lower()
+    return Diagnosis(what, meant[found.severity], str(words.word_seen(found)), str(words.word_advice(found)))
+
+
+def health_words() -> ModuleType:
+    """Return the words of findings; Qt is loaded only when there are any to word."""
+    from creditbank_desktop.ui.wording import health_words as words
+
+    return words

@@ -14,7 +14,7 @@ from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ports import Verifier
 from creditbank_desktop.models.check_findings import CheckProgress, StoreFinding
 from creditbank_desktop.models.store import Store
-from creditbank_desktop.services.views_health import Area, HealthFinding, Mend, Severity
+from creditbank_desktop.services.views_health import Area, HealthFinding, Mend, Severity, seen
 from creditbank_desktop.sync.checks import check_whole_store
 from creditbank_desktop.vault.keyring import Keyring
 
@@ -55,10 +55,10 @@ def see_space(folder: Path) -> HealthFinding:
         folder = folder.parent
     free = shutil.disk_usage(folder).free // _MIB
     if free < SHORT_OF_SPACE_MIB:
-        return HealthFinding(Area.SPACE, Severity.BAD, "space.short", (("free", free),), Mend.CHECK_AGAIN)
+        return seen(Area.SPACE, Severity.BAD, "space.short", (("free", free),), Mend.CHECK_AGAIN)
     if free < LITTLE_SPACE_MIB:
-        return HealthFinding(Area.SPACE, Severity.NOTE, "space.little", (("free", free),), Mend.CHECK_AGAIN)
-    return HealthFinding(Area.SPACE, Severity.GOOD, "space.enough", (("free", free),))
+        return seen(Area.SPACE, Severity.NOTE, "space.little", (("free", free),), Mend.CHECK_AGAIN)
+    return seen(Area.SPACE, Severity.GOOD, "space.enough", (("free", free),))
 
 
 def see_keyring(place: OfficePlace, people: int) -> HealthFinding:
@@ -66,8 +66,8 @@ def see_keyring(place: OfficePlace, people: int) -> HealthFinding:
     params = (("people", people),)
     there = place.keyring.exists(), place.keyring_copy.exists()
     if all(there):
-        return HealthFinding(Area.KEYRING, Severity.GOOD, "keyring.whole", params)
-    return HealthFinding(Area.KEYRING, Severity.NOTE, "keyring.one_copy", params, Mend.BACK_UP)
+        return seen(Area.KEYRING, Severity.GOOD, "keyring.whole", params)
+    return seen(Area.KEYRING, Severity.NOTE, "keyring.one_copy", params, Mend.BACK_UP)
 
 
 def see_fonts(folder: Path) -> HealthFinding:
@@ -83,8 +83,8 @@ def see_fonts(folder: Path) -> HealthFinding:
             wrong.append(name.strip())
     if wrong or not lines:
         params = (("files", ", ".join(wrong) or "SHA256SUMS"),)
-        return HealthFinding(Area.FONTS, Severity.BAD, "fonts.damaged", params)
-    return HealthFinding(Area.FONTS, Severity.GOOD, "fonts.whole", (("count", len(lines)),))
+        return seen(Area.FONTS, Severity.BAD, "fonts.damaged", params)
+    return seen(Area.FONTS, Severity.GOOD, "fonts.whole", (("count", len(lines)),))
 
 
 def see_printer(cache: Path) -> HealthFinding:
@@ -92,18 +92,18 @@ def see_printer(cache: Path) -> HealthFinding:
     try:
         names = ", ".join(printer.name for printer in system_printer(cache).printers())
     except EnvironmentFault:
-        return HealthFinding(Area.PRINTER, Severity.NOTE, "printer.none")
+        return seen(Area.PRINTER, Severity.NOTE, "printer.none")
     if not names:
-        return HealthFinding(Area.PRINTER, Severity.GOOD, "printer.by_viewer")
-    return HealthFinding(Area.PRINTER, Severity.GOOD, "printer.ready", (("names", names),))
+        return seen(Area.PRINTER, Severity.GOOD, "printer.by_viewer")
+    return seen(Area.PRINTER, Severity.GOOD, "printer.ready", (("names", names),))
 
 
 def see_scanner() -> HealthFinding:
     """Say which scanning service there is; an office can also work with files from a copier."""
     sight = look_for_scanners()
     if not sight.service:
-        return HealthFinding(Area.SCANNER, Severity.NOTE, "scanner.none")
+        return seen(Area.SCANNER, Severity.NOTE, "scanner.none")
     if not sight.names:
-        return HealthFinding(Area.SCANNER, Severity.GOOD, "scanner.service", (("service", sight.service),))
+        return seen(Area.SCANNER, Severity.GOOD, "scanner.service", (("service", sight.service),))
     params = (("service", sight.service), ("names", ", ".join(sight.names)))
-    return HealthFinding(Area.SCANNER, Severity.GOOD, "scanner.ready", params)
+    return seen(Area.SCANNER, Severity.GOOD, "scanner.ready", params)

@@ -17,7 +17,7 @@ from creditbank_desktop.devices.paths import forbid_memory_dumps
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.version import VERSION
 
-BENCHES = ("startup", "search", "submit", "table", "papers", "store")
+BENCHES = ("startup", "search", "submit", "table", "papers", "store", "audit")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

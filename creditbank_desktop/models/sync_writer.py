@@ -101,7 +101,7 @@ class SyncWriter(OperationWriter):
             elif refusal == "":
                 known += 1
             else:
-                held.append(self._hold(item, refusal))
+                held.append(self.hold(item, refusal))
         resumed = self.resume_held() if applied else 0
         self._set_state(
             epoch=cursor.epoch, feed_number=cursor.number, last_contact_at=self._ports.clock.now()
@@ -205,7 +205,8 @@ class SyncWriter(OperationWriter):
         except IntegrityError:
             return "operation.integrity"
 
-    def _hold(self, item: FeedItem, code: str) -> tuple[OperationId, str]:
+    def hold(self, item: FeedItem, code: str) -> tuple[OperationId, str]:
+        """Keep an operation that cannot take effect now, with the code of why; return its id and the code."""
         try:
             operation = read_envelope(item.data).header.operation
         except ValueError:

@@ -22,6 +22,7 @@ from creditbank_desktop.services.views_health import (
     HealthReport,
     Mend,
     Severity,
+    seen,
 )
 from creditbank_desktop.services.workroom import Workroom
 
@@ -122,7 +123,7 @@ class HealthService:
         yield from room.store.read(look)
         progress.enter(Area.BACKUP)
         yield _backup(newest_backup_at(room), now)
-        yield HealthFinding(Area.SEALS, Severity.GOOD, "seals.none")
+        yield seen(Area.SEALS, Severity.GOOD, "seals.none")
 
     def _database(self, progress: HealthProgress) -> Iterator[HealthFinding]:
         progress.enter(Area.DATABASE)
@@ -130,12 +131,12 @@ class HealthService:
         if found.damaged:
             named = ", ".join(map(str, found.damaged[:_MOST_NAMED]))
             params: Params = (("count", len(found.damaged)), ("pages", named), ("of", found.pages))
-            yield HealthFinding(Area.DATABASE, Severity.BAD, "database.pages", params, Mend.RESTORE)
+            yield seen(Area.DATABASE, Severity.BAD, "database.pages", params, Mend.RESTORE)
         elif found.structure:
             params = (("detail", found.structure[:200]),)
-            yield HealthFinding(Area.DATABASE, Severity.BAD, "database.structure", params, Mend.RESTORE)
+            yield seen(Area.DATABASE, Severity.BAD, "database.structure", params, Mend.RESTORE)
         else:
-            yield HealthFinding(Area.DATABASE, Severity.GOOD, "database.whole", (("pages", found.pages),))
+            yield seen(Area.DATABASE, Severity.GOOD, "database.whole", (("pages", found.pages),))
 
     def _chains(self, progress: HealthProgress) -> Iterator[HealthFinding]:
         watch = CheckProgress()
@@ -147,7 +148,7 @@ class HealthService:
         except EnvironmentFault as fault:
             if fault.code != "store.damaged":
                 raise
-            yield HealthFinding(Area.CHAINS, Severity.BAD, "chains.unreadable", (), Mend.RESTORE)
+            yield seen(Area.CHAINS, Severity.BAD, "chains.unreadable", (), Mend.RESTORE)
             return
         if found:
             first = found[0]
@@ -157,9 +158,9 @@ class HealthService:
                 ("table", first.table),
                 ("key", first.key[:80]),
             )
-            yield HealthFinding(Area.CHAINS, Severity.BAD, "chains.broken", params, Mend.RESTORE)
+            yield seen(Area.CHAINS, Severity.BAD, "chains.broken", params, Mend.RESTORE)
         elif not progress.cancelled:
-            yield HealthFinding(Area.CHAINS, Severity.GOOD, "chains.whole", (("rows", watch.done),))
+            yield seen(Area.CHAINS, Severity.GOOD, "chains.whole", (("rows", watch.done),))
 
     def _evidence(self, progress: HealthProgress) -> Iterator[HealthFinding]:
         room = self._room
@@ -181,12 +182,12 @@ class HealthService:
         for code, names in (("evidence.files_missing", missing), ("evidence.files_damaged", damaged)):
             if names:
                 params = (("count", len(names)), ("first", ", ".join(names[:_MOST_NAMED])))
-                yield HealthFinding(Area.EVIDENCE, Severity.BAD, code, params, Mend.RESTORE)
+                yield seen(Area.EVIDENCE, Severity.BAD, code, params, Mend.RESTORE)
         if not missing and not damaged:
-            yield HealthFinding(Area.EVIDENCE, Severity.GOOD, "evidence.whole", (("count", len(wanted)),))
+            yield seen(Area.EVIDENCE, Severity.GOOD, "evidence.whole", (("count", len(wanted)),))
         if elsewhere:
             params = (("count", elsewhere),)
-            yield HealthFinding(Area.EVIDENCE, Severity.NOTE, "evidence.elsewhere", params, Mend.SYNC)
+            yield seen(Area.EVIDENCE, Severity.NOTE, "evidence.elsewhere", params, Mend.SYNC)
 
     def _orphans(self, progress: HealthProgress) -> Iterator[HealthFinding]:
         progress.enter(Area.ORPHANS)
@@ -196,46 +197,46 @@ class HealthService:
             size for blob, _path, size in room.files.listed(YOUNG_S) if blob is None or blob not in known
         ]
         if not sizes:
-            yield HealthFinding(Area.ORPHANS, Severity.GOOD, "orphans.none")
+            yield seen(Area.ORPHANS, Severity.GOOD, "orphans.none")
             return
         params = (("count", len(sizes)), ("megabytes", -(-sum(sizes) // _MEGABYTE)))
-        yield HealthFinding(Area.ORPHANS, Severity.NOTE, "orphans.found", params, Mend.REMOVE_ORPHANS)
+        yield seen(Area.ORPHANS, Severity.NOTE, "orphans.found", params, Mend.REMOVE_ORPHANS)
 
 
 def _clock(offset: object) -> HealthFinding:
     if not isinstance(offset, int):
-        return HealthFinding(Area.CLOCK, Severity.GOOD, "clock.unknown")
+        return seen(Area.CLOCK, Severity.GOOD, "clock.unknown")
     if abs(offset) <= _MOST_OFFSET_S:
-        return HealthFinding(Area.CLOCK, Severity.GOOD, "clock.right", (("seconds", abs(offset)),))
+        return seen(Area.CLOCK, Severity.GOOD, "clock.right", (("seconds", abs(offset)),))
     code = "clock.ahead" if offset > 0 else "clock.behind"
     minutes = -(-abs(offset) // 60)
-    return HealthFinding(Area.CLOCK, Severity.BAD, code, (("minutes", minutes),), Mend.SYNC)
+    return seen(Area.CLOCK, Severity.BAD, code, (("minutes", minutes),), Mend.SYNC)
 
 
 def _sync(enrolled: bool, contact: datetime | None, now: datetime) -> HealthFinding:
     if not enrolled:
-        return HealthFinding(Area.SYNC, Severity.NOTE, "sync.not_connected")
+        return seen(Area.SYNC, Severity.NOTE, "sync.not_connected")
     if contact is None:
-        return HealthFinding(Area.SYNC, Severity.NOTE, "sync.never", (), Mend.SYNC)
+        return seen(Area.SYNC, Severity.NOTE, "sync.never", (), Mend.SYNC)
     days = (now - contact).days
     if days >= _SYNC_DAYS:
-        return HealthFinding(Area.SYNC, Severity.NOTE, "sync.long_ago", (("days", days),), Mend.SYNC)
+        return seen(Area.SYNC, Severity.NOTE, "sync.long_ago", (("days", days),), Mend.SYNC)
     hours = max(0, (now - contact).seconds // 3_600 + days * 24)
-    return HealthFinding(Area.SYNC, Severity.GOOD, "sync.lately", (("hours", hours),))
+    return seen(Area.SYNC, Severity.GOOD, "sync.lately", (("hours", hours),))
 
 
 def _numbers(left: int) -> HealthFinding:
     if left == 0:
-        return HealthFinding(Area.NUMBERS, Severity.BAD, "numbers.none", (), Mend.SYNC)
+        return seen(Area.NUMBERS, Severity.BAD, "numbers.none", (), Mend.SYNC)
     if left < _FEW_NUMBERS:
-        return HealthFinding(Area.NUMBERS, Severity.NOTE, "numbers.few", (("left", left),), Mend.SYNC)
-    return HealthFinding(Area.NUMBERS, Severity.GOOD, "numbers.enough", (("left", left),))
+        return seen(Area.NUMBERS, Severity.NOTE, "numbers.few", (("left", left),), Mend.SYNC)
+    return seen(Area.NUMBERS, Severity.GOOD, "numbers.enough", (("left", left),))
 
 
 def _backup(newest: datetime | None, now: datetime) -> HealthFinding:
     if newest is None:
-        return HealthFinding(Area.BACKUP, Severity.BAD, "backup.none", (), Mend.BACK_UP)
+        return seen(Area.BACKUP, Severity.BAD, "backup.none", (), Mend.BACK_UP)
     days = max(0, (now - newest).days)
     if days >= _BACKUP_DAYS:
-        return HealthFinding(Area.BACKUP, Severity.NOTE, "backup.old", (("days", days),), Mend.BACK_UP)
-    return HealthFinding(Area.BACKUP, Severity.GOOD, "backup.recent", (("days", days),))
+        return seen(Area.BACKUP, Severity.NOTE, "backup.old", (("days", days),), Mend.BACK_UP)
+    return seen(Area.BACKUP, Severity.GOOD, "backup.recent", (("days", days),))

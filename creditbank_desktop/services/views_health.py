@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -55,8 +56,19 @@ class HealthFinding:
     area: Area
     severity: Severity
     code: str
-    params: tuple[tuple[str, str | int], ...] = ()
+    params: tuple[tuple[str, str], ...] = ()
     mend: Mend = Mend.NOTHING
+
+
+def seen(
+    area: Area,
+    severity: Severity,
+    code: str,
+    params: Iterable[tuple[str, str | int]] = (),
+    mend: Mend = Mend.NOTHING,
+) -> HealthFinding:
+    """Return a finding; numbers become text, because what was seen is kept as it was said."""
+    return HealthFinding(area, severity, code, tuple((name, str(value)) for name, value in params), mend)
 
 
 @dataclass(frozen=True, slots=True)

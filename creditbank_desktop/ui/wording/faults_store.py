@@ -58,4 +58,12 @@ FAULTS_STORE: Mapping[str, str] = {
     "store.migration_failed": mark(
         "The store could not be brought up to date ({what}). It was left as it was; a copy is in {backup}."
     ),
+    "evidence.not_removed": mark("A file could not be removed: {reason}. Try again."),
+    "salvage.missing": mark("There is no office in {path}. Choose the folder that holds its key file."),
+    "salvage.nothing": mark(
+        "The head of the database {path} is damaged, so nothing can be read. Restore a backup."
+    ),
+    "salvage.no_device": mark(
+        "It cannot be read which computer this database belongs to. Restore a backup."
+    ),
 }

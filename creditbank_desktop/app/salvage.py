@@ -1,0 +1,105 @@
+"""Brings what can be read of a damaged office into a new one beside it; the damaged one stays as it is."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from creditbank_desktop.app.asking import ask_secret
+from creditbank_desktop.app.exits import Exit
+from creditbank_desktop.app.places import OfficePlace
+from creditbank_desktop.devices.files import remove_folder, write_whole
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.models.identity import StorePorts
+from creditbank_desktop.models.salvage import Salvaged, salvage
+from creditbank_desktop.vault.keyring import Keyring
+
+REPORT_NAME = "salvage-report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SalvagedOffice:
+    """The new office, what came of it, and the report (without personal data) beside it."""
+
+    place: OfficePlace
+    result: Salvaged
+    report: Path
+
+
+def salvage_office(old: OfficePlace, new: OfficePlace, data_key: bytes, ports: StorePorts) -> SalvagedOffice:
+    """Make ``new`` from what can be read of ``old``: keys, evidence files and a new database.
+
+    Raises `Refused` "salvage.not_empty" when something lies in ``new`` already, and `EnvironmentFault` as
+    `creditbank_desktop.models.salvage.salvage` and for the disk; what was begun is cleared away then.
+    """
+    if new.folder.exists() and any(new.folder.iterdir()):
+        raise Refused("salvage.not_empty", path=str(new.folder))
+    try:
+        new.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        result = salvage(old.store, new.store, data_key, ports)
+        for file in (old.keyring, old.keyring_copy, old.recovery):
+            if file.exists():
+                shutil.copy2(file, new.folder / file.name)
+        if old.evidence.is_dir():
+            shutil.copytree(old.evidence, new.evidence)
+        report = new.folder / REPORT_NAME
+        write_whole(report, _report(result).encode())
+    except OSError as fault:
+        remove_folder(new.folder)
+        reason = fault.strerror or ""
+        raise EnvironmentFault("folder.unwritable", path=str(new.folder), reason=reason) from fault
+    except BaseException:
+        remove_folder(new.folder)
+        raise
+    return SalvagedOffice(new, result, report)
+
+
+def salvage_command(source: Path, target: Path, login: str) -> int:
+    """Run ``creditbank salvage``; return `Exit.FINDINGS` when something could not be read."""
+    from creditbank_desktop.app.office import surroundings
+    from creditbank_desktop.app.resources import resources_folder
+    from creditbank_desktop.devices.clock import SystemClock
+
+    old = office_in(source)
+    around = surroundings(resources_folder(), SystemClock())
+    keyring = Keyring.open(old.keyring, around.clock, around.cost, around.keyring_around())
+    people = keyring.people()
+    login = login or (people[0].login if len(people) == 1 else input("Login: "))
+    unlocked = keyring.unlock(login, ask_secret(f"Passphrase of {login}: "))
+    done = salvage_office(old, OfficePlace(target), unlocked.data_key, around.store_ports())
+    result = done.result
+    print(f"Made {done.place.folder}: {result.replayed} operations took effect, {result.copied} rows copied.")
+    if result.waiting:
+        print(f"  {result.waiting} operations wait for something that is missing; a sync brings it.")
+    for loss in result.losses:
+        if loss.lost or not loss.is_complete:
+            sure = "" if loss.is_complete else " at least"
+            print(f"  {loss.table}:{sure} {loss.lost} rows could not be read ({loss.first} to {loss.last})")
+    print(f"Report: {done.report}")
+    print("The damaged office was left as it is. Check the new one, then put it in the other's place.")
+    return Exit.FINDINGS if result.lost else Exit.DONE
+
+
+def office_in(folder: Path) -> OfficePlace:
+    """Return the office in ``folder``, which may also be its store's folder or the data folder above it.
+
+    Raises `EnvironmentFault` "salvage.missing" (path).
+    """
+    for place in (folder, folder.parent, folder / "office", folder / "data" / "office"):
+        if (place / "keyring.json").exists() or (place / "keyring.copy.json").exists():
+            return OfficePlace(place)
+    raise EnvironmentFault("salvage.missing", path=str(folder))
+
+
+def _report(result: Salvaged) -> str:
+    tables = [asdict(loss) for loss in result.losses]
+    plain = {
+        "replayed": result.replayed,
+        "waiting": result.waiting,
+        "copied": result.copied,
+        "lost": result.lost,
+        "tables": tables,
+    }
+    return json.dumps(plain, indent=1)
