@@ -114,7 +114,7 @@ class TrailDesk:
             ),
         )
         if verdict is not TrailVerdict.SOUND:
-            _log.warning("audit trail", extra={"device": head.device, "verdict": verdict.value})
+            _log.info("audit trail differs", extra={"device": head.device, "verdict": verdict.value})
         return answer
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 
-from creditbank_desktop.domain.codec import Malformed
+from creditbank_desktop.domain.codec import decode
 from creditbank_desktop.domain.credits import ZERO
 from creditbank_desktop.domain.ledger import GENESIS, LedgerEntry, entry_hash
 from creditbank_desktop.domain.numbers import DocumentNumber
 from creditbank_desktop.models.check_findings import Bench, StoreFinding
 from creditbank_desktop.models.ledger_rows import AccountHeadRow, LedgerEntryRow
-from creditbank_desktop.models.ledger_translation import entry_of, entry_projection
+from creditbank_desktop.models.ledger_translation import entry_projection
+from creditbank_desktop.models.row import TableRow
 
 _RECEIPT_PARTS = 6
+_DIALECT = sqlite.dialect()
+
+Form = Callable[[Any], Any]
 
 
 def check_ledger(bench: Bench) -> Iterator[StoreFinding]:
@@ -24,14 +28,15 @@ def check_ledger(bench: Bench) -> Iterator[StoreFinding]:
     bench.progress.table = "ledger_entry"
     seen: set[str] = set()
     heads: dict[str, tuple[int, str, Decimal]] = {}
-    statement = select(LedgerEntryRow).order_by(LedgerEntryRow.account, LedgerEntryRow.number)
-    for (row,) in _objects(bench, statement):
+    forms = _stored_forms(LedgerEntryRow)
+    statement = f"SELECT {', '.join(forms)} FROM ledger_entry ORDER BY account, number"
+    for row in bench.connection.exec_driver_sql(statement):
         if bench.progress.cancelled:
             return
         bench.progress.done += 1
         seen.add(row.entry)
         number, before, balance = heads.get(row.account, (0, GENESIS, ZERO))
-        entry, wrong = _entry(row, bench)
+        entry, wrong = _entry(row, forms, bench)
         if entry is None:
             yield StoreFinding("ledger.column", "ledger_entry", row.entry, wrong)
             heads[row.account] = (number + 1, "", balance)
@@ -76,7 +81,8 @@ def check_numbers(bench: Bench) -> Iterator[StoreFinding]:
 
 def _check_heads(bench: Bench, heads: dict[str, tuple[int, str, Decimal]]) -> Iterator[StoreFinding]:
     known: set[str] = set()
-    for (row,) in _objects(bench, select(AccountHeadRow)):
+    to_stored = _stored_forms(AccountHeadRow)["balance"]
+    for row in bench.connection.exec_driver_sql("SELECT account, entries, hash, balance FROM account_head"):
         known.add(row.account)
         entries, hashed, balance = heads.get(row.account, (0, GENESIS, ZERO))
         wrong = [
@@ -84,7 +90,7 @@ def _check_heads(bench: Bench, heads: dict[str, tuple[int, str, Decimal]]) -> It
             for name, kept, made in (
                 ("entries", row.entries, entries),
                 ("hash", row.hash, hashed or row.hash),
-                ("balance", row.balance, balance if hashed else row.balance),
+                ("balance", row.balance, to_stored(balance) if hashed else row.balance),
             )
             if kept != made
         ]
@@ -94,20 +100,28 @@ def _check_heads(bench: Bench, heads: dict[str, tuple[int, str, Decimal]]) -> It
         yield StoreFinding("account.head", "account_head", account, "missing")
 
 
-def _entry(row: Any, bench: Bench) -> tuple[LedgerEntry | None, str]:
+def _entry(row: Any, forms: Mapping[str, Form], bench: Bench) -> tuple[LedgerEntry | None, str]:
     """Return the entry of a row and what is wrong with the row itself, "" if nothing is."""
     try:
-        entry = entry_of(row)
-    except (Malformed, AttributeError):
+        entry = decode(LedgerEntry, row.written.encode())
+        values = entry_projection(entry).values
+        stored = {name: forms[name](value) for name, value in values.items()}
+    except (ValueError, AttributeError):
         return None, "written"
-    values = entry_projection(entry).values
-    wrong = [name for name, value in values.items() if getattr(row, name) != value]
+    wrong = [name for name, value in stored.items() if getattr(row, name) != value]
     if wrong:
         return entry, ", ".join(wrong)
     return entry, "" if bench.posted.get(entry.entry) == row.written else "posting"
 
 
-def _objects(bench: Bench, statement: Any) -> Iterator[Any]:
-    """Yield each row by its attributes; a value that no column of ours holds raises nothing here."""
-    for row in bench.connection.execute(statement.execution_options(yield_per=500)):
-        yield (row,)
+def _stored_forms(row: type[TableRow]) -> dict[str, Form]:
+    """Return, by column, what turns a value into the form in which the database keeps it."""
+    forms: dict[str, Form] = {}
+    for column in row.__table__.columns:
+        form = column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+        forms[column.name] = form or _as_it_is
+    return forms
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

@@ -60,8 +60,8 @@ ReadAnswer = Callable[[bytes], Mapping[str, Answered] | None]
 class CheckPorts:
     """What a check needs from outside.
 
-    ``server`` and ``read_answer`` are None before the enrolment, ``anchor`` where there is none or where a copy
-    is checked.
+    ``server`` and ``read_answer`` are None before the enrolment, ``anchor`` where there is none or where a
+    copy is checked.
     """
 
     verifier: Verifier

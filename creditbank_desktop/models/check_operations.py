@@ -53,10 +53,7 @@ def check_operations(bench: Bench) -> Iterator[StoreFinding]:
             yield StoreFinding(code, "operation", key, detail)
         if code not in ("operation.signature", "operation.self_enrolment"):
             _take_key(bench, envelope)
-    for key, envelope in unsigned:
-        if _is_forged(bench, envelope) and not bench.progress.cancelled:
-            detail = f"{envelope.header.operation}: {envelope.header.person}"
-            yield StoreFinding("operation.signature", "operation", key, detail)
+    yield from _check_unsigned(bench, unsigned)
     yield from bench.check_end("operation", watch.last)
 
 
@@ -80,11 +77,29 @@ def _fault(bench: Bench, envelope: Envelope, row: Any, first_person: bool) -> tu
     return ("operation.column", f"{row.op_id}: {', '.join(wrong)}") if wrong else ("", "")
 
 
+def _check_unsigned(bench: Bench, unsigned: list[tuple[str, Envelope]]) -> Iterator[StoreFinding]:
+    """Yield the operations whose author was not known yet and did not sign them; of somebody who never became
+    known only the first one.
+    """
+    strangers: set[str] = set()
+    for key, envelope in unsigned:
+        header = envelope.header
+        detail = f"{header.operation}: {header.person}"
+        if bench.progress.cancelled or header.person in strangers:
+            continue
+        if header.person not in bench.people:
+            strangers.add(header.person)
+            yield StoreFinding("operation.stranger", "operation", key, detail)
+        elif _is_forged(bench, envelope):
+            yield StoreFinding("operation.signature", "operation", key, detail)
+
+
 def check_people(bench: Bench) -> Iterator[StoreFinding]:
     """Yield the people whose key in the tables is none that an operation gave them."""
     for table, columns in (("person", "person, public_key"), ("person_key", "person, public_key")):
         for person, key in bench.connection.exec_driver_sql(f"SELECT {columns} FROM {table}").all():
-            if bytes(key) not in bench.people.get(person, set()):
+            # Of somebody whom no operation knows at all, the missing operation is named.
+            if person in bench.people and bytes(key) not in bench.people[person]:
                 yield StoreFinding("person.key", table, person, "public_key")
 
 

@@ -153,7 +153,9 @@ class Trail:
             fault = "data" if said is None else self._unsound(row, said)
             if fault or not sound:
                 yield StoreFinding("audit_countersignature.broken", table, key, fault or "row_hash")
-            elif said is not None and said.verdict is not TrailVerdict.SOUND and key not in bench.seen_warnings:
+            elif (
+                said is not None and said.verdict is not TrailVerdict.SOUND and key not in bench.seen_warnings
+            ):
                 yield _warning(said)
         yield from bench.check_end(table, watch.last)
 

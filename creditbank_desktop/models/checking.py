@@ -1,4 +1,4 @@
-"""Checks a whole store: chains, signatures, receipts, accounts and numbers, and names the rows that are wrong.
+"""Checks a whole store (chains, signatures, receipts, accounts, numbers) and names the rows that are wrong.
 
 `check_store` reads only. What it finds was changed behind the program's back, or damaged.
 """

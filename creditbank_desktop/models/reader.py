@@ -7,22 +7,22 @@ from sqlalchemy import select
 from creditbank_desktop.domain.codec import Plain, plain_of
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.models.application_queries import ApplicationQueries
+from creditbank_desktop.models.audit_queries import AuditQueries
 from creditbank_desktop.models.audit_trail import AuditEntry
 from creditbank_desktop.models.learner_queries import PeopleQueries
 from creditbank_desktop.models.ledger_rows import DraftRow, SettingRow
 from creditbank_desktop.models.operation_rows import AuditRow
 from creditbank_desktop.models.privacy_queries import PrivacyQueries
 from creditbank_desktop.models.reference_queries import ReferenceQueries
-from creditbank_desktop.models.trail_queries import TrailQueries
 from creditbank_desktop.models.views import Draft
 
 
-class Reader(ApplicationQueries, PeopleQueries, PrivacyQueries, TrailQueries, ReferenceQueries):
+class Reader(ApplicationQueries, PeopleQueries, PrivacyQueries, AuditQueries, ReferenceQueries):
     """Frozen values only; valid inside the function that `Store.read` or `Store.write` runs, and no longer.
 
     Records: `ShelfReader`. Learners, ledger and papers: `LearnerQueries`. Queues, duplicates, precedents,
     totals: `ApplicationQueries`. Staff, devices, number blocks: `PeopleQueries`. Outbox: `SyncQueries`.
-    Checkpoints of the audit trail: `TrailQueries`. History and end of personal data: `PrivacyQueries`.
+    Audit trail: `AuditQueries`. History and end of personal data: `PrivacyQueries`.
     """
 
     def drafts(self, person: PersonId | None = None, kind: str | None = None) -> tuple[Draft, ...]:

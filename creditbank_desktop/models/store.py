@@ -28,6 +28,7 @@ from creditbank_desktop.models.identity import DeviceIdentity, Finding, StorePor
 from creditbank_desktop.models.opening import DATABASE_NAME, check_and_migrate, salt_of
 from creditbank_desktop.models.operation_rows import DeviceIdentityRow, SyncStateRow
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.reading_notes import ReadingNotes
 from creditbank_desktop.models.schema import create_tables
 from creditbank_desktop.models.soundness import Soundness, examine_database
 from creditbank_desktop.models.unit_of_work import UnitOfWork
@@ -56,6 +57,7 @@ class Store:
         self.anchor: Anchor | None = None
         self._anchored: StreamHead | None = None
         self._writer = WriterThread("store-writer")
+        self.readings = ReadingNotes(ports.clock, self.write_later)
         try:
             self.identity: DeviceIdentity = self._writer.run(self._read_identity)
             self._salt = salt_of(self._path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from creditbank_desktop.domain.codec import decode
 from creditbank_desktop.domain.trail_heads import (
@@ -139,8 +139,14 @@ class TrailQueries(SyncQueries):
     def trail_state(self) -> TrailState:
         """Return how far the audit trail is secured; reads few rows, checks nothing."""
         checkpoint = self.last_checkpoint()
-        said = self.countersignatures()
-        last = said[-1][1] if said else None
+        row = AuditCountersignatureRow
+        data = self._connection.scalar(select(row.data).order_by(row.number.desc()).limit(1))
+        last = None if data is None else decode(Countersignature, data)
+        unsound = func.instr(row.data, b'"verdict":"sound"') == 0
+        said = [
+            (one.number, decode(Countersignature, one.data))
+            for one in self._all(select(row).where(unsound).order_by(row.number))
+        ]
         return TrailState(
             last=self.chain_heads()[0].number,
             signed=0 if checkpoint is None else checkpoint.head.audit.number,
@@ -148,8 +154,7 @@ class TrailQueries(SyncQueries):
             server_time=None if last is None else last.server_time,
             warnings=tuple(
                 TrailWarning(number, one.verdict, one.held[0].number, one.audit.number, one.server_time)
-                for number, one, _ in said
-                if one.verdict is not TrailVerdict.SOUND
+                for number, one in said
             ),
         )
 

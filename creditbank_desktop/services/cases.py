@@ -51,6 +51,7 @@ def read_case(reader: Reader, application: ApplicationId, actor: Actor, room: Wo
     """Return one file as it stands; raises `Refused` ("application.unknown")."""
     subject = subject_of(reader, load(reader, application), room)
     file = subject.application
+    room.store.readings.note(actor, "application.read", ("application", file.application))
     outcomes = [(line.line, line.outcome) for line in file.live_lines if line.outcome is not None]
     duplicates = find_duplicates(reader, file.learner, outcomes, file.application)
     programme = target_programme(subject, room)

@@ -63,5 +63,5 @@ class EvidenceService:
             raise
         if application is not None:
             subject = ("application", application)
-            self._room.store.write(lambda unit: unit.audit(actor, "evidence.opened", subject, {"blob": blob}))
+            self._room.store.readings.note(actor, "evidence.opened", subject, {"blob": blob})
         return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import re
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_ledger import OfficeForm, OfficeView, PersonForm, PersonRow
 from creditbank_desktop.services.workroom import Workroom
+from creditbank_desktop.version import VERSION
 
 LAST_ACCOUNT_SEQUENCE = 999_999
 
@@ -87,10 +89,12 @@ class IdentityService:
             if person.public_key != credentials.signer.public_key:
                 raise Refused("person.other_key", person=credentials.person)
             actor = _actor(person, credentials, unit)
-            unit.audit(actor, "person.signed_in", ("person", person.person))
+            unit.audit(actor, "person.signed_in", ("person", person.person), where())
             return actor
 
-        return self._room.store.write(work).value
+        actor = self._room.store.write(work).value
+        self._room.store.readings.begin_session(actor)
+        return actor
 
     @permitted
     def office(self, actor: Actor) -> OfficeView:
@@ -222,6 +226,11 @@ class IdentityService:
 
         written = self._room.store.write(work)
         return OpResult(None, written.changes)
+
+
+def where() -> dict[str, str | int]:
+    """Return what a sign-in says of the place: program and system, nothing that names the computer."""
+    return {"program": VERSION, "system": f"{platform.system()} {platform.release()}".strip()}
 
 
 def _logins(reader: Reader) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 
 from creditbank_desktop.documents.papers_data import DocumentLanguage, PrintMarks, StatementData
 from creditbank_desktop.domain.applications import Application
@@ -51,6 +52,13 @@ STATEMENT_LANGUAGE = "zh+en"
 _AFTER_DECISION = DECIDED | {State.NOTIFIED, State.POSTED, State.APPEAL, State.ARCHIVED}
 
 Assemble = Callable[[Desk, str, Subject, RuleWords], PaperData]
+
+
+class HandedOut(StrEnum):
+    """How a paper left the program."""
+
+    PRINTED = "paper.printed"
+    SAVED = "paper.saved"
 
 
 class IssuingService:
@@ -173,7 +181,14 @@ class IssuingService:
     def pdf(self, actor: Actor, paper: PaperId) -> bytes:
         """Return the very bytes of an issued paper; raises `EnvironmentFault` ("paper.differs")."""
         found = self._room.store.read(lambda reader: known_paper(reader, paper))
+        self._room.store.readings.note(actor, "paper.opened", ("paper", paper))
         return original_pdf(found, self._room)
+
+    @permitted
+    def note_handed_out(self, actor: Actor, paper: PaperId, how: HandedOut) -> OpResult[None]:
+        """Enter that a paper left the program: that it was printed, or saved as a file."""
+        written = self._room.store.write(lambda unit: unit.audit(actor, how.value, ("paper", paper)))
+        return OpResult(None, written.changes | {("audit", "")})
 
     def _for_file(
         self,

@@ -144,6 +144,7 @@ class LearnerService:
     def form_of(self, actor: Actor, learner: LearnerId) -> tuple[LearnerForm, int]:
         """Return the filled form of a learner and the revision that a correction starts from."""
         found = self._room.store.read(lambda reader: _known(reader, learner))
+        self._room.store.readings.note(actor, "learner.read", ("learner", learner))
         return form_of(found), found.revision
 
     @permitted
@@ -187,6 +188,7 @@ class LearnerService:
             found = _known(reader, learner)
             if found.alias_of is not None:
                 found = _known(reader, found.alias_of)
+            self._room.store.readings.note(actor, "learner.read", ("learner", found.learner))
             files = applications_of_person(reader, found.learner)
             pending = pending_credits(files)
             programme = self._room.curriculum.programme(found.programme, found.intake_year)

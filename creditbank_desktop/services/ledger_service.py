@@ -36,6 +36,7 @@ class LedgerService:
             found = reader.learner(learner)
             if found is None:
                 raise Refused("learner.unknown", learner=learner)
+            self._room.store.readings.note(actor, "account.read", ("account", learner))
             entries = reader.ledger(learner)
             files = applications_of_person(reader, learner)
             pending = pending_credits(files)

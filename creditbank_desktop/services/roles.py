@@ -154,6 +154,7 @@ _ACCOUNTS = {
     "IssuingService.void": PRINTERS,
     "IssuingService.papers": CASEWORK,
     "IssuingService.pdf": CASEWORK,
+    "IssuingService.note_handed_out": CASEWORK,
     "SearchService.search": CASEWORK,
     "SettingsService.preferences": EVERYBODY,
     "SettingsService.chosen": EVERYBODY,
@@ -226,6 +227,19 @@ _PRIVACY = {
     "DisposalService.sweep": EVERYBODY,
 }
 
+_AUDITORS = frozenset({_R.ADMINISTRATOR, _R.SECURITY_OFFICER})
+_TRAIL = {
+    "AuditService.count": _AUDITORS,
+    "AuditService.anchors": _AUDITORS,
+    "AuditService.page": _AUDITORS,
+    "AuditService.position": _AUDITORS,
+    "AuditService.state": _AUDITORS,
+    "AuditService.check": _AUDITORS,
+    "AuditService.note_warning": frozenset({_R.SECURITY_OFFICER}),
+    "AuditService.export": _AUDITORS,
+    "AuditService.note_session": EVERYBODY,
+}
+
 PERMITTED: Mapping[str, frozenset[Role]] = MappingProxyType(
     {
         **_IDENTITY,
@@ -238,6 +252,7 @@ PERMITTED: Mapping[str, frozenset[Role]] = MappingProxyType(
         **_BACKUPS,
         **_HEALTH,
         **_PRIVACY,
+        **_TRAIL,
     }
 )
 """By "Service.method": whoever holds one of the roles may call it."""

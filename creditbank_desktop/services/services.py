@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from creditbank_desktop.services.appeal_service import AppealService
 from creditbank_desktop.services.archive_service import ArchiveService
+from creditbank_desktop.services.audit_service import AuditService
 from creditbank_desktop.services.backup_service import BackupService
 from creditbank_desktop.services.catalogue_lookup import CatalogueLookup
 from creditbank_desktop.services.counter_service import CounterService
@@ -56,6 +57,7 @@ class Services:
     delivery: DeliveryService
     appeals: AppealService
     archive: ArchiveService
+    audit: AuditService
     ledger: LedgerService
     issuing: IssuingService
     search: SearchService
@@ -91,6 +93,7 @@ def build_services(room: Workroom) -> Services:
         delivery=DeliveryService(room),
         appeals=AppealService(room),
         archive=ArchiveService(room),
+        audit=AuditService(room),
         ledger=LedgerService(room),
         issuing=IssuingService(room),
         search=SearchService(room),

@@ -56,6 +56,7 @@ class SettingsService:
 
         def work(unit: UnitOfWork) -> None:
             unit.set_setting(_key(actor), to_plain(preferences))
+            unit.audit(actor, "settings.saved", ("setting", "preferences"))
 
         written = self._room.store.write(work)
         return OpResult(None, written.changes)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from creditbank_desktop.domain.ids import PaperId
 from creditbank_desktop.domain.papers import Paper
+from creditbank_desktop.services.issuing_service import HandedOut
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_ledger import IssuedPaper
@@ -67,14 +68,18 @@ class PaperPrinting(QObject):
             lambda: desk.issuing.reprint(desk.actor, paper.paper, reason), recorded, owner=busy, busy=busy
         )
 
-    def save(self, pdf: bytes, words: str, busy: QWidget) -> None:
-        """Ask where the PDF goes and write it there."""
+    def save(self, pdf: bytes, words: str, busy: QWidget, issued: IssuedPaper | None = None) -> None:
+        """Ask where the PDF goes and write it there; ``issued`` is None for a draft."""
         desk = self.desk
         path = desk.choose_path(busy, paper_file_name(words))
+
+        def work() -> None:
+            desk.write_file(path, pdf)
+            if issued is not None:
+                desk.issuing.note_handed_out(desk.actor, issued.paper.paper, HandedOut.SAVED)
+
         if path:
-            desk.runner.run(
-                lambda: desk.write_file(path, pdf), lambda _done: self.saved.emit(path), owner=busy, busy=busy
-            )
+            desk.runner.run(work, lambda _done: self.saved.emit(path), owner=busy, busy=busy)
 
     def void(self, paper: Paper, reason: str, busy: QWidget) -> None:
         """Take a paper out of force."""
@@ -97,7 +102,10 @@ class PaperPrinting(QObject):
 
         def work() -> object:
             if desk.print_paper is not None:
-                return desk.print_paper(issued.pdf, title, issued.paper.kind.value)
-            return desk.print_pdf(issued.pdf, title)
+                job = desk.print_paper(issued.pdf, title, issued.paper.kind.value)
+            else:
+                job = desk.print_pdf(issued.pdf, title)
+            desk.issuing.note_handed_out(desk.actor, issued.paper.paper, HandedOut.PRINTED)
+            return job
 
         desk.runner.run(work, handed_over, owner=busy, busy=busy)

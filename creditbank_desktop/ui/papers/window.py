@@ -118,7 +118,8 @@ class PaperWindow(QDialog):
     @Slot()
     def _on_save_button_clicked(self) -> None:
         if self.view.shown is not None:
-            self._printing.save(self.view.shown.pdf, self.view.shown.words, self.save_button)
+            shown = self.view.shown
+            self._printing.save(shown.pdf, shown.words, self.save_button, shown.issued)
 
     @Slot(object)
     def _on_printing_printed(self, issued: IssuedPaper) -> None:

@@ -251,7 +251,7 @@ class StatementsPage(WorkplacePage):
         if shown is not None:
             draft = shown.issued is None
             words = tr("{paper} (draft)").format(paper=shown.words) if draft else shown.words
-            self._desk.printing.save(shown.pdf, words, self.panel.save)
+            self._desk.printing.save(shown.pdf, words, self.panel.save, shown.issued)
 
     @Slot(object)
     def _on_printing_printed(self, issued: IssuedPaper) -> None:
