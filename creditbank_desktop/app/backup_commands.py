@@ -136,6 +136,8 @@ def _say(report: RestoreReport) -> None:
         print(f"  {report.unreadable} later operations could not be used.")
     if report.files_missing:
         print(f"  {report.files_missing} evidence files were not in the backup; the server may have them.")
+    if report.findings:
+        print(f"  {report.findings} rows do not hold; 'creditbank doctor' names them.")
     print(f"  What was there is kept in {report.replaced}")
     if report.is_enrolled:
         print("  Synchronise before new work: the server may have operations made after the backup.")

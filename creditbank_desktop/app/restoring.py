@@ -37,11 +37,13 @@ from creditbank_desktop.models.sync_records import LearnerKey
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.models.views import HistoricOperation
 from creditbank_desktop.services.views_backup import RestoreReport
+from creditbank_desktop.sync.checks import check_whole_store
 from creditbank_desktop.sync.link import find_link
 from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
 from creditbank_desktop.vault.escrow import open_unlock_file, read_recovery_file
 from creditbank_desktop.vault.keyring import Keyring, open_by_code
 from creditbank_desktop.vault.keyring_file import copy_of, read_keyring_file
+from creditbank_desktop.vault.keys import Ed25519Verifier
 
 STAGING = "restoring"
 READY = "ready.json"
@@ -257,6 +259,8 @@ def _prepare(work: _Work, manifest: Manifest) -> RestoreReport:
         rescued, unreadable = _rescue(work, store, manifest)
         _note_restore(work, store, manifest, rescued)
         is_enrolled = store.read(find_link) is not None
+        work.progress.enter(BackupStage.CHECKING)
+        findings = check_whole_store(store, Ed25519Verifier())
     finally:
         store.close()
     replaced = f"{REPLACED_PREFIX}{work.around.clock.now().astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
@@ -273,6 +277,7 @@ def _prepare(work: _Work, manifest: Manifest) -> RestoreReport:
         replaced=str(work.place.folder / replaced),
         safety_copy=safety,
         is_enrolled=is_enrolled,
+        findings=len(findings),
     )
 
 

@@ -88,7 +88,8 @@ class RestoreReport:
     """What a restore did.
 
     ``rescued`` operations were still readable in what was there, ``unreadable`` ones could not be used;
-    ``replaced`` is the folder that keeps it. ``files_missing`` evidence files were not in the backup.
+    ``replaced`` is the folder that keeps it. ``files_missing`` evidence files were not in the backup;
+    ``findings`` rows do not hold in the check of every chain and signature that follows.
     """
 
     made_at: datetime
@@ -100,6 +101,7 @@ class RestoreReport:
     replaced: str = ""
     safety_copy: str = ""
     is_enrolled: bool = False
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,10 @@ class Drill:
         digests = table_digests(self.store)
         return {name: digests[name] for name in LEDGER_TABLES}
 
+    def entries(self) -> int:
+        account = self.store.read(lambda reader: reader.account(self.path.learner))
+        return 0 if account is None else account.entries
+
     def operations(self) -> list[str]:
         return self.store.read(operations_of)
 
