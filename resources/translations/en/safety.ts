@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
       <source>%n operation(s) are in no backup yet.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n operation is in no backup yet.</numerusform>
+        <numerusform>%n operations are in no backup yet.</numerusform>
       </translation>
     </message>
   </context>

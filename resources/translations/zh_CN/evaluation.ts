@@ -585,7 +585,7 @@
     </message>
     <message>
       <source>Why</source>
-      <translation>依据</translation>
+      <translation>缘由</translation>
     </message>
     <message>
       <source>With</source>

@@ -195,7 +195,7 @@
     </message>
     <message>
       <source>Papers</source>
-      <translation>已签发文件</translation>
+      <translation>单据</translation>
     </message>
     <message>
       <source>Pending credits</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
       <source>Why</source>
-      <translation>依据</translation>
+      <translation>缘由</translation>
     </message>
     <message>
       <source>Year</source>

@@ -12,8 +12,20 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>&amp;Code</source>
+      <source>&amp;Card</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Code</source>
+      <translation>代码(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Minutes without input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;New passphrase</source>
+      <translation>新口令(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Office</source>
@@ -24,6 +36,10 @@
       <translation>口令(&amp;P)</translation>
     </message>
     <message>
+      <source>&amp;Present passphrase</source>
+      <translation>当前口令(&amp;P)</translation>
+    </message>
+    <message>
       <source>&amp;Repeat it</source>
       <translation>再次输入(&amp;R)</translation>
     </message>
@@ -32,11 +48,23 @@
       <translation>服务器(&amp;S)</translation>
     </message>
     <message>
-      <source>&amp;Unlock file</source>
+      <source>&amp;Their passphrase</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>&amp;Unlock file</source>
+      <translation>解锁文件(&amp;U)</translation>
+    </message>
+    <message>
       <source>32 letters and digits; spaces and hyphens do not matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After them the window locks; sync and backup go on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also ask the key store of this computer</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -52,8 +80,20 @@
       <translation>返回</translation>
     </message>
     <message>
-      <source>Choose a file</source>
+      <source>Card of a colleague</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the passphrase</source>
+      <translation>更改口令</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>选择文件</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -84,16 +124,36 @@
       <translation>我已抄写并妥善保管</translation>
     </message>
     <message>
+      <source>Let this card in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Light or dark</source>
       <translation>浅色或深色</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>锁定</translation>
     </message>
     <message>
       <source>Locked: the session of {names}. The work is kept; others can sign in meanwhile.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Make a new recovery code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>New &amp;passphrase</source>
       <translation>新口令(&amp;P)</translation>
+    </message>
+    <message>
+      <source>No escrow copy: the server has not told a recovery key yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing is lost. An administrator who can sign in can also set a new passphrase under Settings, People.</source>
@@ -108,8 +168,20 @@
       <translation>正在打开…</translation>
     </message>
     <message>
+      <source>Passphrase</source>
+      <translation>口令</translation>
+    </message>
+    <message>
+      <source>Passphrase and keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>People of this office</source>
       <translation>本机构人员</translation>
+    </message>
+    <message>
+      <source>Print the page, put it into the safe, then delete the file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Progress</source>
@@ -125,7 +197,7 @@
     </message>
     <message>
       <source>Restore from a backup</source>
-      <translation type="unfinished" />
+      <translation>从备份恢复</translation>
     </message>
     <message>
       <source>Sample</source>
@@ -136,8 +208,28 @@
       <translation>演示数据，人物均为虚构</translation>
     </message>
     <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save my card</source>
+      <translation>保存我的凭证</translation>
+    </message>
+    <message>
+      <source>Save the page for the safe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>School &amp;code</source>
       <translation>学校代码(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Set</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Set the new passphrase</source>
@@ -160,12 +252,48 @@
       <translation>中心服务器地址；留空则单机使用。</translation>
     </message>
     <message>
+      <source>The card was saved. Carry it yourself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The holder of the card can sign in here now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The old code opens nothing any more. Print the page, put it into the safe, delete the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The organisation can help as well (key {key}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page was saved. Print it, put it into the safe, delete the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The passphrase of {name} is: {passphrase}</source>
       <translation>{name}的口令：{passphrase}</translation>
     </message>
     <message>
+      <source>The passphrase was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The recovery code in the safe gives anybody here a new passphrase.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The recovery code in the safe needs an administrator's help. Make a new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no store on this computer yet. How do you want to begin?</source>
       <translation>本机还没有数据库，您想如何开始？</translation>
+    </message>
+    <message>
+      <source>This computer has no key store that could be used.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try with sample data</source>
@@ -194,6 +322,10 @@
     <message>
       <source>With this code the store can be opened when all passphrases are lost. It is shown only now.</source>
       <translation>所有口令都遗失时，可用此恢复码打开数据库。仅此时显示一次。</translation>
+    </message>
+    <message>
+      <source>With your card you can sign in on another computer of this office. It opens with your passphrase, typed above as the present one.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

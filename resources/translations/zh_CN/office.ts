@@ -80,8 +80,8 @@
       <translation>没有改动。</translation>
     </message>
     <message>
-      <source>Office</source>
-      <translation>机构</translation>
+      <source>Office and papers</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Office card</source>

@@ -32,10 +32,6 @@
       <translation>添加</translation>
     </message>
     <message>
-      <source>Add a person</source>
-      <translation>添加人员</translation>
-    </message>
-    <message>
       <source>Back</source>
       <translation>返回</translation>
     </message>
@@ -80,6 +76,14 @@
       <translation>登记码(&amp;C)</translation>
     </message>
     <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Export the list of people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>First &amp;passphrase</source>
       <translation>初始口令(&amp;P)</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
       <source>From a file</source>
       <translation>从文件</translation>
+    </message>
+    <message>
+      <source>From list</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From the server's list</source>
@@ -161,7 +169,7 @@
     </message>
     <message>
       <source>Not on this computer</source>
-      <translation>未在本机登录</translation>
+      <translation>本机没有</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -234,6 +242,10 @@
     <message>
       <source>Tell it to the person; they change it after the first sign-in.</source>
       <translation>请告知本人；首次登录后由本人更改。</translation>
+    </message>
+    <message>
+      <source>The list of people was saved: {path}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The list was taken over.</source>

@@ -143,7 +143,7 @@
     </message>
     <message>
       <source>Papers</source>
-      <translation>已签发文件</translation>
+      <translation>单据</translation>
     </message>
     <message>
       <source>Passphrase</source>

@@ -214,6 +214,10 @@
       <translation>历史 {count}</translation>
     </message>
     <message>
+      <source>Holiday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Import</source>
       <translation>导入</translation>
     </message>
@@ -246,10 +250,6 @@
     <message>
       <source>Must be filled in.</source>
       <translation>必填。</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>姓名</translation>
     </message>
     <message>
       <source>Needs a second person</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
       <source>Why</source>
-      <translation>依据</translation>
+      <translation>缘由</translation>
     </message>
     <message>
       <source>Why: {reason}</source>

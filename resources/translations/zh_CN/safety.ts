@@ -11,45 +11,45 @@
     </message>
     <message numerus="yes">
       <source>%n operation(s) are in no backup yet.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 条操作尚未备份。</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Back up by itself after the day</source>
-      <translation type="unfinished" />
+      <translation>每日下班后自动备份(&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Backup</source>
-      <translation type="unfinished" />
+      <translation>备份(&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Code</source>
-      <translation type="unfinished" />
+      <translation>代码(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Days kept</source>
-      <translation type="unfinished" />
+      <translation>保留日数(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Encrypt it into one file (age)</source>
-      <translation type="unfinished" />
+      <translation>加密为一个文件（age）(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Folder</source>
-      <translation type="unfinished" />
+      <translation>文件夹(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Folder or stick</source>
-      <translation type="unfinished" />
+      <translation>文件夹或 U 盘(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Months kept</source>
-      <translation type="unfinished" />
+      <translation>保留月数(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Open it by</source>
-      <translation type="unfinished" />
+      <translation>打开方式(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Passphrase</source>
@@ -57,15 +57,15 @@
     </message>
     <message>
       <source>&amp;Unlock file</source>
-      <translation type="unfinished" />
+      <translation>解锁文件(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Weeks kept</source>
-      <translation type="unfinished" />
+      <translation>保留周数(&amp;W)</translation>
     </message>
     <message>
       <source>All records as JSON Lines, all materials and papers as files, with a text that explains.</source>
-      <translation type="unfinished" />
+      <translation>全部数据为 JSON Lines，全部材料和单据为文件，并附说明。</translation>
     </message>
     <message>
       <source>An examination reads every page, every signature and every stored file.</source>
@@ -77,43 +77,43 @@
     </message>
     <message>
       <source>Back up now</source>
-      <translation type="unfinished" />
+      <translation>立即备份</translation>
     </message>
     <message>
       <source>Backed up</source>
-      <translation type="unfinished" />
+      <translation>已备份</translation>
     </message>
     <message>
       <source>Backed up and checked.</source>
-      <translation type="unfinished" />
+      <translation>已备份并核验。</translation>
     </message>
     <message>
       <source>Backed up and checked: {count} operations, {files} files, {size}.</source>
-      <translation type="unfinished" />
+      <translation>已备份并核验：{count} 条操作，{files} 个文件，{size}。</translation>
     </message>
     <message>
       <source>Backed up {when}</source>
-      <translation type="unfinished" />
+      <translation>{when} 已备份</translation>
     </message>
     <message>
       <source>Backing up today's work before the program ends …</source>
-      <translation type="unfinished" />
+      <translation>关闭前正在备份今天的工作……</translation>
     </message>
     <message>
       <source>Backup</source>
-      <translation type="unfinished" />
+      <translation>备份</translation>
     </message>
     <message>
       <source>Backup settings</source>
-      <translation type="unfinished" />
+      <translation>备份设置</translation>
     </message>
     <message>
       <source>Backups</source>
-      <translation type="unfinished" />
+      <translation>备份</translation>
     </message>
     <message>
       <source>Backups are not made by themselves.</source>
-      <translation type="unfinished" />
+      <translation>未启用自动备份。</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -121,31 +121,31 @@
     </message>
     <message>
       <source>Check it whole</source>
-      <translation type="unfinished" />
+      <translation>完整核验</translation>
     </message>
     <message>
       <source>Choose a file</source>
-      <translation type="unfinished" />
+      <translation>选择文件</translation>
     </message>
     <message>
       <source>Choose a folder</source>
-      <translation type="unfinished" />
+      <translation>选择文件夹</translation>
     </message>
     <message>
       <source>Choose a second folder or stick: a backup on the same disk is lost with it.</source>
-      <translation type="unfinished" />
+      <translation>请选择第二位置或 U 盘：同一磁盘上的备份会随磁盘一起丢失。</translation>
     </message>
     <message>
       <source>Close without</source>
-      <translation type="unfinished" />
+      <translation>不备份直接关闭</translation>
     </message>
     <message>
       <source>Day or reason</source>
-      <translation type="unfinished" />
+      <translation>日期或缘由</translation>
     </message>
     <message>
       <source>Empty: where this office has them.</source>
-      <translation type="unfinished" />
+      <translation>留空：本单位备份所在位置。</translation>
     </message>
     <message>
       <source>Examine again</source>
@@ -165,15 +165,15 @@
     </message>
     <message>
       <source>Export everything in open formats</source>
-      <translation type="unfinished" />
+      <translation>以开放格式导出全部数据</translation>
     </message>
     <message>
       <source>Export everything …</source>
-      <translation type="unfinished" />
+      <translation>导出全部数据……</translation>
     </message>
     <message>
       <source>Exported to {path}: {count} operations, {files} files, {papers} papers.</source>
-      <translation type="unfinished" />
+      <translation>已导出到 {path}：{count} 条操作，{files} 个文件，{papers} 份单据。</translation>
     </message>
     <message>
       <source>Files</source>
@@ -189,11 +189,11 @@
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>文件夹</translation>
     </message>
     <message>
       <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>继续</translation>
     </message>
     <message>
       <source>Health</source>
@@ -201,11 +201,11 @@
     </message>
     <message>
       <source>Last backup: {when}</source>
-      <translation type="unfinished" />
+      <translation>最近备份：{when}</translation>
     </message>
     <message>
       <source>Look at the last days</source>
-      <translation type="unfinished" />
+      <translation>请核对最近几天的业务</translation>
     </message>
     <message>
       <source>Looked at</source>
@@ -217,23 +217,23 @@
     </message>
     <message>
       <source>Made</source>
-      <translation type="unfinished" />
+      <translation>备份时间</translation>
     </message>
     <message>
       <source>No backup yet. Press “Back up now” to make the first.</source>
-      <translation type="unfinished" />
+      <translation>还没有备份。请按“立即备份”制作第一份。</translation>
     </message>
     <message>
       <source>Not backed up</source>
-      <translation type="unfinished" />
+      <translation>未备份</translation>
     </message>
     <message>
       <source>Not encrypted</source>
-      <translation type="unfinished" />
+      <translation>未加密</translation>
     </message>
     <message>
       <source>Not on this computer</source>
-      <translation>未在本机登录</translation>
+      <translation>本机没有</translation>
     </message>
     <message>
       <source>Nothing is chosen</source>
@@ -241,27 +241,27 @@
     </message>
     <message>
       <source>Of each of the last days, weeks and months the newest stays.</source>
-      <translation type="unfinished" />
+      <translation>最近若干日、周、月各保留最新的一份。</translation>
     </message>
     <message>
       <source>On another disk than this computer's. Several computers may share it.</source>
-      <translation type="unfinished" />
+      <translation>应在本机以外的磁盘上；多台电脑可以共用。</translation>
     </message>
     <message>
       <source>On this disk only</source>
-      <translation type="unfinished" />
+      <translation>仅在本机磁盘</translation>
     </message>
     <message>
       <source>Operations</source>
-      <translation type="unfinished" />
+      <translation>操作</translation>
     </message>
     <message>
       <source>Overdue</source>
-      <translation type="unfinished" />
+      <translation>已逾期</translation>
     </message>
     <message>
       <source>Pass&amp;phrase</source>
-      <translation type="unfinished" />
+      <translation>口令(&amp;P)</translation>
     </message>
     <message>
       <source>Passphrase a&amp;gain</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
       <source>Passphrase of an administrator</source>
-      <translation type="unfinished" />
+      <translation>管理员口令</translation>
     </message>
     <message>
       <source>Press “Examine now” to look at everything.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
       <source>Progress of the backup</source>
-      <translation type="unfinished" />
+      <translation>备份进度</translation>
     </message>
     <message>
       <source>Progress of the examination</source>
@@ -285,11 +285,11 @@
     </message>
     <message>
       <source>Progress of the restore</source>
-      <translation type="unfinished" />
+      <translation>恢复进度</translation>
     </message>
     <message>
       <source>Pu&amp;rpose</source>
-      <translation type="unfinished" />
+      <translation>用途(&amp;R)</translation>
     </message>
     <message>
       <source>Recovery code</source>
@@ -297,15 +297,15 @@
     </message>
     <message>
       <source>Restore</source>
-      <translation type="unfinished" />
+      <translation>恢复</translation>
     </message>
     <message>
       <source>Restore from a backup</source>
-      <translation type="unfinished" />
+      <translation>从备份恢复</translation>
     </message>
     <message>
       <source>Restore it …</source>
-      <translation type="unfinished" />
+      <translation>恢复此备份……</translation>
     </message>
     <message>
       <source>Save</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
       <source>Saved</source>
-      <translation type="unfinished" />
+      <translation>已保存</translation>
     </message>
     <message>
       <source>Search</source>
@@ -321,11 +321,11 @@
     </message>
     <message>
       <source>Second &amp;folder or stick</source>
-      <translation type="unfinished" />
+      <translation>第二位置或 U 盘(&amp;F)</translation>
     </message>
     <message>
       <source>Second folder</source>
-      <translation type="unfinished" />
+      <translation>第二位置</translation>
     </message>
     <message>
       <source>Seen</source>
@@ -353,35 +353,35 @@
     </message>
     <message>
       <source>Stopping …</source>
-      <translation type="unfinished" />
+      <translation>正在停止……</translation>
     </message>
     <message>
       <source>Sync before new work</source>
-      <translation type="unfinished" />
+      <translation>请先同步再办理新业务</translation>
     </message>
     <message>
       <source>The audit trail keeps it.</source>
-      <translation type="unfinished" />
+      <translation>审计日志会予以记录。</translation>
     </message>
     <message>
       <source>The backup was read from beginning to end. Everything in it can be restored.</source>
-      <translation type="unfinished" />
+      <translation>备份已从头到尾读过，其中全部内容均可恢复。</translation>
     </message>
     <message>
       <source>The backup was restored.</source>
-      <translation type="unfinished" />
+      <translation>备份已恢复。</translation>
     </message>
     <message>
       <source>The database alone</source>
-      <translation type="unfinished" />
+      <translation>仅数据库</translation>
     </message>
     <message>
       <source>The server may have operations that were made after the backup.</source>
-      <translation type="unfinished" />
+      <translation>服务器上可能有备份之后的操作。</translation>
     </message>
     <message>
       <source>There is no backup yet.</source>
-      <translation type="unfinished" />
+      <translation>还没有备份。</translation>
     </message>
     <message>
       <source>This computer</source>
@@ -389,31 +389,31 @@
     </message>
     <message>
       <source>Unlock file with its code</source>
-      <translation type="unfinished" />
+      <translation>解锁文件及其代码</translation>
     </message>
     <message>
       <source>What is on this computer now is backed up first and kept. Work done after the backup comes back from the server at the next sync.</source>
-      <translation type="unfinished" />
+      <translation>本机现有内容会先行备份并保留。备份之后的工作会在下次同步时从服务器取回。</translation>
     </message>
     <message>
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>位置</translation>
     </message>
     <message>
       <source>Whoever has the folder can read every name, number and scan in it.</source>
-      <translation type="unfinished" />
+      <translation>持有该文件夹的人可以看到其中所有姓名、号码和扫描件。</translation>
     </message>
     <message>
       <source>Why</source>
-      <translation>依据</translation>
+      <translation>缘由</translation>
     </message>
     <message>
       <source>Work done after the backup may have to be entered again.</source>
-      <translation type="unfinished" />
+      <translation>备份之后的工作可能需要重新录入。</translation>
     </message>
     <message>
       <source>{count} operations as of {when}. {rescued} later ones were still readable and were brought over. What was there before is kept in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>已恢复截至 {when} 的 {count} 条操作；另有 {rescued} 条之后的操作仍可读取，已一并带入。原有内容保存在 {folder}。</translation>
     </message>
   </context>
 </TS>

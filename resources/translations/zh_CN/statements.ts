@@ -106,7 +106,7 @@
     </message>
     <message>
       <source>Papers</source>
-      <translation>已签发文件</translation>
+      <translation>单据</translation>
     </message>
     <message>
       <source>Papers of the learner</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>A backup is being made already. Wait until it is done.</source>
-      <translation type="unfinished" />
+      <translation>正在备份，请等待完成。</translation>
     </message>
     <message>
       <source>A block has {least} to {most} numbers.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
       <source>After the day</source>
-      <translation type="unfinished" />
+      <translation>每日下班后</translation>
     </message>
     <message>
       <source>Age in months</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
       <source>Back up now</source>
-      <translation type="unfinished" />
+      <translation>立即备份</translation>
     </message>
     <message>
       <source>Back up now, best to a second disk or a stick.</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
       <source>Backup</source>
-      <translation type="unfinished" />
+      <translation>备份</translation>
     </message>
     <message>
       <source>Bai</source>
@@ -481,15 +481,15 @@
     </message>
     <message>
       <source>Before a restore</source>
-      <translation type="unfinished" />
+      <translation>恢复前</translation>
     </message>
     <message>
       <source>Before an update</source>
-      <translation type="unfinished" />
+      <translation>升级前</translation>
     </message>
     <message>
       <source>Beginning …</source>
-      <translation type="unfinished" />
+      <translation>正在开始……</translation>
     </message>
     <message>
       <source>Blang</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
       <source>By hand</source>
-      <translation type="unfinished" />
+      <translation>手动</translation>
     </message>
     <message>
       <source>By public notice</source>
@@ -565,11 +565,11 @@
     </message>
     <message>
       <source>Checked</source>
-      <translation type="unfinished" />
+      <translation>已核验</translation>
     </message>
     <message>
       <source>Checking</source>
-      <translation type="unfinished" />
+      <translation>核验中</translation>
     </message>
     <message>
       <source>Checks that materials are complete and agree with the originals</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
       <source>Damaged</source>
-      <translation type="unfinished" />
+      <translation>已损坏</translation>
     </message>
     <message>
       <source>Database</source>
@@ -1091,7 +1091,7 @@
     </message>
     <message>
       <source>Finishing …</source>
-      <translation>正在收尾……</translation>
+      <translation>即将完成……</translation>
     </message>
     <message>
       <source>First prize</source>
@@ -1175,11 +1175,11 @@
     </message>
     <message>
       <source>Give a number from {least} to {most}.</source>
-      <translation type="unfinished" />
+      <translation>请填写 {least} 至 {most} 之间的数。</translation>
     </message>
     <message>
       <source>Give the whole path of the folder.</source>
-      <translation type="unfinished" />
+      <translation>请填写文件夹的完整路径。</translation>
     </message>
     <message>
       <source>Gives the second judgement and decides in the panel</source>
@@ -1258,6 +1258,10 @@
       <translation>赫哲族</translation>
     </message>
     <message>
+      <source>Holiday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hong Kong and Macao permit</source>
       <translation>港澳居民来往内地通行证</translation>
     </message>
@@ -1311,7 +1315,7 @@
     </message>
     <message>
       <source>Incomplete</source>
-      <translation type="unfinished" />
+      <translation>不完整</translation>
     </message>
     <message>
       <source>Install the program again; papers would look wrong.</source>
@@ -1663,7 +1667,7 @@
     </message>
     <message>
       <source>Newer program</source>
-      <translation type="unfinished" />
+      <translation>程序版本较新</translation>
     </message>
     <message>
       <source>No account number is left for this year: learners cannot be registered.</source>
@@ -1791,7 +1795,7 @@
     </message>
     <message>
       <source>Nothing can be backed up here.</source>
-      <translation type="unfinished" />
+      <translation>此处无法备份。</translation>
     </message>
     <message>
       <source>Nothing can be imported while a row has a problem.</source>
@@ -1971,7 +1975,7 @@
     </message>
     <message>
       <source>Papers</source>
-      <translation>已签发文件</translation>
+      <translation>单据</translation>
     </message>
     <message>
       <source>Papers are printed from the system's viewer.</source>
@@ -2147,7 +2151,7 @@
     </message>
     <message>
       <source>Putting back</source>
-      <translation type="unfinished" />
+      <translation>正在放回</translation>
     </message>
     <message>
       <source>Qiang</source>
@@ -2199,7 +2203,7 @@
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>数据</translation>
     </message>
     <message>
       <source>Records and signatures</source>
@@ -2323,7 +2327,7 @@
     </message>
     <message>
       <source>Say what the export is for; the audit trail keeps it.</source>
-      <translation type="unfinished" />
+      <translation>请说明导出用途；审计日志会予以记录。</translation>
     </message>
     <message>
       <source>Scale of the score</source>
@@ -2515,7 +2519,7 @@
     </message>
     <message>
       <source>Stopped. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>已停止，未作任何改动。</translation>
     </message>
     <message>
       <source>Student number</source>
@@ -2659,7 +2663,7 @@
     </message>
     <message>
       <source>The backup {path} is damaged. Choose another one.</source>
-      <translation>备份 {path} 已损坏，请另选一个。</translation>
+      <translation>备份 {path} 已损坏。请另选一个。</translation>
     </message>
     <message>
       <source>The chain of the account is broken at entry {number}. Tell the security officer.</source>
@@ -2795,7 +2799,7 @@
     </message>
     <message>
       <source>The export could not be written to {path}: {reason}. Nothing of it was left.</source>
-      <translation type="unfinished" />
+      <translation>无法将导出写入 {path}：{reason}。未留下任何残余。</translation>
     </message>
     <message>
       <source>The file could not be stored: {detail}. Check the disk and try again.</source>
@@ -2843,7 +2847,7 @@
     </message>
     <message>
       <source>The folder {path} cannot be written. Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>文件夹 {path} 无法写入。请另选文件夹。</translation>
     </message>
     <message>
       <source>The folder {path} cannot be written: {reason}. Check its permissions.</source>
@@ -2851,7 +2855,7 @@
     </message>
     <message>
       <source>The folder {path} is not there. Plug the stick in or choose another folder; it is tried again.</source>
-      <translation type="unfinished" />
+      <translation>文件夹 {path} 不存在。请插入 U 盘或另选文件夹；程序会再次尝试。</translation>
     </message>
     <message>
       <source>The font file {file} cannot be read. Install the program again.</source>
@@ -3263,19 +3267,19 @@
     </message>
     <message>
       <source>The second folder cannot be written. Check its permissions.</source>
-      <translation type="unfinished" />
+      <translation>第二备份位置无法写入。请检查权限。</translation>
     </message>
     <message>
       <source>The second folder did not answer. Check it or choose another.</source>
-      <translation type="unfinished" />
+      <translation>第二备份位置没有响应。请检查或另选位置。</translation>
     </message>
     <message>
       <source>The second folder is away. Plug the stick in or connect the network drive.</source>
-      <translation type="unfinished" />
+      <translation>第二备份位置不可用。请插入 U 盘或连接网络盘。</translation>
     </message>
     <message>
       <source>The second folder is full. Free some space there or choose another.</source>
-      <translation type="unfinished" />
+      <translation>第二备份位置已满。请清理空间或另选位置。</translation>
     </message>
     <message>
       <source>The server answered with an error ({status}). Nothing is lost; try again in a while.</source>
@@ -3495,11 +3499,11 @@
     </message>
     <message>
       <source>There is an export in {path} already. Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>{path} 中已有导出结果。请另选文件夹。</translation>
     </message>
     <message>
       <source>There is no backup in this folder. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>该文件夹中没有备份。请另选一个。</translation>
     </message>
     <message>
       <source>There is no day “{text}”. Check it.</source>
@@ -3515,7 +3519,7 @@
     </message>
     <message>
       <source>There is no good backup within reach. Plug the stick in or name its folder.</source>
-      <translation type="unfinished" />
+      <translation>找不到可用的备份。请插入 U 盘或指定其文件夹。</translation>
     </message>
     <message>
       <source>There is no office in {path}. Choose the folder that holds its key file.</source>
@@ -3527,7 +3531,7 @@
     </message>
     <message>
       <source>There is no room left in {path}. Free some space or choose another folder. Older backups are untouched.</source>
-      <translation type="unfinished" />
+      <translation>{path} 空间不足。请清理空间或另选文件夹。原有备份未受影响。</translation>
     </message>
     <message>
       <source>There is no scanning service; scans are added as files.</source>
@@ -3579,11 +3583,11 @@
     </message>
     <message>
       <source>This backup belongs to another office, or it was changed. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>该备份属于其他单位，或已被改动。请另选一个。</translation>
     </message>
     <message>
       <source>This backup was made by a newer version of the program. Update the program.</source>
-      <translation type="unfinished" />
+      <translation>该备份由更新版本的程序制作。请先升级程序。</translation>
     </message>
     <message>
       <source>This cannot be changed later. Take the entry out of use and add another.</source>
@@ -3651,19 +3655,19 @@
     </message>
     <message>
       <source>This folder cannot be written. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>该文件夹无法写入。请另选一个。</translation>
     </message>
     <message>
       <source>This folder is not there. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>该文件夹不存在。请另选一个。</translation>
     </message>
     <message>
       <source>This folder is not there. Plug the stick in or choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>该文件夹不存在。请插入 U 盘或另选文件夹。</translation>
     </message>
     <message>
       <source>This folder lies inside the data folder. Choose one on another disk.</source>
-      <translation type="unfinished" />
+      <translation>该文件夹在数据文件夹之内。请选择另一块磁盘上的文件夹。</translation>
     </message>
     <message>
       <source>This has left the office already. Only a formal revocation can change it.</source>
@@ -4027,7 +4031,7 @@
     </message>
     <message>
       <source>Writing to {path} failed ({reason}). Was the stick pulled out? Older backups are untouched.</source>
-      <translation type="unfinished" />
+      <translation>写入 {path} 失败（{reason}）。U 盘是否被拔出？原有备份未受影响。</translation>
     </message>
     <message>
       <source>Xibe</source>
@@ -4879,7 +4883,7 @@
     </message>
     <message>
       <source>{path} is not a whole backup. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>{path} 不是完整的备份。请另选一个。</translation>
     </message>
     <message>
       <source>{path} is not one of our key files. Check the data folder.</source>
