@@ -16,6 +16,7 @@ from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.views import Precedent
 from creditbank_desktop.services.acts import kept_from, load, possible_acts, undoable
 from creditbank_desktop.services.duplicates import find_duplicates
+from creditbank_desktop.services.phrase_book import DEPARTURE_REASONS, REFUSAL_REASONS
 from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.recognition import Circumstances, PriorCredit, Question
 from creditbank_desktop.services.verdicts import Bench
@@ -147,7 +148,10 @@ def bench_of(
     suggestions = suggestions_for(reader, subject, judged, room)
     limit = room.recognition.second_opinion_above(subject.rule_set)
     step = room.recognition.step(subject.rule_set)
-    return Bench(judged, suggestions, target_programme(subject, room), limit, step)
+    refusals = room.reference.codes("refusal").union(REFUSAL_REASONS)
+    reasons = refusals | room.reference.codes("departure", "partial").union(DEPARTURE_REASONS)
+    programme = target_programme(subject, room)
+    return Bench(judged, suggestions, programme, limit, step, refusals, reasons)
 
 
 def target_programme(subject: Subject, room: Workroom) -> ProgrammeView | None:

@@ -95,7 +95,7 @@ class CounterService:
         self, actor: Actor, application: ApplicationId, revision: int, reason: str, note: str = ""
     ) -> OpResult[Decided]:
         """Refuse to take the case up; ``reason`` from `phrase_book.NOT_ACCEPTED_REASONS`."""
-        if reason not in NOT_ACCEPTED_REASONS:
+        if reason not in self._room.reference.codes("not_accepted").union(NOT_ACCEPTED_REASONS):
             raise Problems([Problem("reason.unknown", "reason", {"reason": reason})])
         body = ApplicationNotAccepted(application, reason)
         return perform_body(self._room, actor, Aim(application, revision), body, note)

@@ -98,7 +98,7 @@ class EvaluationService:
         self, actor: Actor, application: ApplicationId, revision: int, to: State, reason: str, note: str = ""
     ) -> OpResult[Decided]:
         """Send the file back to material review or evaluation; ``reason`` of `phrase_book.RETURN_REASONS`."""
-        if reason not in RETURN_REASONS:
+        if reason not in self._room.reference.codes("return").union(RETURN_REASONS):
             raise Problems([Problem("reason.unknown", "reason", {"reason": reason})])
         body = ApplicationReturned(application, to, reason)
         return perform_body(self._room, actor, Aim(application, revision), body, note)

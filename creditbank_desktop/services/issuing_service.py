@@ -37,6 +37,7 @@ from creditbank_desktop.services.paper_issue import (
     known_paper,
     original_pdf,
 )
+from creditbank_desktop.services.paper_phrases import PaperPhrases
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.phrase_book import COPY_REASONS, VOID_REASONS
 from creditbank_desktop.services.press import PaperData
@@ -116,7 +117,7 @@ class IssuingService:
 
         def work(unit: UnitOfWork) -> IssuedPaper:
             paper = PaperId(self._room.ids.new_id())
-            number = unit.next_document_number(NUMBER_KINDS[PaperKind.STATEMENT])
+            number = unit.next_document_number(self._prefix(PaperKind.STATEMENT))
             found = _canonical(unit, learner)
             data = self._statement_data(unit, actor, found, paper, number)
             drawn = Drawn(
@@ -209,7 +210,7 @@ class IssuingService:
             paper = PaperId(self._room.ids.new_id())
             number = file.receipt_number
             if kind in NUMBER_KINDS:
-                number = unit.next_document_number(NUMBER_KINDS[kind])
+                number = unit.next_document_number(self._prefix(kind))
             rules = rule_words(subject, written_in, self._room.recognition)
             desk = self._desk(unit, actor, subject.learner, paper, written_in)
             data = assemble(desk, number, subject, rules)
@@ -232,7 +233,8 @@ class IssuingService:
             raise Refused("office.unknown")
         programme = self._room.curriculum.programme(learner.programme, learner.intake_year)
         view = None if programme is None else programme_view(programme)
-        return Desk(office, learner, view, paper, self._room.clock.today(), actor.name, language)
+        today, phrases = self._room.clock.today(), PaperPhrases(self._room.reference)
+        return Desk(office, learner, view, paper, today, actor.name, language, phrases)
 
     def _statement_data(
         self, reader: Reader, actor: Actor, learner: Learner, paper: PaperId, number: str
@@ -244,6 +246,9 @@ class IssuingService:
         desk = self._desk(reader, actor, learner, paper)
         entries = reader.ledger(learner.learner)
         return statement_data(desk, number, entries, outcomes, _pending_rows(files))
+
+    def _prefix(self, kind: PaperKind) -> str:
+        return self._room.reference.number_prefix(kind) or NUMBER_KINDS[kind]
 
     def _appeal_until(self) -> date:
         return self._room.diary.step(Step.APPEAL_FILING, self._room.clock.today()).on

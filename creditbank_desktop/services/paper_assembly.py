@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -35,11 +35,9 @@ from creditbank_desktop.domain.people import Office
 from creditbank_desktop.domain.resident_ids import mask_resident_id
 from creditbank_desktop.services.paper_phrases import (
     APPEAL_BODY,
-    REASONS,
     WOULD_HELP,
-    reason_words,
+    PaperPhrases,
 )
-from creditbank_desktop.services.phrase_book import REFUSAL_REASONS
 from creditbank_desktop.services.rule_words import RuleWords
 from creditbank_desktop.services.views_learners import PendingCredit, ProgrammeView
 
@@ -65,6 +63,7 @@ class Desk:
     issued_on: date
     issued_by: str
     language: DocumentLanguage = DocumentLanguage.CHINESE
+    phrases: PaperPhrases = field(default_factory=PaperPhrases)
 
 
 def paper_head(desk: Desk, number: str) -> PaperHead:
@@ -132,7 +131,7 @@ def notice_data(
 ) -> NoticeData:
     """Return what the result notice says of every decided line."""
     lines = tuple(
-        _notice_line(line, line.decision, desk.programme, rules)
+        _notice_line(line, line.decision, desk, rules)
         for line in application.live_lines
         if line.decision is not None
     )
@@ -160,7 +159,7 @@ def refusal_data(
     Raises `Refused` ("paper.nothing_refused") if there is none.
     """
     refused = tuple(
-        _refused(line, line.decision, rules)
+        _refused(line, line.decision, desk, rules)
         for line in application.live_lines
         if line.decision is not None and line.decision.result is LineResult.NOT_RECOGNISED
     )
@@ -221,10 +220,8 @@ def _target(code: str, programme: ProgrammeView | None) -> Bilingual:
     return Bilingual(course.name_zh, course.name_en) if course else Bilingual("")
 
 
-def _notice_line(
-    line: OutcomeLine, decision: LineDecision, programme: ProgrammeView | None, rules: RuleWords
-) -> NoticeLine:
-    reasons = [reason_words(code) for code in decision.reason_codes]
+def _notice_line(line: OutcomeLine, decision: LineDecision, desk: Desk, rules: RuleWords) -> NoticeLine:
+    reasons = [desk.phrases.reason(code) for code in decision.reason_codes]
     if decision.reason_text:
         reasons.append(Bilingual(decision.reason_text))
     return NoticeLine(
@@ -235,7 +232,7 @@ def _notice_line(
         clause=rules.clauses.get(line.line, Bilingual("")),
         evidence_number=_number(line),
         target_code=decision.target.code,
-        target=_target(decision.target.code, programme),
+        target=_target(decision.target.code, desk.programme),
         grade_text=decision.grade_text,
         counts_for_gpa=decision.counts_for_gpa,
         reason=Bilingual(
@@ -245,9 +242,10 @@ def _notice_line(
     )
 
 
-def _refused(line: OutcomeLine, decision: LineDecision, rules: RuleWords) -> RefusedOutcome:
-    code = next((code for code in decision.reason_codes if code in REFUSAL_REASONS), "no_rule")
-    helps = [WOULD_HELP[code] for code in decision.reason_codes if code in WOULD_HELP]
+def _refused(line: OutcomeLine, decision: LineDecision, desk: Desk, rules: RuleWords) -> RefusedOutcome:
+    phrases = desk.phrases
+    code = next((code for code in decision.reason_codes if phrases.is_refusal(code)), "no_rule")
+    helps = [help_ for code in decision.reason_codes if (help_ := phrases.would_help(code)) is not None]
     return RefusedOutcome(
         title=_title(line),
         source=line.type,
@@ -255,7 +253,7 @@ def _refused(line: OutcomeLine, decision: LineDecision, rules: RuleWords) -> Ref
         clause=rules.clauses.get(line.line, Bilingual(rules.label)),
         clause_text=rules.texts.get(line.line, Bilingual("")),
         reason_code=code,
-        reason=REASONS[code],
+        reason=phrases.reason(code),
         reason_text=Bilingual(decision.reason_text),
         what_would_help=tuple(helps) or (WOULD_HELP["no_rule"],),
         evidence_number=_number(line),

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from creditbank_desktop.documents.papers_data import Bilingual
+from creditbank_desktop.domain.reference_kinds import PHRASE_PURPOSES
+from creditbank_desktop.services.office_reference import OfficeReference
+from creditbank_desktop.services.phrase_book import REFUSAL_REASONS
 
 APPEAL_BODY = Bilingual("本校学分认定申诉委员会", "the college's appeal committee for credit recognition")
 
@@ -90,6 +93,35 @@ CONDITIONS: Mapping[str, Bilingual] = MappingProxyType(
 NOT_STATED = Bilingual("未注明", "nothing stated")
 
 
-def reason_words(code: str) -> Bilingual:
-    """Return the words of a reason; an unknown code stands for itself."""
-    return REASONS.get(code, Bilingual(code))
+class PaperPhrases:
+    """The reasons as papers say them: the office's words where it has its own, else those above."""
+
+    def __init__(self, reference: OfficeReference | None = None) -> None:
+        """Look the office's words up in ``reference``."""
+        self._reference = reference
+
+    def reason(self, code: str) -> Bilingual:
+        """Return the words of a reason; an unknown code stands for itself."""
+        return self._own(code, "text") or REASONS.get(code, Bilingual(code))
+
+    def would_help(self, code: str) -> Bilingual | None:
+        """Return what would help where this is the reason, None where nothing would."""
+        return self._own(code, "help") or WOULD_HELP.get(code)
+
+    def is_refusal(self, code: str) -> bool:
+        """Return whether a code says why an outcome is not recognised."""
+        known = None if self._reference is None else self._reference.phrase("refusal", code)
+        return code in REFUSAL_REASONS or known is not None
+
+    def _own(self, code: str, name: str) -> Bilingual | None:
+        """Return the words that the office made or changed; what is shipped is worded above for papers."""
+        if self._reference is None:
+            return None
+        for purpose in PHRASE_PURPOSES:
+            entry = self._reference.phrase(purpose, code)
+            item = None if entry is None else entry.item
+            if entry is None or item is None:
+                continue
+            if entry.fields.get(f"{name}_zh") and (item.is_created or f"{name}_zh" in item.overlay):
+                return Bilingual(entry.fields[f"{name}_zh"], entry.fields.get(f"{name}_en", ""))
+        return None

@@ -32,7 +32,7 @@ class Bench:
     """What verdicts are checked against: the lines to decide, what the rules suggest, the programme.
 
     ``second_opinion_above`` is the value (credits) above which the rules ask for a second opinion, ``step``
-    the finest step of a value.
+    the finest step of a value. ``refusals`` are the codes of reasons not to recognise, ``reasons`` all codes.
     """
 
     lines: Sequence[OutcomeLine]
@@ -40,6 +40,8 @@ class Bench:
     programme: ProgrammeView | None
     second_opinion_above: Decimal | None = None
     step: Decimal = HALF
+    refusals: frozenset[str] = frozenset(REFUSAL_REASONS)
+    reasons: frozenset[str] = frozenset(REVIEW_REASONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _decision(verdict: LineVerdict, bench: Bench) -> LineDecision:
     found.extend(_check_result(verdict, value))
     found.extend(_check_target(verdict, suggestion, value, bench.programme))
     if value is not None:
-        found.extend(_check_reasons(verdict, suggestion, value))
+        found.extend(_check_reasons(verdict, suggestion, value, bench))
     for field, text in (("reason_text", verdict.reason_text), ("grade_text", verdict.grade_text)):
         try:
             read_text(text, field, LONGEST_LONG_TEXT)
@@ -200,12 +202,14 @@ def _check_target(
     return found
 
 
-def _check_reasons(verdict: LineVerdict, suggestion: SuggestionView, value: Decimal) -> list[Problem]:
-    unknown = [code for code in verdict.reason_codes if code not in REVIEW_REASONS]
+def _check_reasons(
+    verdict: LineVerdict, suggestion: SuggestionView, value: Decimal, bench: Bench
+) -> list[Problem]:
+    unknown = [code for code in verdict.reason_codes if code not in bench.reasons]
     if unknown:
         return [Problem("decision.reason_unknown", "reason_codes", {"reason": unknown[0]})]
     if verdict.result is LineResult.NOT_RECOGNISED:
-        if not set(verdict.reason_codes) & set(REFUSAL_REASONS):
+        if not bench.refusals & set(verdict.reason_codes):
             return [Problem("decision.reason_needed", "reason_codes")]
         return []
     if departs(verdict, suggestion, value) and not verdict.reason_codes:

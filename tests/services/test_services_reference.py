@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from creditbank_desktop.domain.deadlines import Step
+from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.ids import OperationId, ProposalId
+from creditbank_desktop.domain.operations.application_bodies import SignStage
 from creditbank_desktop.domain.reference import ProposalState
 from creditbank_desktop.domain.reference_kinds import ReferenceKind
 from creditbank_desktop.models.replay import replay, table_digests
 from creditbank_desktop.models.store import Store
+from creditbank_desktop.services.views_evaluation import LineVerdict
 from creditbank_desktop.services.views_reference import (
     Effect,
     EntryForm,
@@ -221,3 +224,31 @@ def test_the_reference_data_replays_into_equal_tables_and_reopens_alike(world: W
         empty.close()
     world.reopen()
     assert world.room.reference.book == book
+
+
+def test_papers_and_decisions_use_the_offices_own_phrases_and_numbers(world: World) -> None:
+    save(
+        world,
+        ReferenceKind.PHRASE,
+        "",
+        purpose="refusal",
+        code="not_public",
+        text_zh="成果未经公示。",
+        text_en="The outcome was not made public.",
+        help_zh="公示后申请。",
+        help_en="Apply once it was.",
+    )
+    saved = save(world, ReferenceKind.NUMBER_FORMAT, "refusal_notice", prefix="BYTZ")
+    world.services.proposals.approve(world.actors["office"], proposed(saved))
+    file = world.reviewed(world.form(world.register()))
+    (line,) = world.file(file).live_lines
+    verdict = LineVerdict(line.line, LineResult.NOT_RECOGNISED, reason_codes=("not_public",))
+    world.services.evaluation.decide(world.actors["evaluator"], file, world.revision(file), (verdict,))
+    for name, stage in (("head", SignStage.HEAD), ("dean", SignStage.DEAN)):
+        world.services.sign_off.sign(world.actors[name], stage, ((file, world.revision(file)),))
+    world.services.sign_off.approve(world.actors["office"], ((file, world.revision(file)),))
+    paper = world.services.issuing.refusal_notice(world.actors["clerk"], file).value.paper
+    assert paper.number.startswith("BYTZ-2026-")
+    assert paper.data is not None
+    for words in ("成果未经公示。", "公示后申请。", "not_public"):
+        assert words in paper.data
