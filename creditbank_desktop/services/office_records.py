@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from creditbank_desktop.devices.sheets import Column, Sheet, write_xlsx
+from creditbank_desktop.domain.failures import stop_on_errors
 from creditbank_desktop.domain.ids import PersonId
-from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.domain.people import Actor, Person, Role, signs_recoveries
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.exporting import Exported, ExportPurpose, check_purpose, note_export
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_office import (
     BlockCard,
     ChangeNote,
     DeviceCard,
     DevicesView,
+    StaffSheetWords,
     StaffStanding,
 )
 from creditbank_desktop.services.workroom import Workroom
@@ -21,7 +26,7 @@ SIGNED_IN = "person.signed_in"
 
 
 class OfficeRecordsService:
-    """Reads only; nothing here changes a record."""
+    """Reads and exports; nothing here changes a record."""
 
     def __init__(self, room: Workroom) -> None:
         self._room = room
@@ -52,6 +57,29 @@ class OfficeRecordsService:
             return StaffStanding(changes, signed_in)
 
         return self._room.store.read(work)
+
+    @permitted
+    def export_people(self, actor: Actor, words: StaffSheetWords, purpose: ExportPurpose) -> bytes:
+        """Return the people of the office as xlsx; the export stands in the audit trail.
+
+        Raises `Problems` as `check_purpose` finds.
+        """
+        stop_on_errors(check_purpose(purpose))
+
+        def work(unit: UnitOfWork) -> tuple[tuple[str, ...], ...]:
+            people = [person for person in unit.people(actor.office) if _is_staff(person)]
+            rows = tuple(_staff_line(unit, person, words) for person in people)
+            note_export(unit, actor, self._room.ids, Exported("people", len(rows)), purpose)
+            return rows
+
+        rows = self._room.store.write(work).value
+        names = ("name", "login", "roles", "standing", "signed_in")
+        widths = (18, 18, 60, 14, 20)
+        columns = tuple(
+            Column(name, label, width=width)
+            for name, label, width in zip(names, words.labels, widths, strict=True)
+        )
+        return write_xlsx(Sheet(words.title, columns, rows), spare_rows=0)
 
     @permitted
     def devices(self, actor: Actor) -> DevicesView:
@@ -90,6 +118,21 @@ class OfficeRecordsService:
             return DevicesView((this, *others), tuple(blocks), year)
 
         return self._room.store.read(work)
+
+
+def _is_staff(person: Person) -> bool:
+    return Role.CENTRAL_SERVER not in person.roles and not signs_recoveries(person)
+
+
+def _staff_line(reader: Reader, person: Person, words: StaffSheetWords) -> tuple[str, ...]:
+    seen = reader.last_audit(("person", person.person), SIGNED_IN)
+    return (
+        person.name,
+        person.login,
+        "、".join(words.roles.get(role.value, role.value) for role in person.roles),
+        words.active if person.active else words.inactive,
+        "" if seen is None else seen.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+    )
 
 
 def _last_change(reader: Reader, kind: str, subject: str) -> ChangeNote | None:

@@ -63,6 +63,7 @@ _IDENTITY = {
     "StaffService.enrol_listed": ADMINISTRATORS,
     "OfficeRecordsService.last_change": EVERYBODY,
     "OfficeRecordsService.staff_standing": ADMINISTRATORS,
+    "OfficeRecordsService.export_people": ADMINISTRATORS,
     "OfficeRecordsService.devices": ADMINISTRATORS | {_R.REGISTRY_OFFICER},
 }
 _LEARNERS = {

@@ -31,6 +31,20 @@ class StaffStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffSheetWords:
+    """How the sheet of people is worded: title, the labels of its five columns, roles, and the two standings.
+
+    The columns are name, sign-in name, roles, standing, last sign-in on this device.
+    """
+
+    title: str
+    labels: tuple[str, str, str, str, str]
+    roles: Mapping[str, str]
+    active: str
+    inactive: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceCard:
     """One device of the office; ``code`` enters the numbers of its papers and is known of this device only.
 

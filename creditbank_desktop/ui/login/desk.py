@@ -34,13 +34,26 @@ class OfficeSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class RecoverRequest:
+    """Whose passphrase is lost, what opens the store instead (``unlock_file`` is a path, "" for the recovery
+    code), and the new passphrase.
+    """
+
+    login: str
+    code: str
+    unlock_file: str
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoreGlance:
-    """What can be seen of the store before it is unlocked."""
+    """What can be seen of the store before it is unlocked; ``locked`` are those whose session is open."""
 
     exists: bool
     is_sample: bool
     people: tuple[LoginPerson, ...]
     last_person: str = ""
+    locked: tuple[str, ...] = ()
 
 
 class LoginDesk(Protocol):
@@ -58,6 +71,12 @@ class LoginDesk(Protocol):
 
     def set_up(self, setup: OfficeSetup) -> str:
         """Make a new store and return its recovery code, to be written down."""
+
+    def recover(self, request: RecoverRequest) -> object:
+        """Give somebody a new passphrase and return the session as `unlock` does."""
+
+    def save_recovery_sheet(self, code: str, path: str) -> None:
+        """Write the page (PDF) that goes into the safe with the recovery code just shown."""
 
     def load_sample(self) -> None:
         """Make the sample store."""

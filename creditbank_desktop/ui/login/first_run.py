@@ -3,7 +3,7 @@ recovery code.
 
 * ``FirstRunPage()``: ``set_up`` and ``sample`` are its buttons.
 * ``SetUpPage()``: ``form``; signals ``set_up_asked(OfficeSetup)``, ``back_asked()``.
-* ``RecoveryPage()``: ``show_code(str)``; signal ``written_down()``.
+* ``RecoveryPage()``: ``show_code(str)``; signals ``written_down()``, ``save_asked()`` for the page on paper.
 """
 
 from __future__ import annotations
@@ -156,9 +156,10 @@ class SetUpPage(QWidget):
 
 
 class RecoveryPage(QWidget):
-    """The recovery code, shown once. Signals: ``written_down()``."""
+    """The recovery code, shown once. Signals: ``written_down()``, ``save_asked()``."""
 
     written_down = Signal()
+    save_asked = Signal()
 
     def __init__(self) -> None:
         """Begin without a code."""
@@ -171,6 +172,7 @@ class RecoveryPage(QWidget):
         self.box = QCheckBox()
         say(self.box.setText, tr("I have written it down and put it in the safe"))
         say(self.box.setAccessibleName, tr("I have written it down and put it in the safe"))
+        self.save = SecondaryButton(tr("Save the page for the safe"), key="Ctrl+P")
         self.go = PrimaryButton(tr("Continue"), key="Ctrl+Return")
         self.go.setEnabled(False)
         layout = QVBoxLayout(self)
@@ -188,10 +190,14 @@ class RecoveryPage(QWidget):
             )
         )
         layout.addWidget(self.code)
+        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        printed = tr("Print the page, put it into the safe, then delete the file.")
+        layout.addWidget(Label(printed, "small", wrap=True))
         layout.addWidget(self.box)
         layout.addStretch(1)
         layout.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
         self.box.toggled.connect(self.go.setEnabled)
+        self.save.clicked.connect(self.save_asked)
         self.go.clicked.connect(self.written_down)
 
     def show_code(self, code: str) -> None:

@@ -125,11 +125,14 @@ class PeoplePage(QWidget):
         self.sample = Note()
         self.sample.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sample.hide()
+        self.locked = Label("", "secondary", wrap=True)
+        self.locked.hide()
         self.unlock = PrimaryButton(tr("Unlock"), key="Return")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEASURES.gutter)
         layout.addWidget(Label(tr("Who is working?"), "title"))
+        layout.addWidget(self.locked)
         layout.addWidget(self.list)
         layout.addWidget(self.sample)
         layout.addWidget(self.row)
@@ -150,9 +153,17 @@ class PeoplePage(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{person.name}, {roles_of(person)}")
             self.list.addItem(item)
         self.list.updateGeometry()
+        self._show_locked(glance)
         places = [place for place, person in enumerate(glance.people) if person.id == glance.last_person]
         self.list.setCurrentRow(places[0] if places else 0)
         self.secret.setFocus()
+
+    def _show_locked(self, glance: StoreGlance) -> None:
+        names = [person.name for person in glance.people if person.id in glance.locked]
+        self.locked.setVisible(bool(names))
+        if names:
+            words = tr("Locked: the session of {names}. The work is kept; others can sign in meanwhile.")
+            self.locked.set_words(words.format(names=", ".join(names)))
 
     def person(self) -> LoginPerson | None:
         """Return who is chosen."""

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.ui.i18n import Language, current_language, tr
@@ -31,6 +39,7 @@ from creditbank_desktop.ui.theme.icons import Icon, pixmap
 from creditbank_desktop.ui.wording.failures import word_problem
 
 if TYPE_CHECKING:
+    from creditbank_desktop.ui.login.recover import RecoverPage
     from creditbank_desktop.ui.safety.restore_page import RestorePage
 
 WINDOW_SIZE = (920, 680)
@@ -54,6 +63,8 @@ class LoginWindow(QWidget):
         self.set_up, self.recovery = SetUpPage(), RecoveryPage()
         self.waiting = WaitingPage()
         self.restoring: RestorePage | None = None
+        self.recovering: RecoverPage | None = None
+        self.forgotten_button = QuietButton(tr("Forgotten passphrase"), key="Ctrl+F", icon=Icon.KEY)
         self.restore_button = QuietButton(tr("Restore from a backup"), key="Ctrl+Shift+R", icon=Icon.HISTORY)
         self.messages = MessageBar()
         self.pages = QStackedWidget()
@@ -97,6 +108,20 @@ class LoginWindow(QWidget):
         self.pages.setCurrentWidget(self.restoring)
         self.restoring.begin(path)
 
+    def show_recover(self) -> None:
+        """Show the page on which somebody gets a new passphrase without the old one."""
+        if self.recovering is None:
+            from creditbank_desktop.ui.login.recover import RecoverPage
+
+            self.recovering = RecoverPage(self._desk, self._runner)
+            self.recovering.left.connect(self.begin)
+            self.recovering.recovered.connect(self._on_unlocked)
+            self.pages.addWidget(self.recovering)
+        self.messages.dismiss()
+        person = self.people.person() if self.pages.currentWidget() is self.people else None
+        self.pages.setCurrentWidget(self.recovering)
+        self.recovering.begin(person.id if person is not None else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen."""
         super().paintEvent(event)
@@ -133,7 +158,13 @@ class LoginWindow(QWidget):
         column.addLayout(head)
         column.addWidget(self.messages)
         column.addWidget(card, 100)
-        column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addStretch(1)
+        foot.addWidget(self.forgotten_button)
+        foot.addWidget(self.restore_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
         column.addStretch(2)
         middle = QWidget()
         middle.setMaximumWidth(520)
@@ -149,8 +180,9 @@ class LoginWindow(QWidget):
     def _on_pages_current_changed(self) -> None:
         """Let the card be as high as its page wants."""
         page = self.pages.currentWidget() or self.waiting
-        wanted = 600 if page in (self.set_up, self.restoring) else page.sizeHint().height()
+        wanted = 600 if page in (self.set_up, self.restoring, self.recovering) else page.sizeHint().height()
         self.restore_button.setVisible(page in (self.waiting, self.people, self.first_run))
+        self.forgotten_button.setVisible(page in (self.waiting, self.people))
         self.card.setMaximumHeight(max(wanted, 200) + 2 * _CARD_PADDING + 8)
 
     def _connect(self) -> None:
@@ -161,7 +193,9 @@ class LoginWindow(QWidget):
         self.set_up.set_up_asked.connect(self._on_set_up_asked)
         self.set_up.back_asked.connect(self._on_back_asked)
         self.recovery.written_down.connect(self.begin)
+        self.recovery.save_asked.connect(self._on_sheet_asked)
         self.restore_button.clicked.connect(self._on_restore_button_clicked)
+        self.forgotten_button.clicked.connect(self.show_recover)
         self.language.clicked.connect(self._on_language_clicked)
         self.look.clicked.connect(self._on_look_clicked)
 
@@ -179,6 +213,7 @@ class LoginWindow(QWidget):
 
     def _on_unlocked(self, session: object) -> None:
         self.people.clear_secret()
+        self.messages.dismiss()
         self.unlocked.emit(session)
 
     def _on_unlock_problems(self, found: Problems) -> None:
@@ -215,6 +250,25 @@ class LoginWindow(QWidget):
     def _on_set_up_asked(self, setup: OfficeSetup) -> None:
         self._runner.run(
             lambda: self._desk.set_up(setup), self._on_office_made, owner=self.set_up, busy=self.set_up.go
+        )
+
+    @Slot()
+    def _on_sheet_asked(self) -> None:
+        path = QFileDialog.getSaveFileName(self, tr("Save"), "recovery-code.pdf")[0]
+        if path:
+            self.save_sheet(path)
+
+    def save_sheet(self, path: str) -> None:
+        """Write the page with the code that is shown to ``path``."""
+        code = self.recovery.code.text()
+        done = Notice(
+            tr("The page was saved. Print it, put it into the safe, delete the file."), Tone.SUCCESS
+        )
+        self._runner.run(
+            lambda: self._desk.save_recovery_sheet(code, path),
+            lambda _nothing: self.show_notice(done),
+            owner=self.recovery,
+            busy=self.recovery.save,
         )
 
     def _on_office_made(self, code: str) -> None:

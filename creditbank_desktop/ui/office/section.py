@@ -13,4 +13,4 @@ from creditbank_desktop.ui.theme.icons import Icon
 def office_section(desk: SettingsDesk) -> Workplace:
     """Return the section, open to whoever may change the card or propose what papers say."""
     roles = PERMITTED["IdentityService.configure_office"] | PERMITTED["ReferenceService.save"]
-    return Workplace("office", tr("Office"), Icon.BANK, lambda: OfficePage(desk), roles)
+    return Workplace("office", tr("Office and papers"), Icon.BANK, lambda: OfficePage(desk), roles)

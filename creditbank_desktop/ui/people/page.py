@@ -23,6 +23,7 @@ from creditbank_desktop.services.views_office import StaffStanding
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
+from creditbank_desktop.ui.people.export_pane import ExportPane, staff_sheet_words
 from creditbank_desktop.ui.people.passphrase_pane import PassphrasePane, Question
 from creditbank_desktop.ui.people.person_form import PersonForm
 from creditbank_desktop.ui.people.rows import StaffRow, staff_columns, staff_reading
@@ -37,7 +38,7 @@ from creditbank_desktop.ui.theme.icons import Icon
 
 Reading = tuple[OfficeView, StaffStanding, frozenset[PersonId]]
 _CONCERNED = frozenset({"person", "office"})
-_QUESTION, _LIST = 2, 3
+_QUESTION, _LIST, _EXPORT = 2, 3, 4
 _LARGEST_LIST_BYTES = 1_000_000
 
 
@@ -57,9 +58,11 @@ class PeoplePage(WorkplacePage):
         self.form = PersonForm()
         self.question = PassphrasePane()
         self.staff_list = StaffListPane()
+        self.exporting = ExportPane()
         self._answer: Callable[[], None] = self.leave_question
-        self.add = SecondaryButton(tr("Add a person"), key="Ctrl+N", icon=Icon.USER_PLUS)
-        self.from_list = SecondaryButton(tr("From the server's list"), key="Ctrl+B")
+        self.add = SecondaryButton(tr("Add"), key="Ctrl+N")
+        self.from_list = SecondaryButton(tr("From list"), key="Ctrl+B")
+        self.export = SecondaryButton(tr("Export"), key="Ctrl+E")
         self.only_active = PillButton(tr("Only active"))
         self.only_active.setCheckable(True)
         self._side = QStackedWidget()
@@ -95,11 +98,11 @@ class PeoplePage(WorkplacePage):
         asked, listed = Card(), Card()
         asked.body.addWidget(self.question)
         listed.body.addWidget(self.staff_list)
-        for page in (empty, card, asked, listed):
+        for page in (empty, card, asked, listed, self.exporting):
             self._side.addWidget(page)
         self.register.hide_when_narrow(1)
         self.register.add_head(self.only_active)
-        self.register.add_action(self.add, self.from_list)
+        self.register.add_action(self.add, self.from_list, self.export)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
 
     def _connect(self) -> None:
@@ -115,6 +118,9 @@ class PeoplePage(WorkplacePage):
         self.question.go.clicked.connect(self._on_question_go_clicked)
         self.question.back.clicked.connect(self.leave_question)
         self.from_list.clicked.connect(self.open_list)
+        self.export.clicked.connect(self.begin_export)
+        self.exporting.back.clicked.connect(self.leave_question)
+        self.exporting.go.clicked.connect(self._on_exporting_go_clicked)
         self.staff_list.back.clicked.connect(self.leave_question)
         self.staff_list.take.clicked.connect(self._on_take_clicked)
         self.staff_list.enrol.clicked.connect(self._on_enrol_clicked)
@@ -128,6 +134,7 @@ class PeoplePage(WorkplacePage):
         self.shortcuts.add_button(self.form.reset)
         self.shortcuts.add_button(self.form.confirm)
         self.shortcuts.add_button(self.from_list)
+        self.shortcuts.add_button(self.export)
         self.shortcuts.add_note("Return", tr("Into the form"))
 
     def _show(self, select: str | None, found: Reading) -> None:
@@ -292,6 +299,35 @@ class PeoplePage(WorkplacePage):
             self.staff_list.table.setFocus()
 
         self._desk.runner.run(lambda: staff.listed(actor), show, owner=self, busy=self.from_list)
+
+    @Slot()
+    def begin_export(self) -> None:
+        """Ask what the list of people is exported for."""
+        self._is_new = True
+        self._side.setCurrentIndex(_EXPORT)
+        self.exporting.begin()
+
+    @Slot()
+    def _on_exporting_go_clicked(self) -> None:
+        if not self.exporting.purpose.accepts():
+            return
+        desk, purpose = self._desk, self.exporting.purpose.purpose()
+        name = f"{tr('People')} {desk.clock.today().isoformat()}.xlsx"
+        path = desk.choose_save(self, name, "Excel (*.xlsx)")
+        if not path:
+            return
+        words = staff_sheet_words()
+
+        def work() -> str:
+            desk.write_file(path, desk.services.office_records.export_people(desk.actor, words, purpose))
+            return path
+
+        def done(written: str) -> None:
+            self.leave_question()
+            told = tr("The list of people was saved: {path}").format(path=written)
+            self.messages.show_notice(Notice(told, Tone.SUCCESS))
+
+        desk.runner.run(work, done, owner=self, busy=self.exporting.go)
 
     @Slot()
     def leave_question(self) -> None:

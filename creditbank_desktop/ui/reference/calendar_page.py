@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.calendar import DayKind
@@ -37,7 +37,7 @@ def day_columns() -> Sequence[Column[EntryRow]]:
     """Return the columns of the list of days."""
     return (
         Column(tr("Day"), lambda row: row.fields.get("date", row.key), 112, strong=True),
-        Column(tr("Name"), lambda row: row.fields.get("name", "")),
+        Column(tr("Holiday"), lambda row: row.fields.get("name", "")),
         Column(
             tr("Kind of day"),
             lambda row: str(word_choice("day_kind", row.fields.get("day_kind", ""))),
@@ -156,6 +156,7 @@ class CalendarPage(WorkplacePage):
         marks = {day.on: day.kind for day in year.days if day.row.is_active}
         self.view.show_year(year.year, marks, self._desk.clock.today())
         self._choose_in_panel(self.view.day())
+        QTimer.singleShot(0, self, self._show_day)
 
     def _turn(self, by: int) -> None:
         self._year = max(_FIRST_YEAR, min(_LAST_YEAR, self._year + by))
@@ -189,7 +190,12 @@ class CalendarPage(WorkplacePage):
     @Slot(object)
     def _on_view_day_chosen(self, day: date) -> None:
         self._choose_in_panel(day)
-        self.area.ensureVisible(*self.view.place_of(day), 20, 40)
+        self._show_day()
+
+    @Slot()
+    def _show_day(self) -> None:
+        left, top = self.view.place_of(self.view.day())
+        self.area.ensureVisible(left, self.view.y() + top, 20, 60)
 
     @Slot(object)
     def _on_view_day_opened(self, day: date) -> None:

@@ -187,7 +187,7 @@ class TablePanel(QWidget):
             )
             self.part.set_value("")
             self.part.setAccessibleName(str(word_table(kind.value)))
-        self.add = SecondaryButton(tr("Add"), key="Ctrl+N", icon=Icon.PLUS)
+        self.add = SecondaryButton(tr("Add"), key="Ctrl+N")
         self.bring = SecondaryButton(tr("Import"), key="Ctrl+I")
         self.export = SecondaryButton(tr("Export"), key="Ctrl+E")
         self.template = IconButton(Icon.FILE_TEXT, tr("Empty sheet to fill in"), key="Ctrl+T")

@@ -69,7 +69,7 @@ def standing_tone(row: EntryRow) -> Tone:
 
 def entry_columns(kind: ReferenceKind) -> Sequence[Column[EntryRow]]:
     """Return the columns of a table of ``kind``; the last says how an entry stands."""
-    title = tr("Text") if kind is _K.PHRASE else tr("Name")
+    title = tr("Text") if kind is _K.PHRASE else tr("Entry")
     name: Column[EntryRow] = Column(title, _title, strong=True)
     standing: Column[EntryRow] = Column(
         tr("Standing"), lambda row: str(standing_words(row)), STANDING_PX, chip=standing_tone

@@ -2,7 +2,8 @@
 
 ``MainWindow(workplaces, user, runner, searcher, deeds)``: signals ``sync_asked()`` (the chip was pressed),
 ``look_chosen(Look)`` and ``language_chosen(Language)`` (to be remembered), ``lock_asked()``,
-``sign_out_asked()``. ``open(key)``, ``set_sync(SyncSummary)``, ``show_notice(Notice)``, ``page(key)``.
+``keys_asked()``, ``sign_out_asked()``. ``open(key)``, ``set_sync(SyncSummary)``, ``show_notice(Notice)``,
+``page(key)``.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
 
     sync_asked = Signal()
     lock_asked = Signal()
+    keys_asked = Signal()
     sign_out_asked = Signal()
     look_chosen = Signal(object)
     language_chosen = Signal(object)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             ShortcutRow("Ctrl+K", tr("Search")),
             ShortcutRow("Ctrl+Shift+L", tr("Light or dark")),
             ShortcutRow("Ctrl+L", tr("Lock")),
+            ShortcutRow("Ctrl+Shift+P", tr("Passphrase and keys")),
             ShortcutRow("?", tr("All keys")),
         )
 
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
             ("?", self.show_all_keys),
             ("F1", self.show_all_keys),
             ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+Shift+P", self.keys_asked.emit),
         ):
             shortcut = QShortcut(self)
             shortcut.setKeys(key_sequences(keys))
@@ -202,7 +206,11 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._on_language_triggered)
             menu.addAction(action)
         menu.addSeparator()
-        for words, asked in ((tr("Lock"), self.lock_asked), (tr("Sign out"), self.sign_out_asked)):
+        for words, asked in (
+            (tr("Passphrase and keys"), self.keys_asked),
+            (tr("Lock"), self.lock_asked),
+            (tr("Sign out"), self.sign_out_asked),
+        ):
             action = QAction(menu)
             say(action.setText, words)
             action.triggered.connect(asked)

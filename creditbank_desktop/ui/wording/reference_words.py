@@ -98,6 +98,7 @@ SPECIAL_FIELDS: Mapping[str, str] = {
     "contest.issuer": mark("Organiser"),
     "deadline.days": mark("How long"),
     "holiday.source": mark("Known from"),
+    "holiday.name": mark("Holiday"),
 }
 
 NOTES: Mapping[str, str] = {

@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>Office and papers</source>
-      <translation type="unfinished" />
+      <translation>机构与文书</translation>
     </message>
     <message>
       <source>Office card</source>

@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>Export the list of people</source>
-      <translation type="unfinished" />
+      <translation>导出人员名单</translation>
     </message>
     <message>
       <source>First &amp;passphrase</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
       <source>From list</source>
-      <translation type="unfinished" />
+      <translation>按名单登记</translation>
     </message>
     <message>
       <source>From the server's list</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
       <source>Not on this computer</source>
-      <translation>本机没有</translation>
+      <translation>未在本机登录</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
       <source>The list of people was saved: {path}</source>
-      <translation type="unfinished" />
+      <translation>人员名单已保存：{path}</translation>
     </message>
     <message>
       <source>The list was taken over.</source>

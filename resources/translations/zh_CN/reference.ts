@@ -115,11 +115,11 @@
     </message>
     <message>
       <source>As shipped</source>
-      <translation>出厂设置</translation>
+      <translation>内置</translation>
     </message>
     <message>
       <source>As shipped: {fields}</source>
-      <translation>出厂设置：{fields}</translation>
+      <translation>内置内容：{fields}</translation>
     </message>
     <message>
       <source>Back</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
       <source>Entry</source>
-      <translation>条目</translation>
+      <translation>名称</translation>
     </message>
     <message>
       <source>Export</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
       <source>Holiday</source>
-      <translation type="unfinished" />
+      <translation>节日名称</translation>
     </message>
     <message>
       <source>Import</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
       <source>Nobody has changed this entry: it is as shipped.</source>
-      <translation>没有人更改过此条，仍为出厂设置。</translation>
+      <translation>没有人更改过此条，仍为内置内容。</translation>
     </message>
     <message>
       <source>Not published yet: deadlines are provisional</source>

@@ -233,7 +233,7 @@
     </message>
     <message>
       <source>Not on this computer</source>
-      <translation>本机没有</translation>
+      <translation>未在本机登录</translation>
     </message>
     <message>
       <source>Nothing is chosen</source>

@@ -1259,7 +1259,7 @@
     </message>
     <message>
       <source>Holiday</source>
-      <translation type="unfinished" />
+      <translation>节日名称</translation>
     </message>
     <message>
       <source>Hong Kong and Macao permit</source>
