@@ -25,6 +25,22 @@ def open_database(path: Path, data_key: bytes, *, busy_timeout_ms: int, read_onl
     ``data_key`` is the 32-byte raw key. The file is created if it is not there, unless ``read_only``.
     The connection may move between threads, one at a time. Raises `sqlcipher3.dbapi2.Error`.
     """
+    connection = open_keyed(path, data_key, busy_timeout_ms=busy_timeout_ms, read_only=read_only)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def open_keyed(path: Path, data_key: bytes, *, busy_timeout_ms: int, read_only: bool) -> Any:
+    """Return a raw connection that knows its key and has not read anything of the file, not even its tables.
+
+    Otherwise as `open_database`: only for looking at single pages of a file that may be damaged.
+    """
     if len(data_key) != KEY_BYTES:
         raise ValueError("a data key has 32 bytes")
     mode = "ro" if read_only else "rwc"
@@ -39,13 +55,6 @@ def open_database(path: Path, data_key: bytes, *, busy_timeout_ms: int, read_onl
     # SQLCipher would write every failed read to stderr; we report it as what it means.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
     return connection
 
 

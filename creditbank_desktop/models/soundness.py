@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from creditbank_desktop.models.database import open_database
+from creditbank_desktop.models.database import PAGE_BYTES, open_database, open_keyed
 from creditbank_desktop.models.faults import (
     CORRUPT,
     IO_ERROR,
@@ -21,6 +21,7 @@ from creditbank_desktop.models.faults import (
 
 _TIMEOUT_MS = 5_000
 _MOST_FAULTS = 20
+_DAMAGE = (CORRUPT, NOT_A_DATABASE, IO_ERROR)
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -58,25 +59,25 @@ def examine_database(path: Path, data_key: bytes) -> Soundness:
 
 
 def _examine(path: Path, data_key: bytes) -> Soundness:
-    with closing(open_database(path, data_key, busy_timeout_ms=_TIMEOUT_MS, read_only=True)) as connection:
-        damaged = _damaged_pages(connection)
+    pages = path.stat().st_size // PAGE_BYTES
+    try:
+        with closing(open_keyed(path, data_key, busy_timeout_ms=_TIMEOUT_MS, read_only=True)) as bare:
+            damaged = _damaged_pages(bare)
         if damaged:
-            # What lies on damaged pages cannot be walked over.
-            return Soundness(_page_count(connection, path), damaged)
-        return Soundness(_page_count(connection, path), (), _structure(connection))
+            return Soundness(pages, damaged)  # what lies on damaged pages cannot be walked over
+        with closing(open_database(path, data_key, busy_timeout_ms=_TIMEOUT_MS, read_only=True)) as whole:
+            return Soundness(pages, (), _structure(whole))
+    except dbapi2.DatabaseError as error:
+        if result_code(error) not in _DAMAGE:
+            raise
+        return Soundness(pages, (1,))  # the head is gone: nothing else can be read
 
 
 def _damaged_pages(connection: Any) -> tuple[int, ...]:
-    try:
-        rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    except dbapi2.DatabaseError as error:
-        if result_code(error) not in (CORRUPT, NOT_A_DATABASE):
-            raise
-        return (1,)
+    rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     found = {int(page[1]) for (text,) in rows if (page := _PAGE.search(str(text)))}
-    if rows and not found:
-        found = {1}  # the file is cut, or its head is gone: nothing can be read
-    return tuple(sorted(found))
+    # A file that is cut, or whose head is gone, is told in other words.
+    return tuple(sorted(found or ({1} if rows else set())))
 
 
 def _structure(connection: Any) -> str:
@@ -84,16 +85,9 @@ def _structure(connection: Any) -> str:
         rows = connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS})").fetchall()
         loose = connection.execute("PRAGMA foreign_key_check").fetchone()
     except dbapi2.DatabaseError as error:
-        if result_code(error) not in (CORRUPT, NOT_A_DATABASE, IO_ERROR):
+        if result_code(error) not in _DAMAGE:
             raise
         return str(error)
     if rows != [("ok",)]:
         return str(rows[0][0])
     return "" if loose is None else f"foreign key of {loose[0]}"
-
-
-def _page_count(connection: Any, path: Path) -> int:
-    try:
-        return int(connection.execute("PRAGMA page_count").fetchone()[0])
-    except dbapi2.DatabaseError:
-        return path.stat().st_size // 4096
