@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +37,7 @@ from creditbank_desktop.domain.reference import (
 )
 from creditbank_desktop.domain.reference_book import (
     ReferenceBook,
+    Seed,
     calendar_of,
     deadlines_of,
     hold_seconds_of,
@@ -49,7 +51,7 @@ from tests.domain.domain_worlds import DAY, MOMENT, MemoryShelf
 OFFICE = OfficeId("office")
 PHRASE = ("phrase", "refusal/expired")
 CET4 = ("certificate", "cet4")
-SEED = {
+SEED: Seed = {
     ReferenceKind.PHRASE: {
         PHRASE[1]: {"purpose": "refusal", "code": "expired", "text_zh": "过期", "text_en": "x"}
     },
@@ -98,7 +100,7 @@ def test_one_person_changes_what_decides_nothing_and_only_that() -> None:
         change(("letterhead", "office"), seal="iVBORw0KGgo="),
         change(("office_setting", "hold"), seconds="0"),
     ):
-        assert refusal(lambda one=wrong: made.do("admin", ReferenceChanged((one,)))) == (
+        assert refusal(partial(made.do, "admin", ReferenceChanged((wrong,)))) == (
             "reference.needs_second_person"
         )
     assert refusal(lambda: made.do("clerk", ReferenceChanged((change(PHRASE, text_zh="x"),)))) == (
@@ -244,7 +246,9 @@ def test_changes_end_alike_in_whatever_order_they_arrive(
     drawn: Sequence[tuple[str, int, dict[str, str]]], dice: random.Random
 ) -> None:
     written = [
-        operation(f"op-{number}", person, ReferenceChanged((change(PHRASE, base, **fields),)), number)
+        operation(
+            f"op-{number}", person, ReferenceChanged((replace(change(PHRASE, base), fields=fields),)), number
+        )
         for number, (person, base, fields) in enumerate(drawn)
     ]
     ends = []
