@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from creditbank_desktop.app.crash import CrashHandler
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import FrontDoor, Tell
 from creditbank_desktop.app.resources import resources_folder
+from creditbank_desktop.devices.clock import SystemRunningClock
 from creditbank_desktop.devices.paths import Folders, folders_under, forbid_memory_dumps, system_folders
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.ui.collecting import Collecting
 from creditbank_desktop.ui.i18n import Language, switch_language, system_language, tr
 from creditbank_desktop.ui.login.window import LoginWindow
-from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.running import Notice, OperationRunner
+from creditbank_desktop.ui.shell.idle_watch import IdleWatch
 from creditbank_desktop.ui.theme.appearance import apply_look, start_appearance
-from creditbank_desktop.ui.theme.colours import Look
+from creditbank_desktop.ui.theme.colours import Look, Tone
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from creditbank_desktop.app.workplaces import Workbench
 
 _LOG = logging.getLogger(__name__)
+LOCK_SETTING = "lock.idle_minutes"
+"""As in `services.key_service`, which is too heavy for the first window."""
 _Choice = TypeVar("_Choice", bound=StrEnum)
 IMPORTS_AFTER_MS = 100
 """How long the people of the office have been shown before the heavy imports begin."""
@@ -96,6 +101,10 @@ class Desktop(QObject):
         self._making = QTimer(self, interval=200)
         self._making.timeout.connect(self._on_making_timeout)
         self.bench: Workbench | None = None
+        self._benches: dict[str, Workbench] = {}
+        self._put_away: dict[int, list[QWidget]] = {}
+        self._idle = IdleWatch(SystemRunningClock().milliseconds, self)
+        self._idle.idled.connect(self._on_lock_asked)
         self._server: SampleServer | None = None
 
     def start(self) -> None:
@@ -196,12 +205,23 @@ class Desktop(QObject):
     def _on_login_unlocked(self, session: Session) -> None:
         from creditbank_desktop.app.workplaces import Workbench
 
-        if self.bench is not None and self.bench.session.actor.person == session.actor.person:
+        person = session.actor.person
+        present = self._benches.get(person)
+        if present is not None and present.session is not session:
+            # A recovery gave them another signature: what was open cannot sign any more.
+            self._forget_bench(present)
+            present = None
+        if self.bench is not None and self.bench is not present:
+            self.bench.pause()
+        if present is not None:
+            self.bench = present
+            present.resume()
             self._show_bench()
             return
-        self._drop_bench()
-        self.bench = Workbench(session, self.runner, self.deeds)
+        self.bench = self._benches[person] = Workbench(session, self.runner, self.deeds)
         self.bench.window.lock_asked.connect(self._on_lock_asked)
+        self.bench.window.keys_asked.connect(self._on_keys_asked)
+        self.bench.bus.changed.connect(self._on_bus_changed)
         self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
         self.bench.restore_asked.connect(self._on_restore_asked)
         self._show_bench()
@@ -227,22 +247,77 @@ class Desktop(QObject):
     def _show_bench(self) -> None:
         if self.bench is not None:
             self.bench.window.show()
+            for window in self._put_away.pop(id(self.bench), ()):
+                if isValid(window):
+                    window.show()
             self.bench.window.activateWindow()
             self.login.hide()
+            self._watch_idle(self.bench)
 
     @Slot()
     def _on_lock_asked(self) -> None:
-        """Hide the work and ask for a passphrase; the store stays open, so that sync goes on."""
+        """Hide the work and ask for a passphrase; the store stays open, so that sync goes on.
+
+        Nothing that is typed is lost: windows and dialogs are put away as they are.
+        """
+        self._idle.rest()
         self.login.show()
         if self.bench is not None:
-            self.bench.window.hide()
+            others = [window for window in self._app.topLevelWidgets() if self._is_work(window)]
+            self._put_away[id(self.bench)] = others
+            for window in (*others, self.bench.window):
+                window.hide()
         self.login.begin()
+        self.login.activateWindow()
+
+    def _is_work(self, window: QWidget) -> bool:
+        """Return whether a window shows somebody's work beside the main window."""
+        mine = self.bench.window if self.bench is not None else None
+        return window.isVisible() and window not in (self.login, mine)
+
+    def _watch_idle(self, bench: Workbench) -> None:
+        keys, actor = bench.session.services.keys, bench.session.actor
+        self.runner.run(lambda: keys.lock_minutes(actor), self._idle.watch, owner=bench.window)
+
+    @Slot()
+    def _on_keys_asked(self) -> None:
+        if self.bench is not None:
+            from creditbank_desktop.app.my_keys import open_my_keys
+
+            open_my_keys(self.bench, self.runner)
+
+    @Slot(object)
+    def _on_bus_changed(self, changes: frozenset[tuple[str, str]]) -> None:
+        bench = self.bench
+        if bench is None:
+            return
+        if ("setting", LOCK_SETTING) in changes and self._idle.is_watching:
+            self._watch_idle(bench)
+        if ("person", bench.session.actor.person) in changes:
+            session = bench.session
+            self.runner.run(session.still_works, self._on_standing_known, owner=bench.window)
+
+    def _on_standing_known(self, still_works: bool) -> None:
+        if not still_works:
+            self._on_sign_out_asked()
+            notice = Notice(tr("You no longer work here, so your session was ended."), Tone.WARNING)
+            self.login.show_notice(notice)
 
     @Slot()
     def _on_sign_out_asked(self) -> None:
+        """End the session; the store is closed unless somebody else's session is locked beside it."""
+        self._idle.rest()
         self.login.show()
-        self._drop_bench()
-        self.runner.run(self.door.close, _nothing, owner=self.login)
+        bench = self.bench
+        if bench is not None:
+            session = bench.session
+            self._forget_bench(bench)
+            self.bench = next(iter(self._benches.values()), None)
+            if self.bench is not None:
+                self.bench.resume()
+            self.runner.run(partial(self.door.leave, session), self._on_left, owner=self.login)
+
+    def _on_left(self, _nothing: None) -> None:
         self.login.begin()
 
     @Slot(str)
@@ -256,9 +331,18 @@ class Desktop(QObject):
         self.login.show_restore(path)
 
     def _drop_bench(self) -> None:
-        if self.bench is not None:
-            self.bench.close()
-            self.bench = None
+        """Let every window go."""
+        self._idle.rest()
+        for bench in tuple(self._benches.values()):
+            self._forget_bench(bench)
+        self.bench = None
+
+    def _forget_bench(self, bench: Workbench) -> None:
+        for window in self._put_away.pop(id(bench), ()):
+            if isValid(window):
+                window.close()
+        self._benches = {person: one for person, one in self._benches.items() if one is not bench}
+        bench.close()
 
     def _tell_crash(self, report: Path | None) -> None:
         if threading.current_thread() is not threading.main_thread():

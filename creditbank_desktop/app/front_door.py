@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creditbank_desktop.app.places import OfficePlace
-from creditbank_desktop.domain.failures import Problem, Problems
-from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, StoreGlance
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
+from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, RecoverRequest, StoreGlance
 
 if TYPE_CHECKING:
     from creditbank_desktop.app.office import Session, Surroundings
@@ -42,6 +43,8 @@ class FrontDoor:
     make_sample: Callable[[OfficePlace, Surroundings, Tell], None] | None = None
     making: tuple[int, int] = (0, 0)
     _session: Session | None = None
+    _sessions: dict[str, Session] = field(default_factory=dict)
+    _office_name: str = ""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -51,7 +54,7 @@ class FrontDoor:
 
     @property
     def session(self) -> Session | None:
-        """Return the open session, if somebody has signed in."""
+        """Return the session that was used last, if somebody has signed in."""
         return self._session
 
     def around(self) -> Surroundings:
@@ -74,11 +77,15 @@ class FrontDoor:
         if not place.exists:
             return StoreGlance(False, self.sample, ())
         shown = self._sample_passphrases() if self.sample else {}
+        entries = Keyring.open(place.keyring, SystemClock()).people()
         people = tuple(
-            LoginPerson(entry.login, entry.name, *shown.get(entry.login, ((), "")))
-            for entry in Keyring.open(place.keyring, SystemClock()).people()
+            LoginPerson(entry.login, entry.name, *shown.get(entry.login, ((), ""))) for entry in entries
         )
-        return StoreGlance(True, self.sample, people)
+        with self._lock:
+            last = self._session.unlocked.person_id if self._session is not None else ""
+            logins = {entry.person: entry.login for entry in entries}
+            locked = tuple(logins[person] for person in self._sessions if person in logins)
+        return StoreGlance(True, self.sample, people, logins.get(last, ""), locked)
 
     def unlock(self, person: str, passphrase: str) -> Session:
         """Return the session of ``person`` (a login); an office that is open already stays open."""
@@ -86,10 +93,59 @@ class FrontDoor:
 
         with self._lock:
             if self._session is not None:
-                self._session = self._session.switch(person, passphrase)
+                opened = self._session.switch(person, passphrase)
             else:
-                self._session = unlock_office(self.place, self.around(), person, passphrase)
-            return self._session
+                opened = unlock_office(self.place, self.around(), person, passphrase)
+            return self._entered(opened)
+
+    def recover(self, request: RecoverRequest) -> Session:
+        """Give somebody a new passphrase by recovery code or unlock file, and return their session."""
+        from creditbank_desktop.app.recovery import Means, recover_office
+
+        unlock_file = b""
+        if request.unlock_file:
+            try:
+                unlock_file = Path(request.unlock_file).read_bytes()
+            except OSError as fault:
+                raise Problems([Problem("file.unreadable", "unlock_file")]) from fault
+        means = Means(request.code, unlock_file)
+        with self._lock:
+            opened = recover_office(
+                self.place, self.around(), request.login, means, request.passphrase, self._session
+            )
+            # What was open under the old passphrase is the same person's: they go on in it.
+            return self._entered(opened)
+
+    def _entered(self, opened: Session) -> Session:
+        """Return the session of who has just proved who they are: the one that they left open, or this."""
+        person = opened.unlocked.person_id
+        present = self._sessions.get(person)
+        if present is not None and present.unlocked.signer.public_key == opened.unlocked.signer.public_key:
+            opened = present
+        self._session = self._sessions[person] = opened
+        with suppress(EnvironmentFault):
+            opened.settle()
+        return opened
+
+    def leave(self, session: Session) -> None:
+        """End a session; the store is closed with the last one."""
+        with self._lock:
+            person = session.unlocked.person_id
+            if self._sessions.get(person) is session:
+                del self._sessions[person]
+            if not self._sessions:
+                session.close()
+                self._session = None
+            elif self._session is session:
+                self._session = next(iter(self._sessions.values()))
+
+    def save_recovery_sheet(self, code: str, path: str) -> None:
+        """Write the page (PDF) that goes into the safe with a new recovery code."""
+        from creditbank_desktop.app.recovery_sheet import recovery_sheet
+        from creditbank_desktop.devices.files import write_whole
+
+        page = recovery_sheet(self.resources, self.around().clock, self._office_name, code)
+        write_whole(Path(path), page)
 
     def set_up(self, setup: OfficeSetup) -> str:
         """Make a new office and return its recovery code; nobody is signed in afterwards."""
@@ -110,6 +166,7 @@ class FrontDoor:
         except Problems as found:
             raise Problems(_as_asked(problem) for problem in found.problems) from found
         established.session.close()
+        self._office_name = setup.office_name
         return established.recovery_code
 
     def load_sample(self) -> None:
@@ -155,6 +212,7 @@ class FrontDoor:
             if self._session is not None:
                 self._session.close()
                 self._session = None
+                self._sessions.clear()
 
     def _sample_passphrases(self) -> dict[str, tuple[tuple[str, ...], str]]:
         from creditbank_desktop.app.sample.people import read_sample_people

@@ -90,6 +90,11 @@ class Session:
         actor = services.identity.admit(Credentials(PersonId(unlocked.person_id), unlocked.signer))
         return replace(self, unlocked=unlocked, room=room, services=services, actor=actor)
 
+    def still_works(self) -> bool:
+        """Return whether the person has not been deactivated meanwhile."""
+        found = self.store.read(lambda reader: reader.person(self.actor.person))
+        return found is not None and found.active
+
     def settle(self) -> frozenset[tuple[str, str]]:
         """Do with the keys of this device what sync or a sign-in made due; return what changed.
 

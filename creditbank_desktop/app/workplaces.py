@@ -103,7 +103,7 @@ class Workbench(QObject):
         self._deeds = deeds
         self._printed = passing_folder(session.place.folder)
         self.printing = PaperPrinting(self._paper_desk(), self)
-        self.sync = EngineDesk(session.store, session.engine)
+        self.sync = EngineDesk(session.store, session.engine, session.settle)
         self._sync_desk = SyncCentreDesk(
             self.sync,
             runner,
@@ -126,6 +126,14 @@ class Workbench(QObject):
         self.watch.refresh()
         self.backups = BackupWatch(session.services.backups, session.actor, runner, self.bus, self)
         self.backups.noted.connect(self.window.status.set_note)
+
+    def pause(self) -> None:
+        """Leave the sync to whoever works in front; the window and all that is typed in it stay."""
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """Sync again from time to time."""
+        self._timer.start()
 
     def close(self) -> None:
         """Stop the clockwork and let the window go."""

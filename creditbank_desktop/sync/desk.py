@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -63,10 +63,16 @@ class _Open:
 class EngineDesk:
     """Serves the sync centre from one store and its engine. Callable from any thread."""
 
-    def __init__(self, store: Store, engine: SyncEngine) -> None:
-        """Read ``store`` and run ``engine``."""
+    def __init__(
+        self,
+        store: Store,
+        engine: SyncEngine,
+        afterwards: Callable[[], frozenset[tuple[str, str]]] = frozenset,
+    ) -> None:
+        """Read ``store`` and run ``engine``; ``afterwards`` does what a run made due, and returns changes."""
         self._store = store
         self._engine = engine
+        self._afterwards = afterwards
 
     def status(self) -> SyncStatus:
         """Return how far everything is."""
@@ -86,7 +92,8 @@ class EngineDesk:
 
     def sync_now(self, progress: SyncProgress) -> SyncReport:
         """Run the engine; raises as `SyncEngine.sync_now` does."""
-        return self._engine.sync_now(progress)
+        report = self._engine.sync_now(progress)
+        return replace(report, changes=report.changes | self._afterwards())
 
     def stop(self) -> None:
         """Stop a run that is under way, even one that waits for a server: the program is about to end."""

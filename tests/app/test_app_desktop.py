@@ -141,6 +141,7 @@ def test_a_damaged_office_is_a_sentence_and_no_crash(
     match damage:
         case "keyring":
             place.keyring.write_text("{", "utf-8")
+            place.keyring_copy.unlink()
         case "store":
             for file in place.store.iterdir():
                 file.unlink()

@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from creditbank_desktop.app.recovery import Means, recover_office
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
+from creditbank_desktop.domain.ids import OfficeId
+from creditbank_desktop.domain.operations.catalogue import Body
 from creditbank_desktop.domain.operations.envelope import read_envelope
 from creditbank_desktop.domain.operations.registry_bodies import OfficeConfigured, PersonChanged
 from creditbank_desktop.domain.people import Actor, Role, signs_recoveries
+from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.sync.protocol.notices import StaffList
 from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_desktop.vault.keyring import Keyring, NewPerson
@@ -169,7 +173,11 @@ def test_a_recovery_may_do_nothing_else(desk: Desk) -> None:
         PersonChanged(signer.person, signer.name, signer.roles, bytes(32), True),
     ):
         with pytest.raises(Refused, match="recovery_only"):
-            session.store.write(lambda unit, body=body: unit.record(actor, body))
+            session.store.write(partial(write_as, actor, body))
+
+
+def write_as(actor: Actor, body: Body, unit: UnitOfWork) -> object:
+    return unit.record(actor, body)
 
 
 def server_says(server: EmbeddedServer, capsys, *arguments: str, passphrase: Path | None = None) -> str:
@@ -300,7 +308,7 @@ def test_a_list_with_a_wrong_signature_or_an_older_one_is_refused_and_told(
         (newer.replace(b"wang", b"wong"), "staff_list.signature"),
         (b"noise", "staff_list.malformed"),
         (
-            seal_message(replace(raised, office=actor.device), server.central.ports.keys.device),
+            seal_message(replace(raised, office=OfficeId(actor.device)), server.central.ports.keys.device),
             "staff_list.other_office",
         ),
     ):

@@ -12,8 +12,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSiz
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
-from creditbank_desktop.domain.failures import Problem, Problems, Severity
+from creditbank_desktop.domain.backup_progress import BackupProgress
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused, Severity
 from creditbank_desktop.domain.people import Role
+from creditbank_desktop.services.views_backup import BackupView, RestoreReport
 from creditbank_desktop.ui.i18n import Language, switch_language, tr
 from creditbank_desktop.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo, KeyedChoice
@@ -27,9 +29,10 @@ from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.kit.screenshots import lay_out, save_picture
 from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, EmptyState, Facts, Label, Note, StateChip
-from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, StoreGlance
+from creditbank_desktop.ui.login.desk import LoginPerson, OfficeSetup, RecoverRequest, StoreGlance
 from creditbank_desktop.ui.login.window import LoginWindow
 from creditbank_desktop.ui.running import Notice, OperationRunner
+from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
 from creditbank_desktop.ui.shell.main_window import MainWindow
 from creditbank_desktop.ui.shell.workplaces import (
     SearchHit,
@@ -261,6 +264,20 @@ class Desk:
     def set_up(self, setup: OfficeSetup) -> str:
         self.setup = setup
         return "ABCD1234EFGH5678JKLM9012NPQR3456"
+
+    def recover(self, request: RecoverRequest) -> object:
+        if request.code != "right":
+            raise Refused("identity.wrong_recovery_code")
+        return request.login
+
+    def save_recovery_sheet(self, code: str, path: str) -> None:
+        Path(path).write_bytes(b"%PDF-")
+
+    def restorable(self, folder: str) -> tuple[BackupView, ...]:
+        return ()
+
+    def restore(self, request: RestoreRequest, progress: BackupProgress) -> RestoreReport:
+        raise EnvironmentFault("backup.none")
 
     def load_sample(self) -> None:
         self.exists = True

@@ -53,7 +53,10 @@ class BackupWatch(QObject):
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
+        # A timer of its own, which goes with the window; `QTimer.singleShot` leaves one running behind it.
+        self._first = QTimer(self, interval=FIRST_LOOK_MS, singleShot=True)
+        self._first.timeout.connect(self.look)
+        self._first.start()
         application = QCoreApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -90,6 +93,7 @@ class BackupWatch(QObject):
     def stop(self) -> None:
         """Look no more, and stop a backup that is under way: nothing half-made stays behind."""
         self._timer.stop()
+        self._first.stop()
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
