@@ -12,11 +12,14 @@ from creditbank_desktop.devices.files import write_whole
 from creditbank_desktop.devices.printing import Printer, system_printer
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
 from creditbank_desktop.sync.face import SyncStatus
+from creditbank_desktop.ui.audit.desk import AuditDesk
+from creditbank_desktop.ui.audit.section import audit_section
 from creditbank_desktop.ui.devices.section import devices_section
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.office.section import office_section
 from creditbank_desktop.ui.people.section import people_section
 from creditbank_desktop.ui.preferences.section import preference_sections
+from creditbank_desktop.ui.privacy.section import privacy_sections
 from creditbank_desktop.ui.reference.section import reference_sections
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.safety.backup_desk import BackupDesk
@@ -100,7 +103,16 @@ def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:
 
 def _safety_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return audit trail, privacy, backup and health."""
-    return (backup_section(backup_desk(room)), health_section(_health_desk(room)))
+    return (
+        audit_section(_audit_desk(room)),
+        backup_section(backup_desk(room)),
+        health_section(_health_desk(room)),
+    )
+
+
+def _audit_desk(room: SectionRoom) -> AuditDesk:
+    session = room.session
+    return AuditDesk(session.services.audit, room.runner, room.bus, session.actor, write_file)
 
 
 def _health_desk(room: SectionRoom) -> HealthDesk:

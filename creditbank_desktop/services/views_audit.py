@@ -9,7 +9,20 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from creditbank_desktop.domain.ids import DeviceId, PersonId
+from creditbank_desktop.models.check_findings import CheckProgress, StoreFinding
 from creditbank_desktop.models.trail_queries import TrailWarning
+
+__all__ = [
+    "GROUPS",
+    "AuditGroup",
+    "AuditLine",
+    "AuditPerson",
+    "AuditState",
+    "AuditWanted",
+    "CheckProgress",
+    "StoreFinding",
+    "TrailWarning",
+]
 
 
 class AuditGroup(StrEnum):
