@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
 from creditbank_desktop.domain.people import Role
@@ -78,6 +78,8 @@ class SettingsPage(WorkplacePage):
             item = self.list.item(place)
             if item.data(_KEY) == key:
                 self.list.setCurrentItem(item)
+                # Making a page may take the selection along with the focus.
+                item.setSelected(True)
         return self._pages[key]
 
     @Slot()
@@ -151,11 +153,14 @@ class SettingsPage(WorkplacePage):
         colours = current_colours()
         for item, title, icon in self._titles:
             item.setText(again(title))
-            if icon is not None:
+            if icon is None:
+                item.setFont(_small(self.list.font()))
+            else:
                 item.setIcon(tinted(icon, colours.text, colours.secondary, MEASURES.icon))
 
     def _lay_out(self) -> None:
         say(self.list.setAccessibleName, tr("Sections"))
+        self.list.setProperty("kind", "sections")
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = Card(padded=False)
@@ -198,3 +203,9 @@ class SettingsPage(WorkplacePage):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(MEASURES.secondary_px)
+    return small

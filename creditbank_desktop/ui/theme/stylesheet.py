@@ -138,6 +138,7 @@ QListView { background: transparent; border: 0; outline: 0; }
 QListView::item { min-height: 36px; padding: 0 8px; border-radius: ${control_radius}px; color: $text; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $text; }
+QListView[kind="sections"]::item:disabled { color: $secondary; min-height: 26px; background: transparent; }
 QMenu { background: $card; color: $text; border: 1px solid $control_border; padding: 4px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $text; }
