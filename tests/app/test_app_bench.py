@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from creditbank_desktop.app.bench import audit, papers, startup, submit, table
 from creditbank_desktop.app.bench import big_store as generating
-from creditbank_desktop.app.bench import papers, startup, submit, table
+from creditbank_desktop.app.bench import store as store_bench
 from creditbank_desktop.app.bench.big_store import BigStore, big_store
 from creditbank_desktop.app.bench.measures import Report, figure
 from creditbank_desktop.app.bench.runner import run_bench
 from creditbank_desktop.app.bench.standing import SeededIds
+from creditbank_desktop.app.bench.statements import taken_down
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.main import main
 from creditbank_desktop.domain.applications import Application, check_four_eyes
 from creditbank_desktop.domain.ledger import first_broken
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.states import ACT_RULES, Act, State
+from creditbank_desktop.models.database import open_database
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.views import QueueFilter
 from creditbank_desktop.vault.passphrases import Cost
 
 LEARNERS = 150
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 FIGURE = {
     "name",
     "unit",
@@ -45,7 +50,7 @@ FIGURE = {
 def own_cache(tmp_path_factory: pytest.TempPathFactory):
     """Keep generated stores of this module together, with passphrases that cost little."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generating, "COST", Cost(memory_kib=64, passes=1, lanes=1))
+        patch.setattr(generating, "COST", CHEAP)
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
@@ -225,3 +230,52 @@ def test_files_can_be_forgotten(tmp_path: Path) -> None:
 def test_a_benchmark_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_bench("unheard_of", as_json=True, size=1) == Exit.USAGE
     assert "unheard_of" in capsys.readouterr().err
+
+
+def test_the_store_is_measured_beside_a_plain_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_bench, "COST", CHEAP)
+    for name, few in (("READS", 200), ("SEARCHES", 200), ("OPENINGS", 2), ("UNLOCKS", 1), ("SUBMITS", 3)):
+        monkeypatch.setattr(store_bench, name, few)
+    told = _measured("store", capsys)
+    ratios = {one["name"]: one["ratio"] for one in told["figures"]}
+    assert ratios["whole submit with its flush"]
+    assert sum(one["baseline"] == "plain SQLite" for one in told["figures"]) == 7
+
+
+def test_what_the_program_wrote_can_be_written_again_elsewhere(
+    store: BigStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The measure of a submit rests on copies, encrypted and plain, that end up with the same rows."""
+    with store.copied() as copied:
+        first = copied.open()
+        first.close()
+        key = first.unlocked.data_key
+        pair = store_bench._twice(copied.place.store / "store.db", tmp_path / "pair", key)
+        assert pair.plain.read_bytes().startswith(b"SQLite format 3")
+        copies = pair.both()
+        with taken_down() as transactions:
+            session = copied.open()
+            form = next(submit.seeded_forms(session, 1))
+            submit.submit_form(session, form)
+            session.close()
+        assert all(one.committed for one in transactions)
+        store_bench._follow(transactions, copies)
+        with closing(open_database(copied.place.store / "store.db", key, busy_timeout_ms=5_000)) as ours:
+            for table in ("application", "outcome_line", "operation", "audit", "draft", "blob"):
+                wanted = ours.execute(f"SELECT * FROM {table}").fetchall()
+                assert all(one.execute(f"SELECT * FROM {table}").fetchall() == wanted for one in copies), (
+                    table
+                )
+        for one in copies:
+            one.close()
+
+
+def test_the_audit_trail_is_measured_and_holds(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "COST", CHEAP)
+    monkeypatch.setattr(audit, "VERIFICATIONS", 1)
+    told = _measured("audit", capsys, size=700)
+    assert "signed by the device" in told["notes"][0]

@@ -45,8 +45,8 @@ def measure(learners: int) -> Report:
 
 
 def _report(store: BigStore, session: Session) -> Report:
-    forms = _forms(session, store.seed)
-    taken = [_submit(session, next(forms))[1] for _ in range(_WARM_UPS)]
+    forms = seeded_forms(session, store.seed)
+    taken = [submit_form(session, next(forms))[1] for _ in range(_WARM_UPS)]
     taken.clear()
     connection = _connect(session)
     log = session.place.store / f"{DATABASE_NAME}-wal"
@@ -56,7 +56,7 @@ def _report(store: BigStore, session: Session) -> Report:
     for number in range(RUNS):
         form = next(forms)
         before = log.stat().st_size
-        application, took = _submit(session, form)
+        application, took = submit_form(session, form)
         taken.append(took)
         # A log that was written back begins again and does not grow: then the last size stands.
         written.append(max(log.stat().st_size - before, 0) or (written[-1] if written else 40_000))
@@ -77,7 +77,7 @@ def _report(store: BigStore, session: Session) -> Report:
     return Report("submit", store.seed, figures, (store.told(), note))
 
 
-def _submit(session: Session, form: ApplicationForm) -> tuple[ApplicationId, float]:
+def submit_form(session: Session, form: ApplicationForm) -> tuple[ApplicationId, float]:
     """Submit a form; warnings about numbers are confirmed, as a clerk does who looks at the paper."""
     check = session.services.intake.check(session.actor, form)
     if check.errors:
@@ -88,7 +88,7 @@ def _submit(session: Session, form: ApplicationForm) -> tuple[ApplicationId, flo
     return submitted.value.application, took
 
 
-def _forms(session: Session, seed: int) -> Iterator[ApplicationForm]:
+def seeded_forms(session: Session, seed: int) -> Iterator[ApplicationForm]:
     """Yield forms of two outcomes with a scan, of learners all over the store, each saved as a draft."""
     chance = Random(seed)
     entries = cycle(read_sample_sources(resources_folder() / "sample").entries)
