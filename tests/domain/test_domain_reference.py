@@ -245,11 +245,10 @@ PATCHES = st.dictionaries(st.sampled_from(["text_zh", "text_en", "help_zh"]), TE
 def test_changes_end_alike_in_whatever_order_they_arrive(
     drawn: Sequence[tuple[str, int, dict[str, str]]], dice: random.Random
 ) -> None:
+    changes = [replace(change(PHRASE, base), fields=fields) for _person, base, fields in drawn]
     written = [
-        operation(
-            f"op-{number}", person, ReferenceChanged((replace(change(PHRASE, base), fields=fields),)), number
-        )
-        for number, (person, base, fields) in enumerate(drawn)
+        operation(f"op-{number}", drawn[number][0], ReferenceChanged((one,)), number)
+        for number, one in enumerate(changes)
     ]
     ends = []
     for _ in range(2):
