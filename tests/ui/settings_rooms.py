@@ -10,16 +10,17 @@ import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, QSize
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from creditbank_desktop.app.office import Session, Surroundings, engine_of
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.sections import SectionRoom, section_groups
+from creditbank_desktop.devices.printing import PrinterName, PrintJob
 from creditbank_desktop.documents.fonts import Fonts
 from creditbank_desktop.domain.ids import DeviceId
 from creditbank_desktop.domain.operations.registry_bodies import DeviceEnrolled
@@ -52,13 +53,37 @@ NOBODY_ASKED = SyncStatus(
 )
 
 
+class RecordingPrinter:
+    """Two printers that keep what they get."""
+
+    prints_directly = True
+
+    def __init__(self) -> None:
+        self.jobs: list[PrintJob] = []
+
+    def printers(self) -> tuple[PrinterName, ...]:
+        return (PrinterName("Counter", True), PrinterName("Archive", False))
+
+    def print_pdf(self, job: PrintJob) -> str:
+        self.jobs.append(job)
+        return f"job-{len(self.jobs)}"
+
+
+PageT = TypeVar("PageT", bound=WorkplacePage)
+
+
 @dataclass
 class SettingsRoom:
-    """A window with the settings of one member of staff, and what they do in it."""
+    """A window with the settings of one member of staff, and what they do in it.
+
+    ``path`` is what the dialogs for files answer.
+    """
 
     world: World
     runner: OperationRunner
     who: str = "everything"
+    path: str = ""
+    printer: RecordingPrinter = field(default_factory=RecordingPrinter)
     bus: ChangeBus = field(default_factory=ChangeBus)
     status: SyncStatus = NOBODY_ASKED
 
@@ -81,7 +106,14 @@ class SettingsRoom:
     def window(self, app: QApplication) -> MainWindow:
         """Return the window."""
         actor = self.world.actors[self.who]
-        room = SectionRoom(self.session(), self.runner, self.bus, lambda: self.status, deeds(app))
+        room = SectionRoom(
+            self.session(),
+            self.runner,
+            self.bus,
+            lambda: self.status,
+            deeds(app),
+            printer=self.printer,
+        )
         settings = settings_workplace(section_groups(room), actor.roles)
         self.shown = MainWindow(
             (settings,), ShellUser(actor.name, actor.roles), self.runner, Found(), deeds(app)
@@ -94,6 +126,12 @@ class SettingsRoom:
         assert isinstance(page, SettingsPage)
         opened = page.open_section(section)
         self.settle()
+        return opened
+
+    def page(self, section: str, kind: type[PageT]) -> PageT:
+        """Bring a section to the front, whose dialogs for files answer with `path`."""
+        opened = self.open(section)
+        assert isinstance(opened, kind)
         return opened
 
     def settle(self) -> None:
@@ -120,8 +158,13 @@ class SettingsRoom:
             self.settle()
 
     def type(self, text: str) -> None:
-        """Type ``text`` where the focus is."""
-        QTest.keyClicks(self.focus(), text)
+        """Type ``text`` where the focus is, Chinese by an input method."""
+        if text.isascii():
+            QTest.keyClicks(self.focus(), text)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(self.focus(), event)
         self.settle()
 
 
