@@ -145,7 +145,7 @@
     </message>
     <message>
       <source>To</source>
-      <translation>截止日期</translation>
+      <translation>对象</translation>
     </message>
     <message>
       <source>Withdrawn</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
       <source>&amp;Reason</source>
-      <translation>理由(&amp;R)</translation>
+      <translation>原因(&amp;R)</translation>
     </message>
     <message>
       <source>(disposed of)</source>

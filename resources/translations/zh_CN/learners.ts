@@ -155,7 +155,7 @@
     </message>
     <message>
       <source>No.</source>
-      <translation>编号</translation>
+      <translation>序号</translation>
     </message>
     <message>
       <source>Nobody was found. Check the spelling; learners are registered at the counter.</source>
@@ -191,11 +191,11 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文件</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Papers</source>
-      <translation>单据</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Pending credits</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
       <source>Person</source>
-      <translation>经办人</translation>
+      <translation>人员</translation>
     </message>
     <message>
       <source>Posted credits</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
       <source>Reason</source>
-      <translation>理由</translation>
+      <translation>原因</translation>
     </message>
     <message>
       <source>Received on</source>

@@ -62,7 +62,7 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文件</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Print a copy</source>

@@ -131,7 +131,7 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文件</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Paper &amp;size</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
       <source>Papers</source>
-      <translation>单据</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Passphrase</source>

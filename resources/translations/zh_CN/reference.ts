@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>事项</translation>
+      <translation>内容</translation>
     </message>
     <message>
       <source>What decides something counts when a second person has approved it. Nothing waits.</source>

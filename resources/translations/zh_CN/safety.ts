@@ -177,7 +177,7 @@
     </message>
     <message>
       <source>Files</source>
-      <translation>文件</translation>
+      <translation>文件数</translation>
     </message>
     <message>
       <source>Finding</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
       <source>Findings</source>
-      <translation type="unfinished" />
+      <translation>发现</translation>
     </message>
     <message>
       <source>Folder</source>

@@ -102,11 +102,11 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文件</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Papers</source>
-      <translation>单据</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Papers of the learner</source>

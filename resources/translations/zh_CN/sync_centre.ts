@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>事项</translation>
+      <translation>内容</translation>
     </message>
     <message>
       <source>What is shown</source>

@@ -196,6 +196,10 @@
       <translation>账号</translation>
     </message>
     <message>
+      <source>Account balances</source>
+      <translation>账户余额</translation>
+    </message>
+    <message>
       <source>Account numbers</source>
       <translation>学分账号</translation>
     </message>
@@ -368,6 +372,10 @@
       <translation>答复申诉</translation>
     </message>
     <message>
+      <source>Answers of the server</source>
+      <translation>服务器应答</translation>
+    </message>
+    <message>
       <source>Appeal</source>
       <translation>申诉</translation>
     </message>
@@ -438,6 +446,10 @@
     <message>
       <source>Attach at least one material.</source>
       <translation>请至少添加一份材料。</translation>
+    </message>
+    <message>
+      <source>Audit trail</source>
+      <translation>审计记录</translation>
     </message>
     <message>
       <source>Audit trail and register</source>
@@ -560,6 +572,10 @@
       <translation>证书</translation>
     </message>
     <message>
+      <source>Changes to records</source>
+      <translation>记录变更</translation>
+    </message>
+    <message>
       <source>Check the network and sync.</source>
       <translation type="unfinished" />
     </message>
@@ -570,6 +586,10 @@
     <message>
       <source>Checking</source>
       <translation>核验中</translation>
+    </message>
+    <message>
+      <source>Checkpoints</source>
+      <translation>检查点</translation>
     </message>
     <message>
       <source>Checks that materials are complete and agree with the originals</source>
@@ -748,6 +768,10 @@
       <translation>更正学习者档案、分配账号</translation>
     </message>
     <message>
+      <source>Count</source>
+      <translation>数量</translation>
+    </message>
+    <message>
       <source>Counted in</source>
       <translation>计算单位</translation>
     </message>
@@ -758,6 +782,14 @@
     <message>
       <source>Counter clerk</source>
       <translation>窗口人员</translation>
+    </message>
+    <message>
+      <source>Countersignatures</source>
+      <translation>会签</translation>
+    </message>
+    <message>
+      <source>Countersigned by the server up to No. {number}, {moment}</source>
+      <translation>服务器已会签至第 {number} 号，{moment}</translation>
     </message>
     <message>
       <source>Course</source>
@@ -782,6 +814,10 @@
     <message>
       <source>Courses elsewhere</source>
       <translation>外部课程</translation>
+    </message>
+    <message>
+      <source>Credit account</source>
+      <translation>学分账户</translation>
     </message>
     <message>
       <source>Credit statement</source>
@@ -892,12 +928,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Device</source>
+      <translation>设备</translation>
+    </message>
+    <message>
       <source>Discharge certificate</source>
       <translation>退役证</translation>
     </message>
     <message>
       <source>Discharge number</source>
       <translation>退役证号</translation>
+    </message>
+    <message>
+      <source>Disposal</source>
+      <translation>销毁</translation>
     </message>
     <message>
       <source>Document number</source>
@@ -938,6 +982,10 @@
     <message>
       <source>Employment contract</source>
       <translation>劳动合同</translation>
+    </message>
+    <message>
+      <source>Encrypted</source>
+      <translation>已加密</translation>
     </message>
     <message>
       <source>English</source>
@@ -1062,6 +1110,14 @@
       <translation>失效</translation>
     </message>
     <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Exports</source>
+      <translation>导出</translation>
+    </message>
+    <message>
       <source>Extension</source>
       <translation>可延长</translation>
     </message>
@@ -1074,12 +1130,16 @@
       <translation>女</translation>
     </message>
     <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
       <source>File closed at the latest</source>
       <translation>案卷最迟办结</translation>
     </message>
     <message>
       <source>Files</source>
-      <translation>文件</translation>
+      <translation>文件数</translation>
     </message>
     <message>
       <source>Files that nobody needs</source>
@@ -1088,6 +1148,10 @@
     <message>
       <source>Filing an appeal</source>
       <translation>提出申诉</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>发现</translation>
     </message>
     <message>
       <source>Finishing …</source>
@@ -1236,6 +1300,10 @@
     <message>
       <source>Hani</source>
       <translation>哈尼族</translation>
+    </message>
+    <message>
+      <source>Hash</source>
+      <translation>哈希</translation>
     </message>
     <message>
       <source>Head of department</source>
@@ -1446,6 +1514,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Keys of people</source>
+      <translation>人员密钥</translation>
+    </message>
+    <message>
       <source>Kind</source>
       <translation>类别</translation>
     </message>
@@ -1515,7 +1587,7 @@
     </message>
     <message>
       <source>Ledger</source>
-      <translation type="unfinished" />
+      <translation>学分账本</translation>
     </message>
     <message>
       <source>Letter of inquiry</source>
@@ -1620,6 +1692,10 @@
     <message>
       <source>Military theory</source>
       <translation>军事理论</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>分钟</translation>
     </message>
     <message>
       <source>Module</source>
@@ -1738,6 +1814,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No server holds the end of this trail: a tail that is cut off may go unnoticed.</source>
+      <translation>没有服务器保存本记录的末端：末尾被截去时可能无法发现。</translation>
+    </message>
+    <message>
+      <source>No. {key} {told}</source>
+      <translation>第 {key} 号{told}</translation>
+    </message>
+    <message>
       <source>Nobody gives both the first and the second judgement on a file.</source>
       <translation>同一案卷的初评与二评不能是同一人。</translation>
     </message>
@@ -1764,6 +1848,10 @@
     <message>
       <source>Not confirmed</source>
       <translation>核验不符</translation>
+    </message>
+    <message>
+      <source>Not countersigned yet: sync shows the server where the trail stands.</source>
+      <translation>尚未会签：同步时服务器会见到记录的末端。</translation>
     </message>
     <message>
       <source>Not every outcome is decided yet. Decide the rest first.</source>
@@ -1834,12 +1922,16 @@
       <translation>怒族</translation>
     </message>
     <message>
+      <source>Number</source>
+      <translation>编号</translation>
+    </message>
+    <message>
       <source>Number of the journal</source>
       <translation>刊号</translation>
     </message>
     <message>
       <source>Numbers of papers</source>
-      <translation>文号</translation>
+      <translation>文书编号</translation>
     </message>
     <message>
       <source>Numbers of skill certificates usually have 22 characters; this one has {length}. Compare it with the certificate.</source>
@@ -1854,12 +1946,24 @@
       <translation>职业名称</translation>
     </message>
     <message>
+      <source>Office</source>
+      <translation>机构</translation>
+    </message>
+    <message>
       <source>Office and people</source>
       <translation>机构与人员</translation>
     </message>
     <message>
       <source>Office settings</source>
       <translation>机构设置</translation>
+    </message>
+    <message>
+      <source>Office, people, devices</source>
+      <translation>机构、人员、设备</translation>
+    </message>
+    <message>
+      <source>On {moment} the trail at No. {held} was not what the server had seen: it was written anew.</source>
+      <translation>{moment} 时第 {held} 号与服务器所见不符：记录被重写。</translation>
     </message>
     <message>
       <source>One a line, the highest first.</source>
@@ -1918,6 +2022,10 @@
       <translation>函件开头</translation>
     </message>
     <message>
+      <source>Operations</source>
+      <translation>操作</translation>
+    </message>
+    <message>
       <source>Organised by</source>
       <translation>主办方</translation>
     </message>
@@ -1967,7 +2075,7 @@
     </message>
     <message>
       <source>Paper</source>
-      <translation>文件</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Paper {number} can no longer be drawn as it was issued. Void it, issue a new one and tell the administrator.</source>
@@ -1975,7 +2083,7 @@
     </message>
     <message>
       <source>Papers</source>
-      <translation>单据</translation>
+      <translation>文书</translation>
     </message>
     <message>
       <source>Papers are printed from the system's viewer.</source>
@@ -2004,6 +2112,14 @@
     <message>
       <source>Patent or software right</source>
       <translation>专利与软件著作权</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人员</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>人员</translation>
     </message>
     <message>
       <source>Photo</source>
@@ -2098,6 +2214,10 @@
       <translation>职业资格证</translation>
     </message>
     <message>
+      <source>Program</source>
+      <translation>程序</translation>
+    </message>
+    <message>
       <source>Programme</source>
       <translation>专业</translation>
     </message>
@@ -2112,6 +2232,10 @@
     <message>
       <source>Proposed</source>
       <translation>拟认定</translation>
+    </message>
+    <message>
+      <source>Protected</source>
+      <translation>受保护</translation>
     </message>
     <message>
       <source>Provider</source>
@@ -2146,6 +2270,10 @@
       <translation>普米族</translation>
     </message>
     <message>
+      <source>Purpose</source>
+      <translation>用途</translation>
+    </message>
+    <message>
       <source>Puts drafted rules and reference data into force</source>
       <translation>批准规则和基础数据生效</translation>
     </message>
@@ -2170,12 +2298,24 @@
       <translation>复核决定、裁决申诉</translation>
     </message>
     <message>
+      <source>Reading</source>
+      <translation>查阅</translation>
+    </message>
+    <message>
       <source>Reads the audit trail and looks after keys; reads no learner's file</source>
       <translation>查看审计记录、管理密钥；不查看学习者案卷</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>Receipts of the server</source>
+      <translation>服务器回执</translation>
+    </message>
+    <message>
       <source>Received</source>
-      <translation>已收件</translation>
+      <translation>已接收</translation>
     </message>
     <message>
       <source>Receiving</source>
@@ -2208,6 +2348,10 @@
     <message>
       <source>Records and signatures</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reference data</source>
+      <translation>基础数据</translation>
     </message>
     <message>
       <source>Refusal notice</source>
@@ -2300,6 +2444,10 @@
     <message>
       <source>Russ</source>
       <translation>俄罗斯族</translation>
+    </message>
+    <message>
+      <source>Safety and sync</source>
+      <translation>安全与同步</translation>
     </message>
     <message>
       <source>Salar</source>
@@ -2426,6 +2574,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Setting</source>
+      <translation>设置</translation>
+    </message>
+    <message>
       <source>Sex</source>
       <translation>性别</translation>
     </message>
@@ -2444,6 +2596,10 @@
     <message>
       <source>Signatories</source>
       <translation>签署人</translation>
+    </message>
+    <message>
+      <source>Signing in and out</source>
+      <translation>登录与退出</translation>
     </message>
     <message>
       <source>Signs for the college</source>
@@ -2514,12 +2670,24 @@
       <translation>来源</translation>
     </message>
     <message>
+      <source>State of the sync</source>
+      <translation>同步状态</translation>
+    </message>
+    <message>
       <source>Stays for good; decisions name it.</source>
       <translation>不能更改；决定中会引用。</translation>
     </message>
     <message>
       <source>Stopped. Nothing was changed.</source>
       <translation>已停止，未作任何改动。</translation>
+    </message>
+    <message>
+      <source>Stream</source>
+      <translation>数据流</translation>
+    </message>
+    <message>
+      <source>Stream of this device</source>
+      <translation>本机数据流</translation>
     </message>
     <message>
       <source>Student number</source>
@@ -2556,6 +2724,10 @@
     <message>
       <source>Sync</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>System</source>
+      <translation>系统</translation>
     </message>
     <message>
       <source>Taiwan permit</source>
@@ -2740,6 +2912,10 @@
     <message>
       <source>The credits stand in the ledger.</source>
       <translation>学分已记入账本。</translation>
+    </message>
+    <message>
+      <source>The data folder {path} is gone. Plug the disk in again or bring the folder back; nothing that was saved is lost.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The date of birth differs from the one in the ID number. Compare both with the card.</source>
@@ -3126,6 +3302,10 @@
       <translation>打印机拒绝了任务：{reason}。请检查后重新打印。</translation>
     </message>
     <message>
+      <source>The program</source>
+      <translation>程序</translation>
+    </message>
+    <message>
       <source>The program of the server's database is missing. Run the set-up again.</source>
       <translation>缺少服务器的数据库程序。请重新运行安装。</translation>
     </message>
@@ -3308,6 +3488,10 @@
     <message>
       <source>The server did not take the batch: {reason}. Tell the administrator.</source>
       <translation>服务器未接收该批次：{reason}。请告知管理员。</translation>
+    </message>
+    <message>
+      <source>The server had seen No. {held}; on {moment} the trail ended at No. {shown}. Lines were cut off, or an older copy was put back.</source>
+      <translation>服务器曾见到第 {held} 号；{moment} 时记录止于第 {shown} 号。末尾被截去，或放回了旧副本。</translation>
     </message>
     <message>
       <source>The server has it and waits for something that it builds on.</source>
@@ -3819,7 +4003,7 @@
     </message>
     <message>
       <source>To</source>
-      <translation>截止日期</translation>
+      <translation>对象</translation>
     </message>
     <message>
       <source>To be looked up</source>
@@ -3828,6 +4012,10 @@
     <message>
       <source>To be mended</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To the end</source>
+      <translation>完整</translation>
     </message>
     <message>
       <source>Too many wrong passphrases. Try again in {seconds} seconds.</source>
@@ -3930,6 +4118,10 @@
       <translation>核验状态</translation>
     </message>
     <message>
+      <source>Version</source>
+      <translation>版本</translation>
+    </message>
+    <message>
       <source>Version {version} of the rules is not on this computer. Sync and try again.</source>
       <translation>本机没有规则版本 {version}，请同步后重试。</translation>
     </message>
@@ -3956,6 +4148,10 @@
     <message>
       <source>Waits here</source>
       <translation>本机等待</translation>
+    </message>
+    <message>
+      <source>Warning</source>
+      <translation>警告</translation>
     </message>
     <message>
       <source>Web address</source>
@@ -4114,12 +4310,20 @@
       <translation>受理</translation>
     </message>
     <message>
+      <source>access recovered</source>
+      <translation>恢复访问</translation>
+    </message>
+    <message>
       <source>account number</source>
       <translation>账号</translation>
     </message>
     <message>
       <source>account opened or closed</source>
       <translation>账户开立或关闭</translation>
+    </message>
+    <message>
+      <source>account read</source>
+      <translation>查阅账户</translation>
     </message>
     <message>
       <source>add evidence</source>
@@ -4138,6 +4342,14 @@
       <translation>同一申请的前一步被暂存</translation>
     </message>
     <message>
+      <source>and what followed had been seen by the server and is gone ({detail})</source>
+      <translation>及其后的记录服务器曾经见过，现已缺失（{detail}）</translation>
+    </message>
+    <message>
+      <source>and what followed is gone ({detail})</source>
+      <translation>及其后的记录已缺失（{detail}）</translation>
+    </message>
+    <message>
       <source>another office or school</source>
       <translation type="unfinished" />
     </message>
@@ -4152,6 +4364,10 @@
     <message>
       <source>appeal filed</source>
       <translation>提出申诉</translation>
+    </message>
+    <message>
+      <source>application read</source>
+      <translation>查阅申请</translation>
     </message>
     <message>
       <source>approve</source>
@@ -4174,8 +4390,32 @@
       <translation>要求补正</translation>
     </message>
     <message>
+      <source>attempts to sign in failed</source>
+      <translation>登录尝试失败</translation>
+    </message>
+    <message>
       <source>audit and inspection</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>audit trail checked</source>
+      <translation>核验审计记录</translation>
+    </message>
+    <message>
+      <source>backup checked</source>
+      <translation>检查备份</translation>
+    </message>
+    <message>
+      <source>backup made</source>
+      <translation>完成备份</translation>
+    </message>
+    <message>
+      <source>backup restored</source>
+      <translation>恢复备份</translation>
+    </message>
+    <message>
+      <source>backups set up</source>
+      <translation>设置备份</translation>
     </message>
     <message>
       <source>by {day}</source>
@@ -4254,6 +4494,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>does not fit its signature ({detail})</source>
+      <translation>与其签名不符（{detail}）</translation>
+    </message>
+    <message>
+      <source>does not hold ({detail})</source>
+      <translation>不成立（{detail}）</translation>
+    </message>
+    <message>
       <source>end the application as lapsed</source>
       <translation>逾期终止</translation>
     </message>
@@ -4278,6 +4526,14 @@
       <translation>补充材料</translation>
     </message>
     <message>
+      <source>evidence opened</source>
+      <translation>打开材料</translation>
+    </message>
+    <message>
+      <source>export made</source>
+      <translation>导出数据</translation>
+    </message>
+    <message>
       <source>extend the time for the supplement</source>
       <translation>延长补正期限</translation>
     </message>
@@ -4290,6 +4546,10 @@
       <translation>提出异议</translation>
     </message>
     <message>
+      <source>files that nobody needs removed</source>
+      <translation>删除无用文件</translation>
+    </message>
+    <message>
       <source>hand in the supplement</source>
       <translation>提交补正</translation>
     </message>
@@ -4298,8 +4558,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>handed over to another person</source>
+      <translation>切换使用人</translation>
+    </message>
+    <message>
       <source>initials</source>
       <translation>首字母</translation>
+    </message>
+    <message>
+      <source>is gone ({detail})</source>
+      <translation>已缺失（{detail}）</translation>
+    </message>
+    <message>
+      <source>is not what the server signed ({detail})</source>
+      <translation>与服务器签名的内容不符（{detail}）</translation>
+    </message>
+    <message>
+      <source>is not what was signed ({detail})</source>
+      <translation>与签名时的内容不符（{detail}）</translation>
+    </message>
+    <message>
+      <source>is signed by somebody whom nobody enrolled ({detail})</source>
+      <translation>签名人未经登记（{detail}）</translation>
     </message>
     <message>
       <source>it belongs to another office</source>
@@ -4318,6 +4598,14 @@
       <translation>服务器的数据库不可用</translation>
     </message>
     <message>
+      <source>key of a person removed</source>
+      <translation>移除人员密钥</translation>
+    </message>
+    <message>
+      <source>key sealed for the organisation</source>
+      <translation>密钥已托管</translation>
+    </message>
+    <message>
       <source>lapsed</source>
       <translation>逾期终止</translation>
     </message>
@@ -4334,12 +4622,24 @@
       <translation>登记学习者</translation>
     </message>
     <message>
+      <source>learner's file read</source>
+      <translation>查阅学习者档案</translation>
+    </message>
+    <message>
       <source>learners merged</source>
       <translation>合并学习者</translation>
     </message>
     <message>
       <source>learners parted</source>
       <translation>拆分学习者</translation>
+    </message>
+    <message>
+      <source>makes somebody a person by their own word ({detail})</source>
+      <translation>自行登记为工作人员（{detail}）</translation>
+    </message>
+    <message>
+      <source>masked value shown</source>
+      <translation>查看遮蔽信息</translation>
     </message>
     <message>
       <source>materials reviewed</source>
@@ -4378,6 +4678,14 @@
       <translation>姓名</translation>
     </message>
     <message>
+      <source>new key of a person confirmed</source>
+      <translation>确认人员新密钥</translation>
+    </message>
+    <message>
+      <source>new stream begun</source>
+      <translation>开始新的数据流</translation>
+    </message>
+    <message>
       <source>nobody may enrol himself</source>
       <translation>不得自行注册</translation>
     </message>
@@ -4406,8 +4714,20 @@
       <translation>修改机构信息</translation>
     </message>
     <message>
+      <source>office examined</source>
+      <translation>健康检查</translation>
+    </message>
+    <message>
+      <source>old drafts cleared away</source>
+      <translation>清理旧草稿</translation>
+    </message>
+    <message>
       <source>only the server may do this</source>
       <translation>仅服务器可执行</translation>
+    </message>
+    <message>
+      <source>or one before it is not what the server had seen ({detail})</source>
+      <translation>或之前的记录与服务器所见不符（{detail}）</translation>
     </message>
     <message>
       <source>outcome withdrawn</source>
@@ -4426,8 +4746,28 @@
       <translation>出具文书</translation>
     </message>
     <message>
+      <source>paper opened</source>
+      <translation>打开文书</translation>
+    </message>
+    <message>
+      <source>paper printed</source>
+      <translation>打印文书</translation>
+    </message>
+    <message>
+      <source>paper saved as a file</source>
+      <translation>文书另存为文件</translation>
+    </message>
+    <message>
       <source>paper voided</source>
       <translation>文书作废</translation>
+    </message>
+    <message>
+      <source>passphrase changed</source>
+      <translation>更改口令</translation>
+    </message>
+    <message>
+      <source>passphrase reset</source>
+      <translation>重置口令</translation>
     </message>
     <message>
       <source>person changed</source>
@@ -4470,8 +4810,28 @@
       <translation>服务器缺少其之前的记录</translation>
     </message>
     <message>
+      <source>recovery code renewed</source>
+      <translation>更新恢复码</translation>
+    </message>
+    <message>
       <source>reference data changed</source>
       <translation>修改基础数据</translation>
+    </message>
+    <message>
+      <source>reference data exported</source>
+      <translation>导出基础数据</translation>
+    </message>
+    <message>
+      <source>reference data imported</source>
+      <translation>导入基础数据</translation>
+    </message>
+    <message>
+      <source>register of disposals printed</source>
+      <translation>打印销毁登记</translation>
+    </message>
+    <message>
+      <source>report on a person made</source>
+      <translation>生成个人信息报告</translation>
     </message>
     <message>
       <source>result delivered</source>
@@ -4510,6 +4870,10 @@
       <translation>二评</translation>
     </message>
     <message>
+      <source>settings saved</source>
+      <translation>保存设置</translation>
+    </message>
+    <message>
       <source>settle the objection</source>
       <translation>核查异议</translation>
     </message>
@@ -4526,12 +4890,32 @@
       <translation>会签</translation>
     </message>
     <message>
+      <source>signed in</source>
+      <translation>登录</translation>
+    </message>
+    <message>
+      <source>signed out</source>
+      <translation>退出登录</translation>
+    </message>
+    <message>
       <source>something else</source>
       <translation>其他内容</translation>
     </message>
     <message>
+      <source>staff list refused</source>
+      <translation>拒绝人员名单</translation>
+    </message>
+    <message>
+      <source>staff list taken over</source>
+      <translation>接收人员名单</translation>
+    </message>
+    <message>
       <source>start the material review</source>
       <translation>开始初审</translation>
+    </message>
+    <message>
+      <source>stationery changed</source>
+      <translation>更改用纸</translation>
     </message>
     <message>
       <source>statistics and reports</source>
@@ -4560,6 +4944,10 @@
     <message>
       <source>supplement handed in</source>
       <translation>提交补正</translation>
+    </message>
+    <message>
+      <source>synced</source>
+      <translation>完成同步</translation>
     </message>
     <message>
       <source>take in the application</source>
@@ -4694,8 +5082,40 @@
       <translation>本程序版本过旧，服务器不再支持</translation>
     </message>
     <message>
+      <source>time until the lock changed</source>
+      <translation>更改锁定时间</translation>
+    </message>
+    <message>
       <source>undo the decision</source>
       <translation>撤销上一步</translation>
+    </message>
+    <message>
+      <source>warning about the trail noted</source>
+      <translation>已处理审计警告</translation>
+    </message>
+    <message>
+      <source>was changed ({detail})</source>
+      <translation>被改动（{detail}）</translation>
+    </message>
+    <message>
+      <source>was changed in: {detail}</source>
+      <translation>下列内容被改动：{detail}</translation>
+    </message>
+    <message>
+      <source>was never posted by the server ({detail})</source>
+      <translation>从未由服务器入账（{detail}）</translation>
+    </message>
+    <message>
+      <source>was not signed by the person it names ({detail})</source>
+      <translation>不是由所列人员签名（{detail}）</translation>
+    </message>
+    <message>
+      <source>window locked</source>
+      <translation>锁定窗口</translation>
+    </message>
+    <message>
+      <source>window unlocked</source>
+      <translation>解锁窗口</translation>
     </message>
     <message>
       <source>withdraw one outcome</source>
