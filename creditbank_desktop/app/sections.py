@@ -104,6 +104,7 @@ def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:
 def _safety_sections(room: SectionRoom) -> tuple[Workplace, ...]:
     """Return audit trail, privacy, backup and health."""
     return (
+        *privacy_sections(settings_desk(room)),
         audit_section(_audit_desk(room)),
         backup_section(backup_desk(room)),
         health_section(_health_desk(room)),

@@ -100,14 +100,15 @@ class PrivacyService:
         return self._room.store.write(work).value
 
     @permitted
-    def report_pdf(self, actor: Actor, report: PersonReport, language: str) -> bytes:
-        """Return a gathered report as a PDF file in "zh" or "en"."""
+    def report_pdf(self, actor: Actor, learner: LearnerId, language: str) -> bytes:
+        """Return the report as a PDF file in "zh" or "en"; noted and refused as `report` is."""
+        report = self.report(actor, learner)
         return self._room.press.draw_report(person_report(report, DocumentLanguage(language)))
 
     @permitted
-    def report_json(self, actor: Actor, report: PersonReport) -> bytes:
-        """Return a gathered report as JSON text."""
-        return report_json(report)
+    def report_json(self, actor: Actor, learner: LearnerId) -> bytes:
+        """Return the report as JSON text; noted and refused as `report` is."""
+        return report_json(self.report(actor, learner))
 
 
 def _words(text: str) -> str:

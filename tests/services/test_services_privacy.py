@@ -104,8 +104,8 @@ def test_the_report_holds_everything_and_is_noted(world: World) -> None:
     assert any(one.action == "application.received" for one in report.readings)
     assert audited(world, "learner.report") == 1
     for language in ("zh", "en"):
-        assert privacy.report_pdf(clerk, report, language).startswith(b"%PDF")
-    plain = json.loads(privacy.report_json(clerk, report))
+        assert privacy.report_pdf(clerk, learner, language).startswith(b"%PDF")
+    plain = json.loads(privacy.report_json(clerk, learner))
     assert plain["profile"][0] == {"field": "name", "value": "曾敏"}
 
 
