@@ -8,7 +8,6 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.domain.states import ACT_RULES, KEPT_APART
 from creditbank_desktop.ui.people.page import PeoplePage
-from creditbank_desktop.ui.settings import desk as desk_of_settings
 from creditbank_desktop.ui.wording.role_words import ROLE_DUTIES, ROLE_GROUPS, kept_apart
 from creditbank_desktop.vault.keyring import Keyring
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
 from tests.services.services_world import CHEAP, PASSPHRASE, World
+from tests.ui.settings_hands import answering
 from tests.ui.settings_rooms import SettingsRoom
 
 pytestmark = pytest.mark.usefixtures("dress")
@@ -175,11 +174,10 @@ def test_the_search_looks_at_names_logins_and_roles(opened) -> None:
     assert all("server" != row.person.login for row in page.register.shown_rows()), "the server is no staff"
 
 
-def test_the_list_is_exported_for_a_purpose(opened, world: World, tmp_path: Path, monkeypatch) -> None:
+def test_the_list_is_exported_for_a_purpose(opened, world: World, tmp_path: Path) -> None:
     target = tmp_path / "people.xlsx"
     room, page = opened()
-    assert desk_of_settings.ask_where_to_save is not None
-    page._desk = cast(object, _answering(page._desk, str(target)))  # type: ignore[assignment]
+    page._desk = answering(page._desk, target)
     room.press("Ctrl+E", "Ctrl+Return")
     assert page.exporting.purpose.choice_row.problems(), "nothing leaves without a purpose"
     assert not target.exists()
@@ -191,16 +189,6 @@ def test_the_list_is_exported_for_a_purpose(opened, world: World, tmp_path: Path
     assert "server" not in texts
     trail = world.store.read(lambda reader: reader.audit_rows(limit=5))
     assert any(line.action == "export.made" and "audit" in line.detail for line in trail)
-
-
-def _answering(desk: object, path: str) -> object:
-    from dataclasses import replace
-
-    return replace(
-        desk,  # type: ignore[type-var]
-        choose_save=lambda *_asked: path,
-        choose_open=lambda *_asked: path,
-    )
 
 
 def test_every_role_has_its_duty_and_its_place() -> None:
