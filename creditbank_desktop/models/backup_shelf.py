@@ -123,6 +123,7 @@ class BackupShelf:
         """
         if not self._place.is_dir():
             raise EnvironmentFault("backup.target_missing", path=str(self._place))
+        now = self._free_moment(now)
         name = f"{now.astimezone(UTC):{_STAMP}}-{kind.value}"
         making = self.folder / f"{_MAKING}{name}"
         with target_faults(self._place):
@@ -224,6 +225,13 @@ class BackupShelf:
             if file is not None:
                 yield file
             progress.done += 1
+
+    def _free_moment(self, now: datetime) -> datetime:
+        """Return ``now``, or the next moment behind it that no backup has: a clock may stand."""
+        taken = {one.made_at for one in self.backups()}
+        while now in taken:
+            now += timedelta(microseconds=1)
+        return now
 
     def _known_files(self) -> dict[BlobHash, FilePart]:
         """Return what earlier good backups say of the pool; files that none of them knows are copied anew."""
