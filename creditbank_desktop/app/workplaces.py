@@ -23,6 +23,7 @@ from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.workplace import counter_workplace
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
 from creditbank_desktop.ui.evaluation.workplace import evaluation_workplace
+from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.learners.desk import LearnersDesk
 from creditbank_desktop.ui.learners.workplace import learners_workplace
 from creditbank_desktop.ui.papers.desk import PaperDesk
@@ -31,6 +32,7 @@ from creditbank_desktop.ui.papers.window import PaperOpener
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.safety.backup_watch import BackupWatch
 from creditbank_desktop.ui.settings.workplace import settings_workplace
+from creditbank_desktop.ui.shell.disk_banner import DiskWatch
 from creditbank_desktop.ui.shell.main_window import MainWindow
 from creditbank_desktop.ui.shell.workplaces import SearchHit, ShellUser, Workplace
 from creditbank_desktop.ui.statements.desk import StatementsDesk
@@ -43,6 +45,8 @@ from creditbank_desktop.ui.theme.icons import Icon
 
 SYNC_EVERY_MS = 60_000
 FIRST_SYNC_MS = 2_000
+TRIED = "disk.tried"
+"""The setting that is written to see whether anything can be."""
 COUNTER_KEY, EVALUATION, STATEMENTS, LEARNERS, SYNC = (
     "counter",
     "evaluation",
@@ -115,6 +119,8 @@ class Workbench(QObject):
         )
         user = ShellUser(session.actor.name, session.actor.roles)
         self.window = MainWindow(self._workplaces(), user, runner, ServiceSearch(session), deeds)
+        self.disk_watch = DiskWatch(runner, self._try_saving, self.window.disk, self)
+        self.disk_watch.recovered.connect(self._on_disk_watch_recovered)
         self.papers = PaperOpener(self.printing, self.window)
         self.papers.noted.connect(self.window.status.set_note)
         self.watch = SyncWatch(self._sync_desk, self)
@@ -138,6 +144,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Stop the clockwork and let the window go."""
         self._timer.stop()
+        self.disk_watch.stop()
         # A run may wait for a server that says nothing; the program must not wait with it.
         self.sync.stop()
         self.backups.stop()
@@ -191,6 +198,21 @@ class Workbench(QObject):
         if report is not None:
             self.bus.announce(report.changes)
         self.watch.refresh()
+
+    def _try_saving(self) -> EnvironmentFault | None:
+        """Return what keeps this computer from saving, None for nothing."""
+        session = self.session
+        moment = session.room.clock.now().isoformat(timespec="seconds")
+        try:
+            session.store.write(lambda unit: unit.set_setting(TRIED, moment))
+            session.room.files.try_writing()
+        except EnvironmentFault as fault:
+            return fault
+        return None
+
+    @Slot()
+    def _on_disk_watch_recovered(self) -> None:
+        self.window.status.set_note(tr("Saving works again. Press “Try again” where your work waits."))
 
     @Slot()
     def _on_window_sync_asked(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,9 @@ from creditbank_desktop.domain.failures import EnvironmentFault, Problem
 
 LARGEST_SCAN_BYTES = 50 * 1024 * 1024
 SNIFFED_BYTES = 1_024
+_SHARING_VIOLATIONS = (5, 32, 33)
+"""What Windows answers while another program has the file."""
+_PAUSES_S = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)
 
 PDF = "application/pdf"
 PNG = "image/png"
@@ -103,7 +107,7 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        _replace_patiently(part, path)
     except OSError as fault:
         part.unlink(missing_ok=True)
         raise _unwritable(path, fault) from fault
@@ -111,6 +115,23 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
+
+
+def _replace_patiently(part: Path, path: Path, wait: Callable[[float], object] = time.sleep) -> None:
+    """Let ``part`` take the place of ``path``; a virus scanner that holds one of them is waited for, 1.3 s.
+
+    The store's own files do the same by themselves: layers beside each other share no code.
+    """
+    for pause in _PAUSES_S:
+        try:
+            part.replace(path)
+        except PermissionError as fault:
+            if getattr(fault, "winerror", None) not in _SHARING_VIOLATIONS:
+                raise
+            wait(pause)
+        else:
+            return
+    part.replace(path)
 
 
 def _flush_folder(folder: Path) -> None:

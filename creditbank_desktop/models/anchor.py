@@ -11,6 +11,7 @@ from pathlib import Path
 
 from creditbank_desktop.domain.operations.stream import StreamHead
 from creditbank_desktop.domain.trail_heads import ChainHead
+from creditbank_desktop.models.flushing import replace_file
 
 ANCHOR_NAME = "store.anchor"
 _MOST = 2**53
@@ -82,4 +83,4 @@ def write_anchor(folder: Path, anchor: Anchor) -> None:
         json.dump(asdict(anchor), file)
         file.flush()
         os.fsync(file.fileno())
-    fresh.replace(target)
+    replace_file(fresh, target)

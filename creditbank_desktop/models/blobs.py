@@ -14,7 +14,7 @@ from pathlib import Path
 
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import BlobHash
-from creditbank_desktop.models.flushing import flush_folder, make_folder
+from creditbank_desktop.models.flushing import flush_folder, make_folder, replace_file
 from creditbank_desktop.vault.streams import Reader, Writer, decrypt_stream, encrypt_stream
 
 BLOB_FOLDER = "evidence"
@@ -47,7 +47,7 @@ class EvidenceFiles:
             blob = BlobHash(digest.sha256)
             target = self.path(blob)
             make_folder(target.parent)
-            fresh.replace(target)
+            replace_file(fresh, target)
             flush_folder(target.parent)
         except OSError as error:
             code = "evidence.disk_full" if error.errno == errno.ENOSPC else "evidence.not_written"
@@ -61,6 +61,18 @@ class EvidenceFiles:
     def put_bytes(self, data: bytes) -> tuple[BlobHash, int]:
         """Keep ``data`` and return its SHA-256 and size in bytes."""
         return self.put(io.BytesIO(data))
+
+    def try_writing(self, size_bytes: int = 262_144) -> None:
+        """Write a file of this size, flush it and delete it; raises as `put` does when that fails."""
+        try:
+            make_folder(self._folder)
+            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".new") as file:
+                file.write(bytes(size_bytes))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            code = "evidence.disk_full" if error.errno == errno.ENOSPC else "evidence.not_written"
+            raise EnvironmentFault(code, detail=str(error)) from error
 
     def has(self, blob: BlobHash) -> bool:
         """Return whether the file is on this device."""

@@ -1,12 +1,39 @@
-"""Brings new names to the disk: a flushed file without a flushed name is gone after a power cut."""
+"""Brings new names to the disk: a flushed file without a flushed name is gone after a power cut.
+
+On Windows a virus scanner holds a file for a moment after it was written; replacing it waits for that.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 _REAL = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+SHARING_VIOLATIONS = (5, 32, 33)
+"""What Windows answers while another program has the file: access denied, sharing and lock violation."""
+_PAUSES_S = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)
+
+
+def replace_file(fresh: Path, target: Path, wait: Callable[[float], object] = time.sleep) -> None:
+    """Let ``fresh`` take the place of ``target``, waiting up to 1.3 s while another program holds either.
+
+    Raises OSError, at once for everything that waiting does not help.
+    """
+    for pause in _PAUSES_S:
+        try:
+            fresh.replace(target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in SHARING_VIOLATIONS:
+                raise
+            wait(pause)
+        else:
+            return
+    fresh.replace(target)
 
 
 def flush_folder(folder: Path) -> None:

@@ -50,6 +50,15 @@ def salt_of(path: Path) -> bytes:
         return file.read(SALT_BYTES)
 
 
+def sight_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at ``path`` from any other on this system, None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _check_shape(path: Path) -> None:
     try:
         with path.open("rb") as file:

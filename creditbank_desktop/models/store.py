@@ -25,7 +25,7 @@ from creditbank_desktop.models.changes import Written
 from creditbank_desktop.models.database import READERS, reader_engine, writer_engine
 from creditbank_desktop.models.faults import environment_faults, fault_of
 from creditbank_desktop.models.identity import DeviceIdentity, Finding, StorePorts
-from creditbank_desktop.models.opening import DATABASE_NAME, check_and_migrate, salt_of
+from creditbank_desktop.models.opening import DATABASE_NAME, check_and_migrate, salt_of, sight_of
 from creditbank_desktop.models.operation_rows import DeviceIdentityRow, SyncStateRow
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.reading_notes import ReadingNotes
@@ -36,6 +36,7 @@ from creditbank_desktop.models.writer import WriterThread
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
+_LOSES_CONNECTIONS = ("store.io", "store.cannot_open", "store.damaged")
 
 
 class Store:
@@ -61,6 +62,7 @@ class Store:
         try:
             self.identity: DeviceIdentity = self._writer.run(self._read_identity)
             self._salt = salt_of(self._path)
+            self._sight = sight_of(self._path)
         except BaseException:
             self._abandon()
             raise
@@ -146,15 +148,13 @@ class Store:
         outer: Reader | None = getattr(self._mine, "reader", None)
         if outer is not None:
             return work(outer)  # waiting for a second turn while holding one could wait for ever
-        with self._turns, environment_faults(self._folder):
-            if self._closed:
-                raise EnvironmentFault("store.closed")
-            with self._reading.connect() as connection, connection.begin():
-                self._mine.reader = Reader(connection, self.identity)
-                try:
-                    return work(self._mine.reader)
-                finally:
-                    del self._mine.reader
+        with self._turns:
+            try:
+                with environment_faults(self._folder):
+                    return self._read(work)
+            except EnvironmentFault as fault:
+                self._drop_connections_after(fault)
+                raise
 
     def when_reference_changes(self, tell: Callable[[tuple[ReferenceItem, ...]], None]) -> None:
         """Call ``tell`` with the changed entries of the reference data behind every commit that changed some.
@@ -176,6 +176,16 @@ class Store:
     def write_later(self, work: Callable[[UnitOfWork], object]) -> None:
         """Let `write` happen when the writer thread comes to it, without waiting; faults are only logged."""
         self._writer.queue(lambda: self._written_later(work))
+
+    def _read(self, work: Callable[[Reader], T]) -> T:
+        if self._closed:
+            raise EnvironmentFault("store.closed")
+        with self._reading.connect() as connection, connection.begin():
+            self._mine.reader = Reader(connection, self.identity)
+            try:
+                return work(self._mine.reader)
+            finally:
+                del self._mine.reader
 
     def inspect(self, work: Callable[[Reader], T]) -> T:
         """Run ``work`` as `read` does, on a connection of its own: for what takes long and must not hold up
@@ -232,11 +242,14 @@ class Store:
             _LOG.info("a queued write failed: %s", fault.code)
 
     def _transaction(self, work: Callable[[UnitOfWork], T]) -> Written[T]:
+        self._look_for_file()
         try:
             with self._writing.connect() as connection:
                 with connection.begin():
                     unit = UnitOfWork(connection, self.identity, self._ports)
                     value = work(unit)
+                    if sight_of(self._path) != self._sight:
+                        raise EnvironmentFault("store.gone", path=str(self._folder))
                     head, trail = unit.stream_head(), unit.audit_head()
                     reference = unit.changed_reference_items(unit.changes)
                 self._drop_anchor(head, trail)
@@ -244,10 +257,35 @@ class Store:
             fault = fault_of(error, self._folder)
             if fault is None:
                 raise
+            self._drop_connections_after(fault)
             raise fault from error
         for tell in self._told_of_reference if reference else ():
             tell(reference)
         return Written(value, unit.changes)
+
+    def _look_for_file(self) -> None:
+        """Make sure that the file is still where it was: the system lets us write to one that is gone.
+
+        A disk that was away and came back shows it as another file; it is taken up again if it is the store
+        as the anchor knows it.
+        """
+        sight = sight_of(self._path)
+        if sight == self._sight:
+            return
+        if sight is not None and salt_of(self._path) == self._salt:
+            self._writing.dispose()
+            self._reading.dispose()
+            anchor = read_anchor(self._folder)
+            if not self.read(lambda reader: _judge(reader, anchor)):
+                self._sight = sight
+                return
+        raise EnvironmentFault("store.gone", path=str(self._folder))
+
+    def _drop_connections_after(self, fault: EnvironmentFault) -> None:
+        """Let the next attempt open the file anew: a connection that met a failing disk may be lost."""
+        if fault.code in _LOSES_CONNECTIONS:
+            self._writing.dispose()
+            self._reading.dispose()
 
     def _drop_anchor(self, head: StreamHead, trail: ChainHead, *, always: bool = False) -> None:
         """Write the anchor behind the commit; the commit stands even if that fails.

@@ -99,12 +99,14 @@ class OperationRunner(QObject):
     """Runs operations on a few worker threads.
 
     Signals: ``crashed(BaseException)`` for a bug, ``progress_changed(bool)`` when work has lasted 400 ms and
-    when all of it is done, ``notice_raised(Notice)`` when no board was found for a sentence.
+    when all of it is done, ``notice_raised(Notice)`` when no board was found for a sentence,
+    ``fault_met(EnvironmentFault)`` for every fault that is told to the user.
     """
 
     crashed = Signal(object)
     progress_changed = Signal(bool)
     notice_raised = Signal(object)
+    fault_met = Signal(object)
 
     def __init__(self, parent: QObject | None = None, executor: Executor | None = None) -> None:
         """Take work to ``executor``, by default to a pool of four threads of its own."""
@@ -205,6 +207,7 @@ class OperationRunner(QObject):
             else:
                 self.tell(errand.owner, Notice(word_refused(error), Tone.WARNING))
         elif isinstance(error, EnvironmentFault):
+            self.fault_met.emit(error)
             self.tell(errand.owner, Notice(word_fault(error), Tone.DANGER, self._retry(errand)))
         else:
             self.crashed.emit(error)

@@ -19,6 +19,7 @@ from creditbank_desktop.ui.kit.messages import MessageBar
 from creditbank_desktop.ui.kit.shortcuts import ShortcutRow
 from creditbank_desktop.ui.kit.traits import key_sequences
 from creditbank_desktop.ui.running import Notice, OperationRunner
+from creditbank_desktop.ui.shell.disk_banner import DiskBanner
 from creditbank_desktop.ui.shell.rail import Rail
 from creditbank_desktop.ui.shell.search_popup import SearchPopup
 from creditbank_desktop.ui.shell.shortcut_overlay import ShortcutOverlay
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._user = user
         self.rail = Rail(self._workplaces)
         self.top = TopBar(user)
+        self.disk = DiskBanner()
         self.messages = MessageBar()
         self.messages.setProperty("place", "window")
         self.stack = QStackedWidget()
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)
+        right.addWidget(self.disk)
         right.addWidget(self.messages)
         right.addWidget(self.stack, 1)
         across = QHBoxLayout()

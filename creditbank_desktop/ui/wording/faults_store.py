@@ -19,6 +19,10 @@ FAULTS_STORE: Mapping[str, str] = {
     "store.cannot_open": mark(
         "The store cannot be opened. Check that the data folder is there and readable."
     ),
+    "store.gone": mark(
+        "The data folder {path} is gone. Plug the disk in again or bring the folder back; nothing that was"
+        " saved is lost."
+    ),
     "store.closed": mark("The store was closed. Sign in again."),
     "folder.unwritable": mark("The folder {path} cannot be written: {reason}. Check its permissions."),
     "folder.unremovable": mark(
