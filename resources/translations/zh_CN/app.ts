@@ -24,6 +24,10 @@
       <translation>安全</translation>
     </message>
     <message>
+      <source>Saving works again. Press “Try again” where your work waits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something went wrong that should not have. What you saved is safe.
 Report: {path}</source>
       <translation>程序出现了不该出现的错误。已保存的内容安全无损。

@@ -111,7 +111,7 @@
     </message>
     <message>
       <source>No.</source>
-      <translation>序号</translation>
+      <translation>编号</translation>
     </message>
     <message>
       <source>Number of an account, receipt or paper</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>搜索</translation>
+      <translation>查找</translation>
     </message>
     <message>
       <source>Secured</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>内容</translation>
+      <translation>事项</translation>
     </message>
     <message>
       <source>What happened, for example: restored after a disk failed</source>

@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>学号、姓名、首字母</translation>
+      <translation>编号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the learner's word, before it is decided. This cannot be undone.</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Reason</source>
-      <translation>原因</translation>
+      <translation>理由</translation>
     </message>
     <message>
       <source>Receipt</source>

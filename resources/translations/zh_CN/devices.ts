@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>搜索</translation>
+      <translation>查找</translation>
     </message>
     <message>
       <source>Since</source>

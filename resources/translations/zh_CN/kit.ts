@@ -5,7 +5,7 @@
     <name>creditbank</name>
     <message>
       <source>&amp;Purpose</source>
-      <translation type="unfinished" />
+      <translation>用途(&amp;P)</translation>
     </message>
     <message>
       <source>Checked, it is right</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Do not name anybody here.</source>
-      <translation type="unfinished" />
+      <translation>请勿在此写出任何人的姓名。</translation>
     </message>
     <message>
       <source>Evidence</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
       <source>In your &amp;words</source>
-      <translation type="unfinished" />
+      <translation>说明(&amp;W)</translation>
     </message>
     <message>
       <source>Larger</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
       <source>The file is not encrypted. Keep it where only those entitled can read it, and delete it when it has served its purpose. The export stands in the audit trail.</source>
-      <translation type="unfinished" />
+      <translation>导出文件未加密。请存放在只有有权人员可读的位置，用毕即删。本次导出记入审计记录。</translation>
     </message>
     <message>
       <source>The picture has more pixels than can be shown. Scan it at a lower resolution.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
       <source>What is the export for?</source>
-      <translation type="unfinished" />
+      <translation>导出作何用途？</translation>
     </message>
     <message>
       <source>YYYY-MM-DD</source>

@@ -71,7 +71,7 @@
     </message>
     <message>
       <source>Due</source>
-      <translation>期限</translation>
+      <translation>到期</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
       <source>Latin name</source>
-      <translation>英文姓名</translation>
+      <translation>拉丁字母姓名</translation>
     </message>
     <message>
       <source>Learner (record disposed of)</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
       <source>No.</source>
-      <translation>序号</translation>
+      <translation>编号</translation>
     </message>
     <message>
       <source>Nobody was found. Check the spelling; learners are registered at the counter.</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>学号、姓名、首字母</translation>
+      <translation>编号、姓名、首字母</translation>
     </message>
     <message>
       <source>Old name</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
       <source>Reason</source>
-      <translation>原因</translation>
+      <translation>理由</translation>
     </message>
     <message>
       <source>Received on</source>

@@ -5,37 +5,37 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n draft(s) and unused scan(s) deleted.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已删除草稿与未用扫描件 %n 项。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n in a disposal that is not settled</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>另有 %n 条在未结的销毁中</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) due on {day}</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>截至 {day} 到期 %n 条</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) proposed. Somebody else has to approve.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已提出销毁 %n 条，须由他人批准。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n wish(es) open</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 项更正申请待答复</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;I know that this cannot be undone</source>
-      <translation type="unfinished" />
+      <translation>我知道销毁不可撤销(&amp;I)</translation>
     </message>
     <message>
       <source>&amp;Language</source>
@@ -43,11 +43,11 @@
     </message>
     <message>
       <source>&amp;Reason to turn it down</source>
-      <translation type="unfinished" />
+      <translation>不批准的理由(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Wish or answer</source>
-      <translation type="unfinished" />
+      <translation>申请或答复(&amp;W)</translation>
     </message>
     <message>
       <source>Account</source>
@@ -63,11 +63,11 @@
     </message>
     <message>
       <source>Approved. The archivist can destroy it now.</source>
-      <translation type="unfinished" />
+      <translation>已批准，可由档案员销毁。</translation>
     </message>
     <message>
       <source>As data (JSON)</source>
-      <translation type="unfinished" />
+      <translation>数据 (JSON)</translation>
     </message>
     <message>
       <source>By</source>
@@ -75,71 +75,71 @@
     </message>
     <message>
       <source>Decided</source>
-      <translation type="unfinished" />
+      <translation>决定</translation>
     </message>
     <message>
       <source>Decline it</source>
-      <translation type="unfinished" />
+      <translation>不予更正</translation>
     </message>
     <message>
       <source>Delete them now</source>
-      <translation type="unfinished" />
+      <translation>立即删除</translation>
     </message>
     <message>
       <source>Destroy</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Destroyed</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Destroyed: {learners} learners, {files} files, {pieces} scans.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Details</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Disposal</source>
       <translation>销毁</translation>
     </message>
     <message>
+      <source>Destroyed</source>
+      <translation>已销毁</translation>
+    </message>
+    <message>
+      <source>Destroyed: {learners} learners, {files} files, {pieces} scans.</source>
+      <translation>已销毁：学习者 {learners}，档案 {files}，扫描件 {pieces}。</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>Disposal</source>
+      <translation>到期销毁</translation>
+    </message>
+    <message>
       <source>Due</source>
-      <translation>期限</translation>
+      <translation>到期</translation>
     </message>
     <message>
       <source>Due by</source>
-      <translation type="unfinished" />
+      <translation>期满日</translation>
     </message>
     <message>
       <source>Everything that is held about a person, in one report, and who wrote it.</source>
-      <translation type="unfinished" />
+      <translation>一份报告列出所存的全部个人信息，以及由谁记录。</translation>
     </message>
     <message>
       <source>Goes</source>
-      <translation type="unfinished" />
+      <translation>销毁</translation>
     </message>
     <message>
       <source>History</source>
-      <translation>历史</translation>
+      <translation>记录历史</translation>
     </message>
     <message>
       <source>How many</source>
-      <translation type="unfinished" />
+      <translation>数量</translation>
     </message>
     <message>
       <source>I know that this cannot be undone</source>
-      <translation type="unfinished" />
+      <translation>我知道销毁不可撤销</translation>
     </message>
     <message>
       <source>Kept until</source>
-      <translation type="unfinished" />
+      <translation>保存至</translation>
     </message>
     <message>
       <source>Kind of record</source>
-      <translation type="unfinished" />
+      <translation>记录类型</translation>
     </message>
     <message>
       <source>Learner</source>
@@ -151,7 +151,7 @@
     </message>
     <message>
       <source>Leave out or take in</source>
-      <translation type="unfinished" />
+      <translation>剔除或纳入</translation>
     </message>
     <message>
       <source>Name</source>
@@ -159,23 +159,23 @@
     </message>
     <message>
       <source>No.</source>
-      <translation>序号</translation>
+      <translation>编号</translation>
     </message>
     <message>
       <source>Note the wish</source>
-      <translation type="unfinished" />
+      <translation>登记更正申请</translation>
     </message>
     <message>
       <source>Nothing is due under this rule.</source>
-      <translation type="unfinished" />
+      <translation>按此规则没有到期记录。</translation>
     </message>
     <message>
       <source>Nothing was disposed of yet.</source>
-      <translation type="unfinished" />
+      <translation>尚无销毁记录。</translation>
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>学号、姓名、首字母</translation>
+      <translation>编号、姓名、首字母</translation>
     </message>
     <message>
       <source>People</source>
@@ -183,67 +183,67 @@
     </message>
     <message>
       <source>Personal data</source>
-      <translation type="unfinished" />
+      <translation>个人信息</translation>
     </message>
     <message>
       <source>Propose disposal</source>
-      <translation type="unfinished" />
+      <translation>提出销毁</translation>
     </message>
     <message>
       <source>Proposed</source>
-      <translation>拟认定</translation>
+      <translation>提出</translation>
     </message>
     <message>
       <source>Reason</source>
-      <translation>原因</translation>
+      <translation>理由</translation>
     </message>
     <message>
       <source>Records</source>
-      <translation>数据</translation>
+      <translation>记录</translation>
     </message>
     <message>
       <source>Records go when their time is over, and only when two people say so.</source>
-      <translation type="unfinished" />
+      <translation>记录期满方可销毁，且须两人同意。</translation>
     </message>
     <message>
       <source>Records in it</source>
-      <translation type="unfinished" />
+      <translation>包含的记录</translation>
     </message>
     <message>
       <source>Records of this kind are never disposed of.</source>
-      <translation type="unfinished" />
+      <translation>此类记录永不销毁。</translation>
     </message>
     <message>
       <source>Records that are due</source>
-      <translation type="unfinished" />
+      <translation>到期记录</translation>
     </message>
     <message>
       <source>Register</source>
-      <translation type="unfinished" />
+      <translation>登记册</translation>
     </message>
     <message>
       <source>Register ({count} open)</source>
-      <translation type="unfinished" />
+      <translation>登记册（{count} 项未结）</translation>
     </message>
     <message>
       <source>Report (PDF)</source>
-      <translation type="unfinished" />
+      <translation>查阅报告 (PDF)</translation>
     </message>
     <message>
       <source>Report and data are not encrypted: hand them to the person concerned and nobody else.</source>
-      <translation type="unfinished" />
+      <translation>报告与数据未加密：只交给本人。</translation>
     </message>
     <message>
       <source>Rests on</source>
-      <translation type="unfinished" />
+      <translation>依据</translation>
     </message>
     <message>
       <source>Retention rules</source>
-      <translation type="unfinished" />
+      <translation>保存期限规则</translation>
     </message>
     <message>
       <source>Save the register (PDF)</source>
-      <translation type="unfinished" />
+      <translation>保存登记册 (PDF)</translation>
     </message>
     <message>
       <source>Saved: {path}</source>
@@ -251,19 +251,19 @@
     </message>
     <message>
       <source>Saved: {path}. The report stands in the audit trail.</source>
-      <translation type="unfinished" />
+      <translation>已保存：{path}。出具报告已记入审计记录。</translation>
     </message>
     <message>
       <source>Scans</source>
-      <translation type="unfinished" />
+      <translation>扫描件</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation>搜索</translation>
+      <translation>查找</translation>
     </message>
     <message>
       <source>Search for the person who asks about their data.</source>
-      <translation type="unfinished" />
+      <translation>请查找来询问其个人信息的人。</translation>
     </message>
     <message>
       <source>Standing</source>
@@ -275,15 +275,15 @@
     </message>
     <message>
       <source>The answer is noted.</source>
-      <translation type="unfinished" />
+      <translation>已登记答复。</translation>
     </message>
     <message>
       <source>The wish is noted.</source>
-      <translation type="unfinished" />
+      <translation>已登记更正申请。</translation>
     </message>
     <message>
       <source>There are no retention rules.</source>
-      <translation type="unfinished" />
+      <translation>没有保存期限规则。</translation>
     </message>
     <message>
       <source>Time</source>
@@ -291,43 +291,43 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>否决</translation>
+      <translation>不批准</translation>
     </message>
     <message>
       <source>Turned down. The records can be proposed again.</source>
-      <translation type="unfinished" />
+      <translation>未批准，这些记录可再次提出。</translation>
     </message>
     <message>
       <source>What</source>
-      <translation>内容</translation>
+      <translation>事项</translation>
     </message>
     <message>
       <source>What is due</source>
-      <translation type="unfinished" />
+      <translation>到期清单</translation>
     </message>
     <message>
       <source>Who or how far</source>
-      <translation type="unfinished" />
+      <translation>经办人或状态</translation>
     </message>
     <message>
       <source>Why not?</source>
-      <translation type="unfinished" />
+      <translation>为何不批准？</translation>
     </message>
     <message>
       <source>You proposed this: somebody else approves it.</source>
-      <translation type="unfinished" />
+      <translation>这是您提出的：由他人批准。</translation>
     </message>
     <message>
       <source>kept for good</source>
-      <translation type="unfinished" />
+      <translation>永久保存</translation>
     </message>
     <message>
       <source>left out</source>
-      <translation type="unfinished" />
+      <translation>不纳入</translation>
     </message>
     <message>
       <source>nothing due</source>
-      <translation type="unfinished" />
+      <translation>无到期</translation>
     </message>
     <message>
       <source>yes</source>
@@ -335,7 +335,7 @@
     </message>
     <message>
       <source>{learners} learners, {files} files, {pieces} scans</source>
-      <translation type="unfinished" />
+      <translation>学习者 {learners}，档案 {files}，扫描件 {pieces}</translation>
     </message>
   </context>
 </TS>

@@ -207,7 +207,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>历史</translation>
+      <translation>记录历史</translation>
     </message>
     <message>
       <source>History {count}</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
       <source>Proposed</source>
-      <translation>拟认定</translation>
+      <translation>提出</translation>
     </message>
     <message>
       <source>Published</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>搜索</translation>
+      <translation>查找</translation>
     </message>
     <message>
       <source>Search {table}</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>否决</translation>
+      <translation>不批准</translation>
     </message>
     <message>
       <source>Turned down: {what}</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>内容</translation>
+      <translation>事项</translation>
     </message>
     <message>
       <source>What decides something counts when a second person has approved it. Nothing waits.</source>

@@ -317,7 +317,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>搜索</translation>
+      <translation>查找</translation>
     </message>
     <message>
       <source>Second &amp;folder or stick</source>

@@ -36,6 +36,10 @@
       <translation>尚未同步</translation>
     </message>
     <message>
+      <source>Nothing can be saved now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing found. Try a number, a name, pinyin or initials.</source>
       <translation>没有找到。请尝试编号、姓名、拼音或首字母。</translation>
     </message>
@@ -45,7 +49,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>搜索</translation>
+      <translation>查找</translation>
     </message>
     <message>
       <source>Search learners and applications</source>
@@ -60,8 +64,16 @@
       <translation>退出登录</translation>
     </message>
     <message>
+      <source>Try now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>User</source>
       <translation>用户</translation>
+    </message>
+    <message>
+      <source>What you typed stays here. Saving is tried again by itself, and work goes on when it succeeds.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Work is going on</source>

@@ -90,7 +90,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>学号、姓名、首字母</translation>
+      <translation>编号、姓名、首字母</translation>
     </message>
     <message>
       <source>On the way, not posted: {credits} credits</source>

@@ -297,7 +297,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>内容</translation>
+      <translation>事项</translation>
     </message>
     <message>
       <source>What is shown</source>

@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>A disposal needs at least one record, each of them once.</source>
-      <translation type="unfinished" />
+      <translation>一项销毁至少包含一条记录，且不得重复。</translation>
     </message>
     <message>
       <source>A file could not be removed: {reason}. Try again.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>A record in it is needed again or is not due yet. Nothing was destroyed.</source>
-      <translation type="unfinished" />
+      <translation>其中有记录重新需要或尚未到期。没有销毁任何内容。</translation>
     </message>
     <message>
       <source>A record of the server cannot be read ({kind} {id}). Check the server.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
       <source>A second person has not approved this yet.</source>
-      <translation type="unfinished" />
+      <translation>尚未经第二人批准。</translation>
     </message>
     <message>
       <source>A sign-in name has letters and digits only.</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
       <source>At most {most} characters are possible.</source>
-      <translation type="unfinished" />
+      <translation>最多 {most} 个字符。</translation>
     </message>
     <message>
       <source>At most {most} outcomes fit into one application.</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
       <source>At most {most} records can be disposed of at once.</source>
-      <translation type="unfinished" />
+      <translation>一次最多销毁 {most} 条记录。</translation>
     </message>
     <message>
       <source>Attach at least one material.</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
       <source>Audit trail and register</source>
-      <translation type="unfinished" />
+      <translation>审计记录与登记册</translation>
     </message>
     <message>
       <source>Authorisation of the proxy</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
       <source>Choose what the export is for.</source>
-      <translation type="unfinished" />
+      <translation>请选择导出用途。</translation>
     </message>
     <message>
       <source>Chosen (Korean)</source>
@@ -753,15 +753,15 @@
     </message>
     <message>
       <source>Corrected</source>
-      <translation type="unfinished" />
+      <translation>更正</translation>
     </message>
     <message>
       <source>Correction asked for</source>
-      <translation type="unfinished" />
+      <translation>申请更正</translation>
     </message>
     <message>
       <source>Correction declined</source>
-      <translation type="unfinished" />
+      <translation>不予更正</translation>
     </message>
     <message>
       <source>Corrects learners' records and allots account numbers</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
       <source>Destroyed</source>
-      <translation type="unfinished" />
+      <translation>已销毁</translation>
     </message>
     <message>
       <source>Device</source>
@@ -941,11 +941,11 @@
     </message>
     <message>
       <source>Disposal</source>
-      <translation>销毁</translation>
+      <translation>到期销毁</translation>
     </message>
     <message>
       <source>Document number</source>
-      <translation type="unfinished" />
+      <translation>证件号码</translation>
     </message>
     <message>
       <source>Dong</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
       <source>Drafts and unused scans</source>
-      <translation type="unfinished" />
+      <translation>草稿与未用扫描件</translation>
     </message>
     <message>
       <source>Drafts recognition rules and reference data</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
       <source>Issued papers</source>
-      <translation type="unfinished" />
+      <translation>已签发文件</translation>
     </message>
     <message>
       <source>Issuer</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
       <source>Kind of document</source>
-      <translation type="unfinished" />
+      <translation>证件类型</translation>
     </message>
     <message>
       <source>Kind of organiser</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
       <source>Latin name</source>
-      <translation>英文姓名</translation>
+      <translation>拉丁字母姓名</translation>
     </message>
     <message>
       <source>Learner</source>
@@ -1583,7 +1583,7 @@
     </message>
     <message>
       <source>Learners without credit</source>
-      <translation type="unfinished" />
+      <translation>无学分的学习者</translation>
     </message>
     <message>
       <source>Ledger</source>
@@ -1727,7 +1727,7 @@
     </message>
     <message>
       <source>Name as typed</source>
-      <translation type="unfinished" />
+      <translation>录入的姓名</translation>
     </message>
     <message>
       <source>National</source>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
       <source>Nothing is chosen. Take at least one record in again.</source>
-      <translation type="unfinished" />
+      <translation>没有选中任何记录。请至少重新纳入一条。</translation>
     </message>
     <message>
       <source>Nothing was refused in this application, so there is no refusal notice.</source>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
       <source>Proposed</source>
-      <translation>拟认定</translation>
+      <translation>提出</translation>
     </message>
     <message>
       <source>Protected</source>
@@ -2307,7 +2307,7 @@
     </message>
     <message>
       <source>Reason</source>
-      <translation>原因</translation>
+      <translation>理由</translation>
     </message>
     <message>
       <source>Receipts of the server</source>
@@ -2343,7 +2343,7 @@
     </message>
     <message>
       <source>Records</source>
-      <translation>数据</translation>
+      <translation>记录</translation>
     </message>
     <message>
       <source>Records and signatures</source>
@@ -2363,7 +2363,7 @@
     </message>
     <message>
       <source>Registered</source>
-      <translation>已登记</translation>
+      <translation>登记</translation>
     </message>
     <message>
       <source>Registry officer</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
       <source>Say in at least {least} characters what the export is for.</source>
-      <translation type="unfinished" />
+      <translation>请用至少 {least} 个字符说明导出用途。</translation>
     </message>
     <message>
       <source>Say what is missing: tick materials or write a line.</source>
@@ -2487,11 +2487,11 @@
     </message>
     <message>
       <source>Scans of decision files</source>
-      <translation type="unfinished" />
+      <translation>认定档案的扫描件</translation>
     </message>
     <message>
       <source>Scans of refused files</source>
-      <translation type="unfinished" />
+      <translation>未予认定档案的扫描件</translation>
     </message>
     <message>
       <source>School</source>
@@ -3375,15 +3375,15 @@
     </message>
     <message>
       <source>The retention rule “{rule}” gives no time.</source>
-      <translation type="unfinished" />
+      <translation>保存期限规则“{rule}”没有给出期限。</translation>
     </message>
     <message>
       <source>The retention rule “{rule}” is not known here.</source>
-      <translation type="unfinished" />
+      <translation>本机没有保存期限规则“{rule}”。</translation>
     </message>
     <message>
       <source>The retention rules cannot be read: {detail}</source>
-      <translation type="unfinished" />
+      <translation>无法读取保存期限规则：{detail}</translation>
     </message>
     <message>
       <source>The reversal does not fit its entry. Reload the account.</source>
@@ -3435,7 +3435,7 @@
     </message>
     <message>
       <source>The scans of this file were disposed of already.</source>
-      <translation type="unfinished" />
+      <translation>该档案的扫描件已经销毁。</translation>
     </message>
     <message>
       <source>The school code has five digits.</source>
@@ -3675,7 +3675,7 @@
     </message>
     <message>
       <source>There are two retention rules about “{subject}”.</source>
-      <translation type="unfinished" />
+      <translation>关于“{subject}”有两条保存期限规则。</translation>
     </message>
     <message>
       <source>There is a store in {path} already. Choose another folder.</source>
@@ -3803,15 +3803,15 @@
     </message>
     <message>
       <source>This disposal is not known here. Sync and try again.</source>
-      <translation type="unfinished" />
+      <translation>本机没有这项销毁记录。请同步后重试。</translation>
     </message>
     <message>
       <source>This disposal was proposed already.</source>
-      <translation type="unfinished" />
+      <translation>这项销毁已经提出。</translation>
     </message>
     <message>
       <source>This disposal was settled meanwhile. Read the register again.</source>
-      <translation type="unfinished" />
+      <translation>这项销毁已有结论。请重新读取登记册。</translation>
     </message>
     <message>
       <source>This entry cannot be accepted ({code}).</source>
@@ -3959,7 +3959,7 @@
     </message>
     <message>
       <source>This record does not stand in the disposal that was approved.</source>
-      <translation type="unfinished" />
+      <translation>这条记录不在已批准的销毁之内。</translation>
     </message>
     <message>
       <source>This recovery code does not open the store. Check it.</source>
@@ -3971,7 +3971,7 @@
     </message>
     <message>
       <source>This scan was disposed of when its time was over.</source>
-      <translation type="unfinished" />
+      <translation>该扫描件已在期满后销毁。</translation>
     </message>
     <message>
       <source>This sign-in name is taken. Choose another.</source>
@@ -3995,7 +3995,7 @@
     </message>
     <message>
       <source>This wish for a correction was answered already.</source>
-      <translation type="unfinished" />
+      <translation>这项更正申请已有答复。</translation>
     </message>
     <message>
       <source>Title</source>
@@ -4047,7 +4047,7 @@
     </message>
     <message>
       <source>Turned down</source>
-      <translation type="unfinished" />
+      <translation>未批准</translation>
     </message>
     <message>
       <source>Two awards claim the same rank, or a rank is missing.</source>
@@ -4247,7 +4247,7 @@
     </message>
     <message>
       <source>You proposed this yourself: somebody else has to approve it.</source>
-      <translation type="unfinished" />
+      <translation>这是您本人提出的，须由他人批准。</translation>
     </message>
     <message>
       <source>Yugur</source>
@@ -4331,11 +4331,11 @@
     </message>
     <message>
       <source>an appeal or dispute is open</source>
-      <translation type="unfinished" />
+      <translation>有未结的申诉或争议</translation>
     </message>
     <message>
       <source>an authority entitled to it</source>
-      <translation type="unfinished" />
+      <translation>有权机关调取</translation>
     </message>
     <message>
       <source>an earlier step of the same file is held</source>
@@ -4351,11 +4351,11 @@
     </message>
     <message>
       <source>another office or school</source>
-      <translation type="unfinished" />
+      <translation>提供给其他机构或学校</translation>
     </message>
     <message>
       <source>another reason</source>
-      <translation type="unfinished" />
+      <translation>其他原因</translation>
     </message>
     <message>
       <source>appeal decided</source>
@@ -4395,7 +4395,7 @@
     </message>
     <message>
       <source>audit and inspection</source>
-      <translation type="unfinished" />
+      <translation>审计与检查</translation>
     </message>
     <message>
       <source>audit trail checked</source>
@@ -4447,11 +4447,11 @@
     </message>
     <message>
       <source>correction asked for</source>
-      <translation type="unfinished" />
+      <translation>申请更正</translation>
     </message>
     <message>
       <source>correction declined</source>
-      <translation type="unfinished" />
+      <translation>不予更正</translation>
     </message>
     <message>
       <source>credits of the target course</source>
@@ -4479,19 +4479,19 @@
     </message>
     <message>
       <source>disposal carried out</source>
-      <translation type="unfinished" />
+      <translation>销毁已执行</translation>
     </message>
     <message>
       <source>disposal decided</source>
-      <translation type="unfinished" />
+      <translation>销毁已决定</translation>
     </message>
     <message>
       <source>disposal proposed</source>
-      <translation type="unfinished" />
+      <translation>提出销毁</translation>
     </message>
     <message>
       <source>dispose of the scans</source>
-      <translation type="unfinished" />
+      <translation>销毁扫描件</translation>
     </message>
     <message>
       <source>does not fit its signature ({detail})</source>
@@ -4555,7 +4555,7 @@
     </message>
     <message>
       <source>hand-over to the archive</source>
-      <translation type="unfinished" />
+      <translation>移交档案馆</translation>
     </message>
     <message>
       <source>handed over to another person</source>
@@ -4671,7 +4671,7 @@
     </message>
     <message>
       <source>move to another system</source>
-      <translation type="unfinished" />
+      <translation>迁移到其他系统</translation>
     </message>
     <message>
       <source>name</source>
@@ -4863,7 +4863,7 @@
     </message>
     <message>
       <source>scans disposed of</source>
-      <translation type="unfinished" />
+      <translation>扫描件已销毁</translation>
     </message>
     <message>
       <source>second evaluation</source>
@@ -4899,7 +4899,7 @@
     </message>
     <message>
       <source>something else</source>
-      <translation>其他内容</translation>
+      <translation>其他</translation>
     </message>
     <message>
       <source>staff list refused</source>
@@ -4919,7 +4919,7 @@
     </message>
     <message>
       <source>statistics and reports</source>
-      <translation type="unfinished" />
+      <translation>统计与报表</translation>
     </message>
     <message>
       <source>step undone</source>
@@ -4927,7 +4927,7 @@
     </message>
     <message>
       <source>still needed for a case</source>
-      <translation type="unfinished" />
+      <translation>办案仍需使用</translation>
     </message>
     <message>
       <source>student number</source>
@@ -5031,7 +5031,7 @@
     </message>
     <message>
       <source>the person concerned asked for it</source>
-      <translation type="unfinished" />
+      <translation>应本人要求</translation>
     </message>
     <message>
       <source>the person is not known there</source>
@@ -5043,7 +5043,7 @@
     </message>
     <message>
       <source>the rule does not apply</source>
-      <translation type="unfinished" />
+      <translation>不适用该规则</translation>
     </message>
     <message>
       <source>the same record arrived with other content</source>
@@ -5379,7 +5379,7 @@
     </message>
     <message>
       <source>“{subject}” must be kept for good; the retention rule says otherwise.</source>
-      <translation type="unfinished" />
+      <translation>“{subject}”必须永久保存，但保存期限规则不是这样规定的。</translation>
     </message>
     <message>
       <source>“{text}” cannot be chosen here. Choose from the list.</source>
