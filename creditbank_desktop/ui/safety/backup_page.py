@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import PurePath
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from creditbank_desktop.services.views_backup import (
 )
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.keyset_model import Column
 from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, StateChip
 from creditbank_desktop.ui.running import Notice
@@ -55,7 +57,7 @@ _LATE_AFTER_DAYS = 1
 def backup_columns() -> Sequence[Column[BackupView]]:
     """Return the columns of the list."""
     return (
-        Column(tr("Made"), lambda row: word_moment(row.made_at), 136, strong=True),
+        Column(tr("Made"), lambda row: word_moment(row.made_at), 156, strong=True),
         Column(tr("Why"), lambda row: str(word_kind(row.kind))),
         Column(tr("Where"), lambda row: str(_where(row)), 112, secondary=True),
         Column(tr("Size"), lambda row: word_size(row.size_bytes), 84, right=True, secondary=True),
@@ -96,7 +98,7 @@ class BackupPage(WorkplacePage):
         self.run_bar = RunBar(tr("Progress of the backup"))
         self.now = PrimaryButton(tr("Back up now"), key="Ctrl+B", icon=Icon.SAVE)
         self.check_button = SecondaryButton(tr("Check it whole"), key="Ctrl+J", icon=Icon.CHECKLIST)
-        self.restore = SecondaryButton(tr("Restore it …"), key="Ctrl+Shift+R", icon=Icon.HISTORY)
+        self.restore = SecondaryButton(tr("Restore it …"), key="Ctrl+T", icon=Icon.HISTORY)
         self.change = SecondaryButton(tr("Settings"), key="Ctrl+E", icon=Icon.SETTINGS)
         self.export_button = SecondaryButton(
             tr("Export everything …"), key="Ctrl+Shift+E", icon=Icon.DOWNLOAD
@@ -127,16 +129,17 @@ class BackupPage(WorkplacePage):
 
     def _lay_out(self) -> None:
         standing = Card()
-        standing.body.addWidget(self.chip)
-        standing.body.addWidget(self.headline)
-        standing.body.addWidget(self.advice)
-        standing.body.addWidget(self.facts)
+        scrolled = Form()
+        for widget in (self.chip, self.headline, self.advice, self.facts):
+            scrolled.add_widget(widget)
+        standing.body.addWidget(scrolled, 1)
         standing.body.addWidget(self.run_bar)
-        standing.body.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(8)
         for button, allowed in self._actions():
-            if allowed:
+            if allowed and button in (self.check_button, self.restore):
+                self.register.add_action(button)
+            elif allowed:
                 column.addWidget(button)
             else:
                 button.setParent(self)
@@ -250,7 +253,9 @@ class BackupPage(WorkplacePage):
         words, tone = _standing_words(self._found)
         self.chip.set_state(words, tone)
         self.headline.set_words(_headline(self._found))
-        self.advice.set_words(_advice(self._found, self._settings))
+        advice = _advice(self._found, self._settings)
+        self.advice.set_words(advice)
+        self.advice.setVisible(bool(advice))
         self._on_register_row_chosen(self.register.table.selected())
 
     @Slot(object)
@@ -261,10 +266,12 @@ class BackupPage(WorkplacePage):
             self.facts.set_facts(())
             return
         facts: list[tuple[str, str]] = [
-            (tr("Folder"), _broken(row.path)),
+            (tr("Folder"), _broken(str(PurePath(row.path).parent.parent))),
             (tr("Operations"), str(row.operations)),
             (tr("Files"), str(row.files) if row.has_files else tr("The database alone")),
         ]
+        if not row.is_own:
+            facts.append((tr("Device"), row.device[:8]))
         if row.files_missing:
             facts.append((tr("Not on this computer"), str(row.files_missing)))
         self.facts.set_facts(tuple(facts))
