@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.credits import ZERO
@@ -86,6 +86,9 @@ class ApplicationQueries(LearnerQueries):
         head = self._one(ApplicationRow, ApplicationRow.application == application)
         if head is None or (wanted.states and State(head.state) not in wanted.states):
             return None
+        sent_back = State(head.state) is State.RETURNED and wanted.returned_to is not None
+        if sent_back and head.resume_to != wanted.returned_to:
+            return None
         day: date = getattr(head, wanted.order.value)
         return _keyset(wanted).position(self._connection, (day.isoformat(), application))
 
@@ -106,9 +109,12 @@ class ApplicationQueries(LearnerQueries):
         found = {row.application: _queue_row(row, lines[row.application]) for row in heads}
         return tuple(found[key] for key in keys if key in found)
 
-    def state_counts(self) -> Mapping[State, int]:
-        """Return how many applications are in each state."""
+    def state_counts(self, returned_to: State | None = None) -> Mapping[State, int]:
+        """Return how many applications are in each state; returned ones only if sent to ``returned_to``."""
         statement = select(ApplicationRow.state, func.count()).group_by(ApplicationRow.state)
+        if returned_to is not None:
+            sent_there = ApplicationRow.resume_to == returned_to.value
+            statement = statement.where(or_(ApplicationRow.state != State.RETURNED.value, sent_there))
         return MappingProxyType({State(state): count for state, count in self._all(statement)})
 
     def overdue_count(self, states: Iterable[State], today: date) -> int:
@@ -229,8 +235,16 @@ def queue_key(row: QueueRow, wanted: QueueFilter) -> Key:
 def _keyset(wanted: QueueFilter) -> Keyset:
     table = ApplicationRow.__table__
     states = wanted.states or tuple(State)
-    branches = tuple((table.c.state == state.value,) for state in states)
+    branches = tuple(_branch(state, wanted) for state in states)
     return Keyset((table.c[wanted.order.value], table.c.application), branches)
+
+
+def _branch(state: State, wanted: QueueFilter) -> tuple[ColumnElement[bool], ...]:
+    table = ApplicationRow.__table__
+    in_state = table.c.state == state.value
+    if state is State.RETURNED and wanted.returned_to is not None:
+        return (in_state, table.c.resume_to == wanted.returned_to.value)
+    return (in_state,)
 
 
 def _queue_row(row: Any, lines: list[Any]) -> QueueRow:

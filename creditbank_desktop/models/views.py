@@ -38,10 +38,14 @@ class QueueOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """Which applications a queue shows; no state means all of them."""
+    """Which applications a queue shows; no state means all of them.
+
+    ``returned_to`` leaves out returned files that were sent back to another step than that.
+    """
 
     states: tuple[State, ...] = ()
     order: QueueOrder = QueueOrder.PROMISED
+    returned_to: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

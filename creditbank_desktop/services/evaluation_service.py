@@ -40,9 +40,12 @@ class EvaluationService:
     def queue(
         self, actor: Actor, shown: QueueFilter | None = None, after: str = "", limit: int = 100
     ) -> QueuePage:
-        """Return a page of the files that wait for evaluation or the panel, by promised day."""
+        """Return a page of the files that wait for evaluation or the panel, by promised day.
+
+        Of returned files those that were sent back to evaluation.
+        """
         room = self._room
-        desk = QueueDesk(actor, room.diary, room.clock.today(), EVALUATION_STATES, _ACTS)
+        desk = QueueDesk(actor, room.diary, room.clock.today(), EVALUATION_STATES, _ACTS, State.EVALUATION)
         return room.store.read(lambda reader: read_queue(reader, desk, shown, after, limit))
 
     @permitted

@@ -31,13 +31,17 @@ EVERYTHING = QueueFilter()
 
 @dataclass(frozen=True, slots=True)
 class QueueDesk:
-    """Whose queue it is, on which day, by which calendar; ``acts`` is what it does with files."""
+    """Whose queue it is, on which day, by which calendar; ``acts`` is what it does with files.
+
+    Of returned files it has those that were sent back to ``returned_to``.
+    """
 
     actor: Actor
     diary: Diary
     today: date
     states: frozenset[State]
     acts: frozenset[Act] = frozenset()
+    returned_to: State | None = None
 
 
 def read_queue(
@@ -49,8 +53,9 @@ def read_queue(
     """
     shown = shown or EVERYTHING
     states = (shown.states & desk.states) if shown.states else desk.states
-    wanted = stored.QueueFilter(tuple(sorted(states)))
-    counts = {state: count for state, count in reader.state_counts().items() if state in desk.states}
+    wanted = stored.QueueFilter(tuple(sorted(states)), returned_to=desk.returned_to)
+    every = reader.state_counts(desk.returned_to)
+    counts = {state: count for state, count in every.items() if state in desk.states}
     if not states:
         return QueuePage((), "", counts)
     rows: list[ApplicationRow] = []

@@ -30,9 +30,12 @@ class ReviewService:
     def queue(
         self, actor: Actor, shown: QueueFilter | None = None, after: str = "", limit: int = 100
     ) -> QueuePage:
-        """Return a page of the files that wait for material review, by promised day; returned ones too."""
+        """Return a page of the files that wait for material review, by promised day.
+
+        Of returned files those that were sent back to it.
+        """
         room = self._room
-        desk = QueueDesk(actor, room.diary, room.clock.today(), REVIEW_STATES, _ACTS)
+        desk = QueueDesk(actor, room.diary, room.clock.today(), REVIEW_STATES, _ACTS, State.MATERIAL_REVIEW)
         return room.store.read(lambda reader: read_queue(reader, desk, shown, after, limit))
 
     @permitted

@@ -180,9 +180,19 @@ def test_a_returned_file_waits_where_it_was_sent(world: World) -> None:
     services.evaluation.return_file(
         actors["head"], application, world.revision(application), State.MATERIAL_REVIEW, RETURN_REASONS[0]
     )
-    mine = QueueFilter(mine_possible_only=True)
-    assert services.evaluation.queue(actors["evaluator"], mine).rows == ()
-    assert [row.application for row in services.review.queue(actors["reviewer"], mine).rows] == [application]
+    elsewhere = services.evaluation.queue(actors["evaluator"])
+    assert (elsewhere.rows, elsewhere.total) == ((), 0)
+    here = services.review.queue(actors["reviewer"])
+    assert [row.application for row in here.rows] == [application]
+    assert (here.total, here.counts[State.RETURNED]) == (1, 1)
+    services.review.pass_materials(actors["reviewer"], application, world.revision(application), ())
+    services.evaluation.return_file(
+        actors["everything"], application, world.revision(application), State.EVALUATION, RETURN_REASONS[0]
+    )
+    assert services.review.queue(actors["reviewer"]).rows == ()
+    here = services.evaluation.queue(actors["evaluator"])
+    assert [row.application for row in here.rows] == [application]
+    assert here.counts[State.RETURNED] == 1
 
 
 def test_everything_wrong_with_an_application_is_said_at_once_and_nothing_is_kept(world: World) -> None:

@@ -46,7 +46,6 @@ _STAGES_AT: Mapping[State, tuple[Stage, ...]] = {
     State.ACCEPTED: (Stage.REVIEW,),
     State.MATERIAL_REVIEW: (Stage.REVIEW,),
     State.EVALUATION: (Stage.EVALUATION,),
-    State.RETURNED: (Stage.EVALUATION, Stage.REVIEW),
     State.PANEL: (Stage.SECOND,),
     State.SIGN_OFF: (Stage.HEAD, Stage.DEAN),
     State.ACADEMIC_OFFICE: (Stage.APPROVAL,),
@@ -145,7 +144,8 @@ class StageReader:
 
     def place_of(self, application: ApplicationId) -> Stage | None:
         """Return the stage of this person at which a file waits, None when it waits at none of them."""
-        state = self._services.counter.case(self._actor, application).application.state
+        file = self._services.counter.case(self._actor, application).application
+        state = file.resume_to if file.state is State.RETURNED and file.resume_to else file.state
         return next((stage for stage in _STAGES_AT.get(state, ()) if stage in self.stages), None)
 
     def _count(self, stage: Stage) -> int:
