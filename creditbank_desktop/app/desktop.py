@@ -263,6 +263,8 @@ class Desktop(QObject):
         self._idle.rest()
         self.login.show()
         if self.bench is not None:
+            note = partial(self.bench.session.note, "session.locked")
+            self.runner.run(note, _nothing, owner=self.login)
             others = [window for window in self._app.topLevelWidgets() if self._is_work(window)]
             self._put_away[id(self.bench)] = others
             for window in (*others, self.bench.window):

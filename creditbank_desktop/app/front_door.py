@@ -118,12 +118,16 @@ class FrontDoor:
 
     def _entered(self, opened: Session) -> Session:
         """Return the session of who has just proved who they are: the one that they left open, or this."""
-        person = opened.unlocked.person_id
+        person, failures = opened.unlocked.person_id, opened.unlocked.failures
         present = self._sessions.get(person)
         if present is not None and present.unlocked.signer.public_key == opened.unlocked.signer.public_key:
             opened = present
         self._session = self._sessions[person] = opened
         with suppress(EnvironmentFault):
+            if failures:
+                opened.note("session.failed", count=failures)
+            if opened is present:
+                opened.note("session.unlocked")
             opened.settle()
         return opened
 
@@ -131,6 +135,8 @@ class FrontDoor:
         """End a session; the store is closed with the last one."""
         with self._lock:
             person = session.unlocked.person_id
+            with suppress(EnvironmentFault):
+                session.note("session.signed_out")
             if self._sessions.get(person) is session:
                 del self._sessions[person]
             if not self._sessions:

@@ -90,6 +90,11 @@ class Session:
         actor = services.identity.admit(Credentials(PersonId(unlocked.person_id), unlocked.signer))
         return replace(self, unlocked=unlocked, room=room, services=services, actor=actor)
 
+    def note(self, action: str, **detail: int) -> None:
+        """Enter something about this session into the audit trail."""
+        subject = ("person", self.actor.person)
+        self.store.write(lambda unit: unit.audit(self.actor, action, subject, detail))
+
     def still_works(self) -> bool:
         """Return whether the person has not been deactivated meanwhile."""
         found = self.store.read(lambda reader: reader.person(self.actor.person))

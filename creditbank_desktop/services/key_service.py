@@ -42,7 +42,7 @@ class KeyService:
         Raises `Refused` ("identity.wrong_passphrase", "identity.wait", "identity.key_store") and `Problems`.
         """
         self._room.enrolment.change_passphrase(old, new, key_store)
-        return self._noted(actor, "passphrase.changed", actor.person)
+        return self._noted(actor, "person.passphrase_changed", actor.person)
 
     @permitted
     def export_card(self, actor: Actor, passphrase: str) -> bytes:
@@ -79,7 +79,7 @@ class KeyService:
         if not found.active:
             raise Refused("person.inactive", person=person)
         key = self._room.enrolment.enrol(person, found.login, found.name, passphrase)
-        return self._publish(actor, replace(found, public_key=key), "passphrase.reset")
+        return self._publish(actor, replace(found, public_key=key), "person.passphrase_reset")
 
     @permitted
     def waiting_keys(self, actor: Actor) -> tuple[WaitingKey, ...]:
@@ -101,7 +101,7 @@ class KeyService:
         if person not in {waiting.person for waiting in self.waiting_keys(actor)}:
             raise Refused("key.none_waiting")
         key = self._room.enrolment.keys()[person]
-        return self._publish(actor, replace(self._staff(person), public_key=key), "key.confirmed")
+        return self._publish(actor, replace(self._staff(person), public_key=key), "person.key_confirmed")
 
     @permitted
     def recovery_state(self, actor: Actor) -> RecoveryState:

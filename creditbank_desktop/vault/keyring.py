@@ -69,6 +69,8 @@ class Unlocked:
     person_id: str
     data_key: bytes = field(repr=False)
     signer: SigningKey = field(repr=False)
+    failures: int = 0
+    """Wrong passphrases since the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +385,7 @@ class Keyring:
             raise EnvironmentFault("keyring.damaged", path=str(self._path))
         if record.failures.count:
             self._write(self._content.with_person(replace(record, failures=Failures())))
-        return unlocked
+        return replace(unlocked, failures=record.failures.count)
 
     def _unlock_by_copy(self, record: PersonRecord, passphrase: str) -> Unlocked | None:
         """Try the second copy where it differs, and put it in the place of the first if it opens."""

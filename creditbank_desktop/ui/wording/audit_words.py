@@ -47,6 +47,8 @@ ACTION_WORDS: Mapping[str, str] = {
     "paper.opened": mark("paper opened"),
     "paper.printed": mark("paper printed"),
     "paper.saved": mark("paper saved as a file"),
+    "person.card_exported": mark("own card saved"),
+    "person.card_imported": mark("card of a colleague let in"),
     "person.key_confirmed": mark("new key of a person confirmed"),
     "person.key_removed": mark("key of a person removed"),
     "person.passphrase_changed": mark("passphrase changed"),
@@ -204,7 +206,7 @@ def word_warning(warning: TrailWarning) -> Words:
         )
     else:
         source = tr(
-            "On {moment} the trail at No. {held} was not the one that the server had seen: it was written anew."
+            "On {moment} the trail at No. {held} was not what the server had seen: it was written anew."
         )
     moment = warning.server_time.astimezone().strftime("%Y-%m-%d %H:%M")
     return source.format(held=f"{warning.held:,}", shown=f"{warning.shown:,}", moment=moment)

@@ -19,6 +19,7 @@ from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.faults_server import FAULTS_SERVER
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.faults_sync import FAULTS_SYNC
+from creditbank_desktop.ui.wording.key_words import FAULTS_KEYS, PROBLEMS_KEYS, REFUSALS_KEYS
 from creditbank_desktop.ui.wording.media_types import word_media_type
 from creditbank_desktop.ui.wording.privacy_words import PROBLEMS_PRIVACY, REFUSALS_PRIVACY
 from creditbank_desktop.ui.wording.problems_calendar import PROBLEMS_CALENDAR
@@ -46,6 +47,7 @@ from creditbank_desktop.ui.wording.refusals_sync import PROBLEMS_SYNC, REFUSALS_
 from creditbank_desktop.ui.wording.sync_words import word_server_reason
 
 PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
+    PROBLEMS_KEYS,
     PROBLEMS_IDENTITY,
     PROBLEMS_NUMBERS,
     PROBLEMS_CREDITS,
@@ -66,6 +68,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_PRIVACY,
 )
 REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
+    REFUSALS_KEYS,
     REFUSALS_APPLICATION,
     REFUSALS_LEDGER,
     REFUSALS_PEOPLE,
@@ -78,6 +81,7 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_PRIVACY,
 )
 FAULT_TABLES: tuple[Mapping[str, str], ...] = (
+    FAULTS_KEYS,
     FAULTS_GENERAL,
     FAULTS_STORE,
     FAULTS_DEVICES,

@@ -39,7 +39,7 @@ Report: {path}</source>
     </message>
     <message>
       <source>You no longer work here, so your session was ended.</source>
-      <translation type="unfinished" />
+      <translation>您已不在此工作，会话已结束。</translation>
     </message>
   </context>
 </TS>

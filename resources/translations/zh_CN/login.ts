@@ -9,19 +9,19 @@
     </message>
     <message>
       <source>&amp;By</source>
-      <translation type="unfinished" />
+      <translation>方式(&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Card</source>
-      <translation type="unfinished" />
+      <translation>身份卡(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Code</source>
-      <translation>代码(&amp;C)</translation>
+      <translation>码(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Minutes without input</source>
-      <translation type="unfinished" />
+      <translation>无操作分钟数(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;New passphrase</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
       <source>&amp;Repeat it</source>
-      <translation>再次输入(&amp;R)</translation>
+      <translation>再输一次(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Server</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>&amp;Their passphrase</source>
-      <translation type="unfinished" />
+      <translation>对方口令(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Unlock file</source>
@@ -57,15 +57,15 @@
     </message>
     <message>
       <source>32 letters and digits; spaces and hyphens do not matter.</source>
-      <translation type="unfinished" />
+      <translation>32 位字母和数字，空格和连字符不计。</translation>
     </message>
     <message>
       <source>After them the window locks; sync and backup go on.</source>
-      <translation type="unfinished" />
+      <translation>到时窗口锁定，同步和备份照常进行。</translation>
     </message>
     <message>
       <source>Also ask the key store of this computer</source>
-      <translation type="unfinished" />
+      <translation>同时使用本机的系统密钥库</translation>
     </message>
     <message>
       <source>At least 10 characters. Nobody can look it up for you.</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>At least 12 characters; a Chinese character counts as two.</source>
-      <translation type="unfinished" />
+      <translation>至少 12 个字符，一个汉字按两个字符计。</translation>
     </message>
     <message>
       <source>Back</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>Card of a colleague</source>
-      <translation type="unfinished" />
+      <translation>同事的身份卡</translation>
     </message>
     <message>
       <source>Change the passphrase</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>Forgotten passphrase</source>
-      <translation type="unfinished" />
+      <translation>忘记口令</translation>
     </message>
     <message>
       <source>I have written it down and put it in the safe</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
       <source>Let this card in</source>
-      <translation type="unfinished" />
+      <translation>允许此卡登录</translation>
     </message>
     <message>
       <source>Light or dark</source>
@@ -137,15 +137,15 @@
     </message>
     <message>
       <source>Locked: the session of {names}. The work is kept; others can sign in meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>已锁定：{names} 的会话。工作均已保留，其他人可先登录。</translation>
     </message>
     <message>
       <source>Make a new recovery code</source>
-      <translation type="unfinished" />
+      <translation>生成新恢复码</translation>
     </message>
     <message>
       <source>My card</source>
-      <translation type="unfinished" />
+      <translation>我的身份卡</translation>
     </message>
     <message>
       <source>New &amp;passphrase</source>
@@ -153,11 +153,11 @@
     </message>
     <message>
       <source>No escrow copy: the server has not told a recovery key yet.</source>
-      <translation type="unfinished" />
+      <translation>没有托管副本：服务器尚未告知恢复密钥。</translation>
     </message>
     <message>
       <source>Nothing is lost. An administrator who can sign in can also set a new passphrase under Settings, People.</source>
-      <translation type="unfinished" />
+      <translation>数据不会丢失。能登录的管理员也可在“设置 › 人员”中为您设置新口令。</translation>
     </message>
     <message>
       <source>Office &amp;number</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
       <source>Passphrase and keys</source>
-      <translation type="unfinished" />
+      <translation>口令与密钥</translation>
     </message>
     <message>
       <source>People of this office</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
       <source>Print the page, put it into the safe, then delete the file.</source>
-      <translation type="unfinished" />
+      <translation>打印该页放入保险柜，然后删除文件。</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>Recovery code from the safe</source>
-      <translation type="unfinished" />
+      <translation>保险柜中的恢复码</translation>
     </message>
     <message>
       <source>Restore from a backup</source>
@@ -213,15 +213,15 @@
     </message>
     <message>
       <source>Save my card</source>
-      <translation>保存我的凭证</translation>
+      <translation>保存我的身份卡</translation>
     </message>
     <message>
       <source>Save the page for the safe</source>
-      <translation type="unfinished" />
+      <translation>保存供入保险柜的页面</translation>
     </message>
     <message>
       <source>Saved.</source>
-      <translation type="unfinished" />
+      <translation>已保存。</translation>
     </message>
     <message>
       <source>School &amp;code</source>
@@ -229,11 +229,11 @@
     </message>
     <message>
       <source>Set</source>
-      <translation type="unfinished" />
+      <translation>设定</translation>
     </message>
     <message>
       <source>Set the new passphrase</source>
-      <translation type="unfinished" />
+      <translation>设置新口令</translation>
     </message>
     <message>
       <source>Set up an office</source>
@@ -253,23 +253,23 @@
     </message>
     <message>
       <source>The card was saved. Carry it yourself.</source>
-      <translation type="unfinished" />
+      <translation>身份卡已保存，请自行携带。</translation>
     </message>
     <message>
       <source>The holder of the card can sign in here now.</source>
-      <translation type="unfinished" />
+      <translation>持卡人现在可在此登录。</translation>
     </message>
     <message>
       <source>The old code opens nothing any more. Print the page, put it into the safe, delete the file.</source>
-      <translation type="unfinished" />
+      <translation>旧恢复码已失效。请打印该页放入保险柜，然后删除文件。</translation>
     </message>
     <message>
       <source>The organisation can help as well (key {key}).</source>
-      <translation type="unfinished" />
+      <translation>上级机构也可协助（密钥 {key}）。</translation>
     </message>
     <message>
       <source>The page was saved. Print it, put it into the safe, delete the file.</source>
-      <translation type="unfinished" />
+      <translation>页面已保存。请打印后放入保险柜，并删除文件。</translation>
     </message>
     <message>
       <source>The passphrase of {name} is: {passphrase}</source>
@@ -277,15 +277,15 @@
     </message>
     <message>
       <source>The passphrase was changed.</source>
-      <translation type="unfinished" />
+      <translation>口令已更改。</translation>
     </message>
     <message>
       <source>The recovery code in the safe gives anybody here a new passphrase.</source>
-      <translation type="unfinished" />
+      <translation>保险柜中的恢复码可为这里的任何人设置新口令。</translation>
     </message>
     <message>
       <source>The recovery code in the safe needs an administrator's help. Make a new one.</source>
-      <translation type="unfinished" />
+      <translation>保险柜中的恢复码还须管理员协助才能生效，请生成新码。</translation>
     </message>
     <message>
       <source>There is no store on this computer yet. How do you want to begin?</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
       <source>This computer has no key store that could be used.</source>
-      <translation type="unfinished" />
+      <translation>本机没有可用的系统密钥库。</translation>
     </message>
     <message>
       <source>Try with sample data</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
       <source>Unlock file from the organisation</source>
-      <translation type="unfinished" />
+      <translation>上级机构的解锁文件</translation>
     </message>
     <message>
       <source>Welcome</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
       <source>With your card you can sign in on another computer of this office. It opens with your passphrase, typed above as the present one.</source>
-      <translation type="unfinished" />
+      <translation>凭身份卡可在本办公室的另一台电脑登录。用您的口令打开，请在上方“当前口令”处输入。</translation>
     </message>
   </context>
 </TS>

@@ -38,10 +38,6 @@
       <translation>我知道销毁不可撤销(&amp;I)</translation>
     </message>
     <message>
-      <source>&amp;Language</source>
-      <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
       <source>&amp;Reason to turn it down</source>
       <translation>不批准的理由(&amp;R)</translation>
     </message>
@@ -140,6 +136,10 @@
     <message>
       <source>Kind of record</source>
       <translation>记录类型</translation>
+    </message>
+    <message>
+      <source>Language of the report</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Learner</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>&amp;Code</source>
-      <translation>代码(&amp;C)</translation>
+      <translation>码(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Days kept</source>
@@ -142,6 +142,10 @@
     <message>
       <source>Day or reason</source>
       <translation>日期或缘由</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>设备</translation>
     </message>
     <message>
       <source>Empty: where this office has them.</source>

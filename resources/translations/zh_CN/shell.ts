@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>Passphrase and keys</source>
-      <translation type="unfinished" />
+      <translation>口令与密钥</translation>
     </message>
     <message>
       <source>Search</source>
@@ -72,7 +72,7 @@
       <translation>用户</translation>
     </message>
     <message>
-      <source>What you typed stays here. Saving is tried again by itself, and work goes on when it succeeds.</source>
+      <source>What you typed stays here. Saving is tried again by itself until it works.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -120,6 +120,10 @@
       <translation>恢复码为 {expected} 位，现有 {length} 位。</translation>
     </message>
     <message>
+      <source>A recovery gives people new keys and can do nothing else.</source>
+      <translation>恢复只能为人员更换密钥，不能做其他事。</translation>
+    </message>
+    <message>
       <source>A refusing rule needs its reason.</source>
       <translation>不予认定的规则需填写理由。</translation>
     </message>
@@ -1048,6 +1052,10 @@
       <translation>请输入口令。</translation>
     </message>
     <message>
+      <source>Enter {least} to {most} minutes.</source>
+      <translation>请输入 {least} 至 {most} 分钟。</translation>
+    </message>
+    <message>
       <source>Enterprise</source>
       <translation>企业</translation>
     </message>
@@ -1778,6 +1786,10 @@
       <translation>还没有颁发机构。请添加，或导入列表。</translation>
     </message>
     <message>
+      <source>No new signature of this person waits. Reload the list.</source>
+      <translation>此人没有待确认的新签名，请刷新列表。</translation>
+    </message>
+    <message>
       <source>No phrases for this purpose.</source>
       <translation>此用途还没有用语。</translation>
     </message>
@@ -1828,6 +1840,14 @@
     <message>
       <source>Nobody gives two of the signatures on one file.</source>
       <translation>同一案卷的各级签字不能是同一人。</translation>
+    </message>
+    <message>
+      <source>Nobody here signs in as {login}. Check the sign-in name.</source>
+      <translation>这里没有登录名为 {login} 的人，请核对。</translation>
+    </message>
+    <message>
+      <source>Nobody on the staff list has this sign-in name.</source>
+      <translation>名单上没有此登录名。</translation>
     </message>
     <message>
       <source>Nobody puts into force what they drafted themselves.</source>
@@ -2962,6 +2982,10 @@
       <translation>该分录属于其他账户，请重新加载。</translation>
     </message>
     <message>
+      <source>The escrow copy was sealed to another recovery key ({key_id}).</source>
+      <translation>托管副本是用另一把恢复密钥（{key_id}）封存的。</translation>
+    </message>
+    <message>
       <source>The evidence is not genuine</source>
       <translation>证明材料不真实</translation>
     </message>
@@ -3050,6 +3074,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The holder of this card does not work here. Sync, or ask the administrator.</source>
+      <translation>持卡人不在此工作。请先同步，或询问管理员。</translation>
+    </message>
+    <message>
       <source>The hours a credit cannot be right.</source>
       <translation>每学分学时数不正确。</translation>
     </message>
@@ -3090,6 +3118,10 @@
       <translation>缺少密钥文件 {path}，请从备份恢复。</translation>
     </message>
     <message>
+      <source>The key store of this computer does not give its part. Sign in to it, or use “Forgotten passphrase”.</source>
+      <translation>本机系统密钥库未给出所需部分。请先登录密钥库，或使用“忘记口令”。</translation>
+    </message>
+    <message>
       <source>The key to this learner's particulars is not on this device. Sync and try again.</source>
       <translation>本机没有该学习者信息的密钥，请同步后重试。</translation>
     </message>
@@ -3100,6 +3132,10 @@
     <message>
       <source>The last administrator cannot be removed.</source>
       <translation>不能移除最后一位管理员。</translation>
+    </message>
+    <message>
+      <source>The last administrator of an office cannot be removed.</source>
+      <translation>不能移除办公室的最后一名管理员。</translation>
     </message>
     <message>
       <source>The last day lies before the first.</source>
@@ -3678,6 +3714,10 @@
       <translation>关于“{subject}”有两条保存期限规则。</translation>
     </message>
     <message>
+      <source>There is a file at {path} already. Choose another place.</source>
+      <translation>{path} 已有文件，请另选位置。</translation>
+    </message>
+    <message>
       <source>There is a store in {path} already. Choose another folder.</source>
       <translation>{path} 中已有数据库，请另选文件夹。</translation>
     </message>
@@ -3778,8 +3818,20 @@
       <translation>此项以后不能更改。请停用该条目，另行新增。</translation>
     </message>
     <message>
+      <source>This card is damaged. Save it again on the other computer.</source>
+      <translation>该身份卡已损坏，请在另一台电脑上重新保存。</translation>
+    </message>
+    <message>
+      <source>This card is out of date: its holder has a new key. Save a new card.</source>
+      <translation>此卡已过期：持卡人已换新密钥，请重新保存身份卡。</translation>
+    </message>
+    <message>
       <source>This change to the learner cannot be made ({field}). Reload and try again.</source>
       <translation>无法修改学习者的该项信息（{field}），请重新加载后重试。</translation>
+    </message>
+    <message>
+      <source>This code does not open the unlock file. Check both.</source>
+      <translation>此码打不开该解锁文件，请核对两者。</translation>
     </message>
     <message>
       <source>This computer is connected to the server at {address} already.</source>
@@ -3792,6 +3844,10 @@
     <message>
       <source>This computer is not connected to a server.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This computer is not enrolled with a server, so there is no staff list.</source>
+      <translation>本机尚未注册到服务器，没有人员名单。</translation>
     </message>
     <message>
       <source>This day lies in the future. Check it.</source>
@@ -3824,6 +3880,30 @@
     <message>
       <source>This field is needed.</source>
       <translation>此项必填。</translation>
+    </message>
+    <message>
+      <source>This file cannot be read. Choose another one.</source>
+      <translation>无法读取该文件，请另选。</translation>
+    </message>
+    <message>
+      <source>This file comes from a newer version. Update the program.</source>
+      <translation>该文件来自更新的版本，请升级程序。</translation>
+    </message>
+    <message>
+      <source>This file holds no escrow copy.</source>
+      <translation>该文件不含托管副本。</translation>
+    </message>
+    <message>
+      <source>This file is damaged. Use another copy of it.</source>
+      <translation>该文件已损坏，请使用另一份。</translation>
+    </message>
+    <message>
+      <source>This file is no card. Choose another one.</source>
+      <translation>该文件不是身份卡，请另选。</translation>
+    </message>
+    <message>
+      <source>This file is no staff list.</source>
+      <translation>该文件不是人员名单。</translation>
     </message>
     <message>
       <source>This file is not a store of this program. Check the data folder.</source>
@@ -3902,6 +3982,10 @@
       <translation>当前不能执行此操作：{act}。申请处于“{state}”状态。</translation>
     </message>
     <message>
+      <source>This is not the file that is asked for. Choose another one.</source>
+      <translation>不是所需的文件，请另选。</translation>
+    </message>
+    <message>
       <source>This kind of paper ({kind}) cannot be drawn again here.</source>
       <translation>此类文书（{kind}）无法在此重新生成。</translation>
     </message>
@@ -3912,6 +3996,10 @@
     <message>
       <source>This office was not examined on this computer yet.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This one-time code is not the right one. Check it.</source>
+      <translation>一次性登记码不正确，请核对。</translation>
     </message>
     <message>
       <source>This outcome stands twice in the application.</source>
@@ -3938,8 +4026,16 @@
       <translation>此人在本机没有密钥，请联系管理员。</translation>
     </message>
     <message>
+      <source>This person is enrolled already.</source>
+      <translation>此人已登记。</translation>
+    </message>
+    <message>
       <source>This person is not known here. Reload the list.</source>
       <translation>本机没有此人员，请重新加载列表。</translation>
+    </message>
+    <message>
+      <source>This person is not on the staff list. Sync, or ask the central server.</source>
+      <translation>此人不在人员名单上。请先同步，或询问中心服务器。</translation>
     </message>
     <message>
       <source>This person no longer works here.</source>
@@ -3982,8 +4078,28 @@
       <translation>已有此签字：{act}。</translation>
     </message>
     <message>
+      <source>This staff list belongs to another office.</source>
+      <translation>该人员名单属于其他办公室。</translation>
+    </message>
+    <message>
+      <source>This staff list is older than the one in force. It was not taken over.</source>
+      <translation>该人员名单比现行名单旧，未采用。</translation>
+    </message>
+    <message>
+      <source>This staff list was not signed by our server. It was not taken over.</source>
+      <translation>该人员名单不是本机服务器签发，未采用。</translation>
+    </message>
+    <message>
       <source>This store was restored from an older copy or copied to a second computer. The administrator has to look at it.</source>
       <translation>此数据库曾由旧副本恢复或被复制到另一台电脑，请管理员处理。</translation>
+    </message>
+    <message>
+      <source>This unlock file belongs to another office or computer.</source>
+      <translation>该解锁文件属于其他办公室或电脑。</translation>
+    </message>
+    <message>
+      <source>This unlock file was used already or is out of date. Ask for a new one.</source>
+      <translation>该解锁文件已用过或已过期，请重新申请。</translation>
     </message>
     <message>
       <source>This was begun on another device. Sign in again.</source>
@@ -4250,6 +4366,10 @@
       <translation>这是您本人提出的，须由他人批准。</translation>
     </message>
     <message>
+      <source>Your new passphrase is set. An administrator must still confirm your new signature under Settings, People.</source>
+      <translation>新口令已设置，仍须管理员在“设置 › 人员”中确认您的新签名。</translation>
+    </message>
+    <message>
       <source>Yugur</source>
       <translation>裕固族</translation>
     </message>
@@ -4424,6 +4544,10 @@
     <message>
       <source>by {day} (provisional)</source>
       <translation>{day} 前（暂定）</translation>
+    </message>
+    <message>
+      <source>card of a colleague let in</source>
+      <translation>允许同事的身份卡登录</translation>
     </message>
     <message>
       <source>change of reference data proposed</source>
@@ -4732,6 +4856,10 @@
     <message>
       <source>outcome withdrawn</source>
       <translation>撤回成果</translation>
+    </message>
+    <message>
+      <source>own card saved</source>
+      <translation>保存本人身份卡</translation>
     </message>
     <message>
       <source>panel decided</source>
