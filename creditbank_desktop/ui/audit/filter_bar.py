@@ -1,6 +1,7 @@
 """The filters above the audit trail: period, person, kind of action, and a number to look for.
 
-``FilterBar()``: ``wanted()``, ``show_people(people)``, ``go_to_search()``, ``clear()``, ``is_sound()``.
+``FilterBar()``: ``wanted()``, ``show_people(people)``, ``show_count(count)``, ``go_to_search()``,
+``clear()``, ``is_sound()``; buttons ``all_button``, ``export_button``.
 Signals: ``changed()`` when other lines are wanted.
 """
 
@@ -10,18 +11,22 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.services.views_audit import AuditGroup, AuditPerson, AuditWanted
 from creditbank_desktop.ui.i18n import say, tr
+from creditbank_desktop.ui.kit.buttons import IconButton, SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.editors import DateEdit, SearchBox
 from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.audit_words import word_group
 from creditbank_desktop.ui.wording.failures import word_problem
 
 _SETTLE_MS = 250
+_WIDE_PX = 540
 _ANYBODY = PersonId("-")
 
 
@@ -38,6 +43,9 @@ class FilterBar(QWidget):
         self.until = DateEdit()
         self.person: ChoiceCombo[PersonId] = ChoiceCombo(placeholder=tr("Everybody"))
         self.group: ChoiceCombo[str] = ChoiceCombo(placeholder=tr("All actions"))
+        self.count = Label("", "secondary")
+        self.all_button = IconButton(Icon.FILTER, tr("Show all lines"), key="Ctrl+0")
+        self.export_button = SecondaryButton(tr("Export"), key="Ctrl+E", icon=Icon.DOWNLOAD)
         self.problem = Label("", "problem", wrap=True)
         self.problem.hide()
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -50,6 +58,7 @@ class FilterBar(QWidget):
         for editor in (self.since, self.until, self.person, self.group):
             editor.edited.connect(self._on_edited)
         self.search.searched.connect(self._on_edited)
+        self.all_button.clicked.connect(self.clear)
 
     def show_people(self, people: Sequence[AuditPerson]) -> None:
         """Offer these people."""
@@ -76,6 +85,10 @@ class FilterBar(QWidget):
             self.problem.set_words(word_problem(problem))
         return problem is None
 
+    def show_count(self, count: int) -> None:
+        """Say how many lines fit."""
+        self.count.set_words(tr("%n line(s)", n=count))
+
     def go_to_search(self) -> None:
         """Put the focus where one searches."""
         self.search.setFocus()
@@ -97,20 +110,30 @@ class FilterBar(QWidget):
         say(self.group.setAccessibleName, tr("Kind of action"))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 10, 12, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(self.search, 0, 0, 1, 2)
-        grid.addWidget(self.since, 0, 2)
-        grid.addWidget(self.until, 0, 3)
-        grid.addWidget(self.person, 1, 0, 1, 2)
-        grid.addWidget(self.group, 1, 2, 1, 2)
-        grid.addWidget(self.problem, 2, 0, 1, 4)
-        for column, share in ((0, 2), (1, 1), (2, 1), (3, 1)):
-            grid.setColumnStretch(column, share)
-        for editor in (self.since, self.until):
-            editor.setMinimumWidth(104)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 10, 12, 6)
+        rows.setSpacing(8)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setSpacing(8)
+            rows.addLayout(row)
+        rows.addWidget(self.problem)
+        above.addWidget(self.search, 1)
+        for day in (self.since, self.until):
+            day.setFixedWidth(112)
+            above.addWidget(day)
+        above.addWidget(self.all_button)
+        for combo in (self.person, self.group):
+            combo.setMinimumWidth(80)
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            below.addWidget(combo, 1)
+        below.addWidget(self.count)
+        below.addWidget(self.export_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the count out where the choices need its room."""
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _WIDE_PX)
 
     @Slot()
     def _on_edited(self, *_anything: object) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
@@ -27,6 +28,7 @@ from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.kit.surfaces import Card, Label, StateChip
 from creditbank_desktop.ui.running import PROGRESS_AFTER_MS, Notice
+from creditbank_desktop.ui.settings.sides import word_moment
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
@@ -40,6 +42,7 @@ from creditbank_desktop.ui.wording.audit_words import (
 from creditbank_desktop.ui.wording.failures import word_failure
 
 _POLL_MS = 100
+_WIDE_PX = 560
 Outcome = OpResult[tuple[StoreFinding, ...]] | EnvironmentFault | Refused
 
 
@@ -49,9 +52,25 @@ def audit_columns() -> Sequence[Column[AuditLine]]:
         Column(tr("No."), lambda row: f"{row.number:,}", 76, right=True, secondary=True),
         Column(tr("When"), lambda row: row.at.astimezone().strftime("%m-%d %H:%M:%S"), 122),
         Column(tr("Who"), lambda row: str(word_who(row)), 96, strong=True),
-        Column(tr("Did"), lambda row: str(word_action(row.action)), 150),
+        Column(tr("Did"), lambda row: str(word_action(row.action)), 138),
         Column(tr("To"), word_subject),
     )
+
+
+class LinesCard(Card):
+    """The filters above the lines; a narrow card leaves the numbers out, which the line's own card has."""
+
+    def __init__(self, filters: FilterBar, table: KeysetTable[AuditLine]) -> None:
+        """Hold ``filters`` and ``table``."""
+        super().__init__(padded=False)
+        self._table = table
+        self.body.addWidget(filters)
+        self.body.addWidget(table, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(0, self.width() < _WIDE_PX)
 
 
 class CheckBar(QWidget):
@@ -133,9 +152,6 @@ class AuditPage(WorkplacePage):
         self.warnings = WarningBar(may_note=may(desk.actor, "AuditService.note_warning"))
         self.filters = FilterBar()
         self.table: KeysetTable[AuditLine] = KeysetTable(audit_columns(), name=tr("Audit trail"))
-        self.count = Label("", "secondary")
-        self.clear_button = SecondaryButton(tr("Show all lines"), key="Ctrl+0")
-        self.export_button = SecondaryButton(tr("Export"), key="Ctrl+E", icon=Icon.DOWNLOAD)
         self.line = LineCard()
         self.findings = FindingsCard()
         self.export = ExportCard()
@@ -199,29 +215,19 @@ class AuditPage(WorkplacePage):
         head.body.addLayout(top)
         head.body.addWidget(self.bar)
         head.body.addWidget(self.warnings)
-        listed = Card(padded=False)
-        listed.body.addWidget(self.filters)
-        listed.body.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(self.clear_button)
-        foot.addWidget(self.export_button)
-        listed.body.addLayout(foot)
+        listed = LinesCard(self.filters, self.table)
         self.table.set_empty_text(tr("No line fits. Press Ctrl+0 to show all lines."))
         for card in (self.line, self.findings, self.export):
             self.side.addWidget(card)
         self.body.addWidget(head)
-        self.panes = Panes((Pane(tr("Line"), self.side, 270, 2), Pane(tr("Lines"), listed, 470, 5)))
+        self.panes = Panes((Pane(tr("Lines"), listed, 470, 5), Pane(tr("Line"), self.side, 290, 2)))
         self.body.addWidget(self.panes, 1)
 
     def _connect(self) -> None:
         self.check_button.clicked.connect(self.check)
         self.filters.changed.connect(self.load)
         self.filters.search.descended.connect(self._on_search_descended)
-        self.clear_button.clicked.connect(self.filters.clear)
-        self.export_button.clicked.connect(self._on_export_button_clicked)
+        self.filters.export_button.clicked.connect(self._on_export_button_clicked)
         self.export.save.clicked.connect(self._on_export_save_clicked)
         self.export.back.clicked.connect(self._on_back_clicked)
         self.findings.back.clicked.connect(self._on_back_clicked)
@@ -234,14 +240,12 @@ class AuditPage(WorkplacePage):
         self.shortcuts.add("Ctrl+F", tr("Search"), self.filters.go_to_search, hint=True)
         self.shortcuts.add_button(self.check_button, hint=True)
         self.shortcuts.add_button(self.bar.stop_button)
-        self.shortcuts.add_button(self.clear_button)
-        self.shortcuts.add_button(self.export_button, hint=True)
+        self.shortcuts.add_button(self.filters.all_button)
+        self.shortcuts.add_button(self.filters.export_button, hint=True)
         self.shortcuts.add_button(self.export.save)
 
     def _show_state(self, state: AuditState) -> None:
-        moment = (
-            "" if state.server_time is None else state.server_time.astimezone().strftime("%Y-%m-%d %H:%M")
-        )
+        moment = "" if state.server_time is None else word_moment(state.server_time)
         self.standing.set_words(word_state(state, moment))
         if state.warnings:
             self.chip.set_state(tr("To be looked at"), Tone.DANGER)
@@ -264,7 +268,7 @@ class AuditPage(WorkplacePage):
         if found:
             self.findings.show_findings(found)
             self.side.setCurrentWidget(self.findings)
-            self.panes.bring(0)
+            self.panes.bring(1)
         elif self.side.currentWidget() is self.findings:
             self.side.setCurrentWidget(self.line)
         self.refresh()
@@ -277,7 +281,7 @@ class AuditPage(WorkplacePage):
 
     @Slot(int)
     def _on_table_loaded(self, count: int) -> None:
-        self.count.set_words(tr("%n line(s)", n=count))
+        self.filters.show_count(count)
 
     @Slot()
     def _on_search_descended(self) -> None:
@@ -287,7 +291,7 @@ class AuditPage(WorkplacePage):
     def _on_export_button_clicked(self) -> None:
         self.export.begin(self.table.model().rowCount())
         self.side.setCurrentWidget(self.export)
-        self.panes.bring(0)
+        self.panes.bring(1)
         QTimer.singleShot(0, self.export.purpose.choice, self.export.purpose.choice.setFocus)
 
     @Slot()
@@ -345,9 +349,7 @@ class AuditPage(WorkplacePage):
 
 def _verdict(found: int, stopped: bool) -> Words:
     if found:
-        return tr(
-            "%n row(s) do not hold. Tell the security officer; nothing was changed by the check.", n=found
-        )
+        return tr("%n row(s) do not hold. Tell the security officer; the check changed nothing.", n=found)
     if stopped:
         return tr("The check was stopped. What it came to was whole.")
     return tr("Everything holds: every line, operation, receipt and account is what was signed.")

@@ -1,7 +1,7 @@
 """What stands beside the audit trail: one line in plain words, what a check found, and the export.
 
-``LineCard()``: ``show_line(line)``. ``FindingsCard()``: ``show_findings(findings)``. ``ExportCard()``: asks for
-purpose and kind of file; ``begin(count)``, buttons ``save`` and ``back``.
+``LineCard()``: ``show_line(line)``. ``FindingsCard()``: ``show_findings(findings)``. ``ExportCard()``: asks
+for purpose and kind of file; ``begin(count)``, buttons ``save`` and ``back``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.services.audit_export import AuditFormat
 from creditbank_desktop.services.views_audit import AuditLine, StoreFinding
@@ -31,7 +31,7 @@ from creditbank_desktop.ui.wording.audit_words import (
     word_who,
 )
 
-_LINE = 20
+_LINE = 18
 
 
 class LineCard(Card):
@@ -42,8 +42,15 @@ class LineCard(Card):
         super().__init__(tr("Line"))
         self.facts = Facts()
         self.empty = Label(tr("Choose a line to see all of it."), "secondary", wrap=True)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        self.facts.setProperty("ground", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.facts)
+        column.addStretch(1)
         self.body.addWidget(self.empty)
-        self.body.addWidget(UprightArea(self.facts), 1)
+        self.body.addWidget(UprightArea(inner), 1)
 
     def show_line(self, line: AuditLine | None) -> None:
         """Show everything that a line says."""
@@ -57,8 +64,8 @@ class LineCard(Card):
             (tr("Who"), word_who(line)),
             (tr("Did"), word_action(line.action)),
             (tr("To"), word_subject(line) or "–"),
-            (tr("Device's clock"), _second(line.at)),
-            (tr("Seen by server"), seen),
+            (tr("Device time"), _second(line.at)),
+            (tr("Server time"), seen),
             (tr("Device"), line.device_name or _in_lines(line.device)),
         ]
         facts.extend((word_detail(name), _in_lines(str(value))) for name, value in line.detail.items())

@@ -38,5 +38,12 @@
         <numerusform />
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Account {account} · {number} · %n application(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
 </TS>

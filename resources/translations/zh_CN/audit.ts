@@ -58,7 +58,7 @@
       <translation>设备</translation>
     </message>
     <message>
-      <source>Device's clock</source>
+      <source>Device time</source>
       <translation>本机时间</translation>
     </message>
     <message>
@@ -146,8 +146,8 @@
       <translation>已保全</translation>
     </message>
     <message>
-      <source>Seen by server</source>
-      <translation>服务器见证</translation>
+      <source>Server time</source>
+      <translation>服务器时间</translation>
     </message>
     <message>
       <source>Show all lines</source>

@@ -45,13 +45,11 @@
       <source>&amp;Wish or answer</source>
       <translation>申请或答复(&amp;W)</translation>
     </message>
-    <message>
-      <source>Account</source>
-      <translation>账号</translation>
-    </message>
-    <message>
-      <source>Applications</source>
-      <translation>申请</translation>
+    <message numerus="yes">
+      <source>Account {account} · {number} · %n application(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>Approve</source>
@@ -62,12 +60,12 @@
       <translation>已批准，可由档案员销毁。</translation>
     </message>
     <message>
-      <source>As data (JSON)</source>
-      <translation>数据 (JSON)</translation>
-    </message>
-    <message>
       <source>By</source>
       <translation>提出人</translation>
+    </message>
+    <message>
+      <source>Data (JSON)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Decided</source>
