@@ -37,7 +37,7 @@ def register_columns() -> tuple[Column[DisposalView], ...]:
         Column(
             tr("Standing"),
             lambda row: str(word_disposal(row.state.value)),
-            124,
+            146,
             chip=lambda row: STATE_TONES[row.state],
         ),
     )
@@ -47,16 +47,16 @@ def item_columns(is_out: Callable[[str], bool] | None = None) -> tuple[Column[Du
     """Return the columns of records; ``is_out`` tells by id which were left out, where one can choose."""
     columns: tuple[Column[DueItem], ...] = (
         Column(tr("No."), lambda row: row.number, 0, strong=True),
-        Column(tr("Learner"), lambda row: row.name or "–", 84),
+        Column(tr("Learner"), lambda row: row.name or "–", 72),
         Column(tr("Kept until"), lambda row: row.kept_until.isoformat(), 104, secondary=True),
-        Column(tr("Scans"), lambda row: str(row.pieces), 64, right=True),
+        Column(tr("Scans"), lambda row: str(row.pieces), 56, right=True),
     )
     if is_out is None:
         return columns
     chosen: Column[DueItem] = Column(
         tr("Goes"),
         lambda row: str(tr("left out") if is_out(row.item.subject) else tr("yes")),
-        88,
+        80,
         chip=lambda row: Tone.NEUTRAL if is_out(row.item.subject) else Tone.WARNING,
     )
     return (*columns, chosen)

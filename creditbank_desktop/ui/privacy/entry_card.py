@@ -110,9 +110,10 @@ def _facts(view: DisposalView) -> tuple[tuple[str, str], ...]:
     facts: list[tuple[str, str]] = [
         (tr("Rests on"), clause_text(view)),
         (tr("Due by"), view.due_by.isoformat()),
-        (tr("Records"), str(view.items)),
         (tr("Proposed"), _deed(view.proposed_by, view.proposed_at)),
     ]
+    if view.state in (DisposalState.REJECTED, DisposalState.CARRIED_OUT):
+        facts.insert(2, (tr("Records"), str(view.items)))
     if view.decided_at is not None:
         facts.append((tr("Decided"), _deed(view.decided_by, view.decided_at)))
     if view.reason:

@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.views_learners import LearnerCard, LearnerHit, LearnerHits
 from creditbank_desktop.services.views_privacy import CorrectionView
-from creditbank_desktop.ui.i18n import Words, tr
+from creditbank_desktop.ui.i18n import Words, say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
-from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Facts, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label, SectionTitle, StateChip, UprightArea
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.register import RegisterCard, RegisterWords, RowReading
@@ -37,6 +37,7 @@ from creditbank_desktop.ui.wording.registry_names import speaks_english
 
 T = TypeVar("T")
 MOST_FOUND = 30
+LEAST_HISTORY_PX = 130
 _TONES = {
     "registered": Tone.NEUTRAL,
     "corrected": Tone.SUCCESS,
@@ -77,7 +78,8 @@ class PersonPage(WorkplacePage):
         )
         reading: RowReading[LearnerHit] = RowReading(lambda hit: hit.learner, lambda hit: (hit.name,))
         self.register = RegisterCard(hit_columns(), words, reading, searches_itself=False)
-        self.name, self.chip, self.facts = SectionTitle(""), StateChip(), Facts()
+        self.name, self.chip = SectionTitle(""), StateChip()
+        self.facts = Label("", "secondary", wrap=True)
         self.history: KeysetTable[CorrectionView] = KeysetTable(history_columns(), name=tr("History"))
         self.changes = Label("", wrap=True, selectable=True)
         self.text = TextEdit()
@@ -86,8 +88,8 @@ class PersonPage(WorkplacePage):
         self.decline = SecondaryButton(tr("Decline it"), key="Ctrl+D")
         self.language: ChoiceCombo[str] = ChoiceCombo()
         self.language.set_choices([Choice("zh", "中文"), Choice("en", "English")])
-        self.language_row = FieldRow(tr("&Language"), self.language)
-        self.json = SecondaryButton(tr("As data (JSON)"), key="Ctrl+J", icon=Icon.DOWNLOAD)
+        say(self.language.setAccessibleName, tr("Language of the report"))
+        self.json = SecondaryButton(tr("Data (JSON)"), key="Ctrl+J", icon=Icon.DOWNLOAD)
         self.pdf = PrimaryButton(tr("Report (PDF)"), key="Ctrl+P", icon=Icon.REPORT)
         self._side = QStackedWidget()
         self._lay_out()
@@ -124,19 +126,27 @@ class PersonPage(WorkplacePage):
         wish.addStretch(1)
         actions = QHBoxLayout()
         actions.setSpacing(8)
-        actions.addWidget(self.language_row)
+        actions.addWidget(self.language)
         actions.addStretch(1)
         actions.addWidget(self.json)
         actions.addWidget(self.pdf)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(self.facts)
+        column.addWidget(self.history, 1)
+        column.addWidget(self.changes)
+        column.addWidget(self.text_row)
+        column.addLayout(wish)
+        plain = tr("Report and data are not encrypted: hand them to the person concerned and nobody else.")
+        column.addWidget(Label(plain, "small", wrap=True))
+        self.history.setMinimumHeight(LEAST_HISTORY_PX)
+        self.history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = Card()
         card.body.addLayout(head)
-        card.body.addWidget(self.facts)
-        card.body.addWidget(self.history, 1)
-        card.body.addWidget(self.changes)
-        card.body.addWidget(self.text_row)
-        card.body.addLayout(wish)
-        plain = tr("Report and data are not encrypted: hand them to the person concerned and nobody else.")
-        card.body.addWidget(Label(plain, "small", wrap=True))
+        card.body.addWidget(UprightArea(inner), 1)
         card.body.addLayout(actions)
         empty = Card()
         sentence = tr("Everything that is held about a person, in one report, and who wrote it.")
@@ -170,15 +180,10 @@ class PersonPage(WorkplacePage):
         self.chip.setVisible(wishes > 0)
         self.chip.set_state(tr("%n wish(es) open", n=wishes), Tone.WARNING)
         number = profile.student_number if profile else ""
-        self.facts.set_facts(
-            (
-                (tr("Account"), learner.account_number),
-                (tr("Student no."), number or "–"),
-                (tr("Applications"), str(len(card.applications))),
-            )
-        )
+        told = tr("Account {account} · {number} · %n application(s)", n=len(card.applications))
+        self.facts.set_words(told.format(account=learner.account_number, number=number or "–"))
         self.history.load(ListSource(history, lambda view: view.operation), select_first=True)
-        for widget in (self.note, self.pdf, self.json, self.text_row, self.language_row):
+        for widget in (self.note, self.pdf, self.json, self.text_row, self.language):
             widget.setVisible(profile is not None)
         self.text.clear()
         self.text_row.clear_problems()
