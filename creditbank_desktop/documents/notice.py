@@ -12,6 +12,7 @@ from creditbank_desktop.documents.running_text import (
     body,
     contact_lines,
     decision_opening,
+    paragraphs,
     small_print,
 )
 from creditbank_desktop.documents.sheet import Align
@@ -62,6 +63,7 @@ def appeal_text(data: NoticeData) -> str:
 def close_decision(flow: Flow, appeal_day: str, appeal: str, prepared_by: str) -> None:
     """Set the right of appeal, the boxed last day, contact and the sealed signature."""
     body(flow, appeal)
+    paragraphs(flow, flow.stationery.head.office.legal_remedy.in_language(flow.stationery.language))
     flow.need(2 * SEAL_RADIUS_PT + 12)
     flow.y_pt += 6
     sheet, language, y = flow.sheet, flow.stationery.language, flow.y_pt

@@ -38,7 +38,8 @@ class OfficeCard:
 
     ``crest_png`` is the school's own emblem (square PNG or JPEG); without it a neutral mark is drawn. A
     sample
-    office's seal and papers say that they are samples.
+    office's seal and papers say that they are samples. ``greeting`` opens notices, ``legal_remedy`` stands
+    behind the right of appeal, ``notes`` in small print; each is left out where it is empty.
     """
 
     name_zh: str
@@ -51,6 +52,9 @@ class OfficeCard:
     verification_address: str = ""
     is_sample: bool = False
     crest_png: bytes = b""
+    greeting: Bilingual = Bilingual("")
+    legal_remedy: Bilingual = Bilingual("")
+    notes: tuple[Bilingual, ...] = ()
 
     @property
     def name(self) -> Bilingual:

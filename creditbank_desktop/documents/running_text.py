@@ -70,6 +70,7 @@ def decision_opening(flow: Flow, sentence: Bilingual, data: NoticeData | Refusal
     """Set whom a decision is about, the salutation, and the sentence that names file, days and rules."""
     learner_block(flow, data.application_number)
     addressed(flow)
+    paragraphs(flow, flow.stationery.head.office.greeting.in_language(data.language))
     text = say(
         sentence,
         data.language,
@@ -79,6 +80,13 @@ def decision_opening(flow: Flow, sentence: Bilingual, data: NoticeData | Refusal
         decided=written_date(data.decided_on, data.language),
     )
     body(flow, text)
+
+
+def paragraphs(flow: Flow, text: str) -> None:
+    """Set every line of the office's own text as a paragraph; nothing for an empty one."""
+    for line in text.split("\n"):
+        if line.strip():
+            body(flow, line.strip())
 
 
 def body(flow: Flow, text: str) -> None:
@@ -108,7 +116,7 @@ def body_paragraph(stationery: Stationery) -> Paragraph:
 
 
 def contact_lines(stationery: Stationery) -> list[str]:
-    """Return address, telephone and opening hours of the office, as far as they are known."""
+    """Return address, telephone, opening hours and notes of the office, as far as they are known."""
     office, language = stationery.head.office, stationery.language
     lines = []
     if office.address:
@@ -118,7 +126,8 @@ def contact_lines(stationery: Stationery) -> list[str]:
     hours = office.opening_hours.in_language(language)
     if hours:
         lines.append(say(wording.HOURS, language, hours=hours))
-    return lines
+    notes = (line.strip() for note in office.notes for line in note.in_language(language).split("\n"))
+    return [*lines, *(note for note in notes if note)]
 
 
 def small_print(flow: Flow, texts: list[str], radius_pt: float, top_pt: float) -> None:

@@ -38,6 +38,7 @@ from creditbank_desktop.services.paper_issue import (
     original_pdf,
 )
 from creditbank_desktop.services.paper_phrases import PaperPhrases
+from creditbank_desktop.services.paper_texts import paper_texts
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.phrase_book import COPY_REASONS, VOID_REASONS
 from creditbank_desktop.services.press import PaperData
@@ -233,8 +234,18 @@ class IssuingService:
             raise Refused("office.unknown")
         programme = self._room.curriculum.programme(learner.programme, learner.intake_year)
         view = None if programme is None else programme_view(programme)
-        today, phrases = self._room.clock.today(), PaperPhrases(self._room.reference)
-        return Desk(office, learner, view, paper, today, actor.name, language, phrases)
+        today, reference = self._room.clock.today(), self._room.reference
+        return Desk(
+            office,
+            learner,
+            view,
+            paper,
+            today,
+            actor.name,
+            language,
+            PaperPhrases(reference),
+            paper_texts(reference, today),
+        )
 
     def _statement_data(
         self, reader: Reader, actor: Actor, learner: Learner, paper: PaperId, number: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -38,6 +38,7 @@ from creditbank_desktop.services.paper_phrases import (
     WOULD_HELP,
     PaperPhrases,
 )
+from creditbank_desktop.services.paper_texts import PaperTexts
 from creditbank_desktop.services.rule_words import RuleWords
 from creditbank_desktop.services.views_learners import PendingCredit, ProgrammeView
 
@@ -64,6 +65,7 @@ class Desk:
     issued_by: str
     language: DocumentLanguage = DocumentLanguage.CHINESE
     phrases: PaperPhrases = field(default_factory=PaperPhrases)
+    texts: PaperTexts = field(default_factory=PaperTexts)
 
 
 def paper_head(desk: Desk, number: str) -> PaperHead:
@@ -90,6 +92,10 @@ def paper_head(desk: Desk, number: str) -> PaperHead:
         address=office.address,
         phone=office.phone,
         is_sample=office.is_sample,
+        greeting=desk.texts.greeting,
+        legal_remedy=desk.texts.legal_remedy,
+        opening_hours=desk.texts.opening_hours,
+        notes=desk.texts.notes,
     )
     return PaperHead(number, desk.issued_on, issuer, card, verification_code(desk.paper))
 
@@ -107,7 +113,7 @@ def receipt_data(desk: Desk, application: Application, provisional: bool, rules:
     for evidence in application.evidence:
         by_material.setdefault(evidence.material, []).append(evidence.evidence in compared)
     return ReceiptData(
-        head=paper_head(desk, application.receipt_number),
+        head=paper_head(replace(desk, texts=desk.texts.for_receipt), application.receipt_number),
         language=desk.language,
         application_number=application.receipt_number,
         received_on=application.received_on,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from creditbank_desktop.domain.failures import Problem, Problems, Refused
@@ -16,8 +16,18 @@ from creditbank_desktop.domain.reference import (
 )
 from creditbank_desktop.domain.reference_book import Entry, ReferenceBook
 from creditbank_desktop.domain.reference_fields import check_fields, clean_fields, key_of
-from creditbank_desktop.domain.reference_kinds import SPECS, KindSpec, ReferenceKind
+from creditbank_desktop.domain.reference_kinds import SPECS, FieldShape, KindSpec, ReferenceKind
+from creditbank_desktop.services.ports import GlyphCheck
 from creditbank_desktop.services.views_reference import EntryForm
+
+_PRINTED = frozenset(
+    {
+        ReferenceKind.PHRASE,
+        ReferenceKind.OFFICE_TEXT,
+        ReferenceKind.SIGNATORY,
+        ReferenceKind.LETTERHEAD,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +44,32 @@ class Planned:
         return tuple(change for change in (self.plain, self.deciding) if change is not None)
 
 
-def plan(book: ReferenceBook, form: EntryForm) -> Planned:
+def plan(book: ReferenceBook, form: EntryForm, glyphs: GlyphCheck) -> Planned:
     """Return what ``form`` changes of the entries in force.
 
     Raises `Problems` (by field: as `check_fields`, "reference.taken", "reference.key_fixed",
-    "number_format.taken") and `Refused`: "reference.no_entry", "reference.changed_since".
+    "number_format.taken", and "glyphs.missing" (characters) for what papers print) and `Refused`:
+    "reference.no_entry", "reference.changed_since".
     """
     spec = SPECS[form.kind]
     fields = clean_fields(spec, form.fields)
-    return _plan_change(book, spec, form, fields) if form.key else _plan_addition(book, spec, fields)
+    planned = _plan_change(book, spec, form, fields) if form.key else _plan_addition(book, spec, fields)
+    if spec.kind in _PRINTED:
+        found = [problem for change in planned.changes for problem in _check_glyphs(spec, change, glyphs)]
+        if found:
+            raise Problems(found)
+    return planned
+
+
+def _check_glyphs(spec: KindSpec, change: ReferenceChange, glyphs: GlyphCheck) -> Iterator[Problem]:
+    """Yield what no font can print: it would stop every paper that carries it."""
+    for name, text in change.fields.items():
+        field = spec.field(name)
+        if field is None or field.shape not in (FieldShape.TEXT, FieldShape.LONG_TEXT):
+            continue
+        missing = "".join(glyphs.missing_characters(text.replace("\n", " ")))
+        if missing:
+            yield Problem("glyphs.missing", name, {"characters": missing})
 
 
 def _plan_addition(book: ReferenceBook, spec: KindSpec, fields: dict[str, str]) -> Planned:

@@ -83,7 +83,7 @@ class ReferenceService:
     @permitted
     def check(self, actor: Actor, form: EntryForm) -> None:
         """Raise `Problems` with everything that is wrong with the form; nothing is written."""
-        plan(self._room.reference.book, form)
+        plan(self._room.reference.book, form, self._room.glyphs)
 
     @permitted
     def save(self, actor: Actor, form: EntryForm, reason: str = "") -> OpResult[Saved]:
@@ -95,7 +95,7 @@ class ReferenceService:
         because = read_text(reason, "reason", LONGEST_LONG_TEXT)
 
         def work(unit: UnitOfWork) -> Saved:
-            planned = plan(self._room.reference.book, form)
+            planned = plan(self._room.reference.book, form, self._room.glyphs)
             return _keep(unit, actor, self._room, planned, because)
 
         written = self._room.store.write(work)

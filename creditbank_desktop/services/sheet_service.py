@@ -84,7 +84,7 @@ class SheetService:
             raise Problems([Problem("sheet.too_many_rows", "file", {"most": MOST_ROWS})])
         if not typed.rows:
             raise Problems([Problem("sheet.empty", "file")])
-        return _Reading(self._room.reference.book, kind, typed).preview(file_name)
+        return _Reading(self._room, kind, typed).preview(file_name)
 
     @permitted
     def import_rows(
@@ -123,7 +123,9 @@ class SheetService:
         """Plan every row anew; what was looked at must be what is written."""
         book = self._room.reference.book
         try:
-            planned = tuple(plan(book, _form(book, preview.kind, row)) for row in preview.rows)
+            planned = tuple(
+                plan(book, _form(book, preview.kind, row), self._room.glyphs) for row in preview.rows
+            )
         except Problems as problems:
             raise Refused("reference.changed_since", revision=0, seen=0) from problems
         if tuple(_view(book, one) for one in planned) != preview.changes:
@@ -134,8 +136,9 @@ class SheetService:
 class _Reading:
     """One look at a sheet: collects changes and problems of its rows."""
 
-    def __init__(self, book: ReferenceBook, kind: ReferenceKind, typed: TypedSheet) -> None:
-        self._book = book
+    def __init__(self, room: Workroom, kind: ReferenceKind, typed: TypedSheet) -> None:
+        self._book = room.reference.book
+        self._glyphs = room.glyphs
         self._kind = kind
         self._typed = typed
         self._problems: list[RowProblem] = []
@@ -179,7 +182,7 @@ class _Reading:
 
     def _plan(self, row: int, fields: Fields) -> None:
         try:
-            planned = plan(self._book, _form(self._book, self._kind, fields))
+            planned = plan(self._book, _form(self._book, self._kind, fields), self._glyphs)
         except Problems as found:
             for problem in found.problems:
                 self._say(row, problem)

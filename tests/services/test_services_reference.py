@@ -252,3 +252,34 @@ def test_papers_and_decisions_use_the_offices_own_phrases_and_numbers(world: Wor
     assert paper.data is not None
     for words in ("成果未经公示。", "公示后申请。", "not_public"):
         assert words in paper.data
+
+
+def test_what_the_office_writes_for_papers_stands_on_them_and_can_be_printed(world: World) -> None:
+    texts = {
+        "greeting": "您好！感谢申请。",
+        "legal_remedy": "如不服本决定，可依法申请行政复议。\n也可依法提起诉讼。",
+        "opening_hours": "周一至周五",
+        "contact": "微信：学分银行（演示）",
+        "receipt_note": "请妥善保管本回执。",
+    }
+    for key, text in texts.items():
+        save(world, ReferenceKind.OFFICE_TEXT, key, text_zh=text)
+    save(world, ReferenceKind.SIGNATORY, "", role_zh="学分银行主任", name="曾敏")
+    save(world, ReferenceKind.SIGNATORY, "", role_zh="前任主任", name="单远", valid_to="2026-01-01")
+    unprintable = EntryForm(ReferenceKind.OFFICE_TEXT, {"text_zh": "\ue000"}, "footer", 0)
+    assert code_of(lambda: world.services.reference.check(world.actors["admin"], unprintable)) == (
+        "glyphs.missing"
+    )
+    file = world.recognised(world.form(world.register()))
+    issuing = world.services.issuing
+    notice = issuing.result_notice(world.actors["clerk"], file).value.paper.data
+    receipt = issuing.receipt(world.actors["clerk"], file).value.paper.data
+    assert notice is not None
+    assert receipt is not None
+    for key in ("greeting", "opening_hours", "contact"):
+        assert texts[key] in notice
+    assert "也可依法提起诉讼" in notice
+    assert "学分银行主任：曾敏" in notice
+    assert "前任主任" not in notice
+    assert texts["receipt_note"] in receipt
+    assert texts["receipt_note"] not in notice
