@@ -103,11 +103,13 @@ def append(head: AccountHead, entry: LedgerEntry) -> tuple[LedgerEntry, AccountH
     """Return ``entry`` numbered, chained and hashed behind ``head``, and the new head.
 
     Raises `Refused`: "ledger.negative" if the balance would fall below zero, "ledger.zero" for a movement of
-    nothing, "ledger.sign" where the kind does not fit the sign.
+    nothing, "ledger.sign" where the kind does not fit the sign, "ledger.validity" for a deposit that
+    would have expired before it takes effect.
     """
     if entry.account != head.account:
         raise Refused("ledger.other_account")
     _check_sign(entry)
+    _check_validity(entry)
     balance = head.balance + entry.credits
     if balance < ZERO:
         raise Refused("ledger.negative", balance=str(head.balance), credits=str(entry.credits))
@@ -164,3 +166,9 @@ def _check_sign(entry: LedgerEntry) -> None:
     )
     if wrong:
         raise Refused("ledger.sign", kind=entry.kind.value)
+
+
+def _check_validity(entry: LedgerEntry) -> None:
+    until = entry.valid_until
+    if entry.kind is EntryKind.DEPOSIT and until is not None and until < entry.effective_on:
+        raise Refused("ledger.validity", until=until.isoformat(), effective=entry.effective_on.isoformat())

@@ -120,6 +120,7 @@ TestLedger = LedgerMachine.TestCase
         (movement("e", Decimal(0)), "ledger.zero"),
         (movement("e", Decimal(-1)), "ledger.sign"),
         (movement("e", Decimal(1), EntryKind.EXPIRE), "ledger.sign"),
+        (replace(movement("e", Decimal(1)), valid_until=DAY - timedelta(days=1)), "ledger.validity"),
         (movement("e", Decimal(-1), EntryKind.ADJUST), "ledger.negative"),
         (replace(movement("e", Decimal(1)), account=LearnerId("other")), "ledger.other_account"),
     ],
@@ -128,6 +129,15 @@ def test_what_no_account_may_carry_is_refused(entry: LedgerEntry, code: str) -> 
     with pytest.raises(Refused) as refused:
         append(AccountHead(ACCOUNT), entry)
     assert refused.value.code == code
+
+
+def test_a_deposit_may_be_valid_for_a_day_and_is_taken_back_when_it_has_expired() -> None:
+    """A deposit made by mistake can be reversed whatever its validity."""
+    last_day = replace(movement("e", Decimal(1)), valid_until=movement("e", Decimal(1)).effective_on)
+    placed, head = append(AccountHead(last_day.account), last_day)
+    late = last_day.effective_on + timedelta(days=9)
+    back = reversal(placed, EntryId("r"), placed.posted_by, placed.posted_at, late)
+    assert append(head, back)[1].balance == 0
 
 
 def test_an_outcome_is_known_again_by_number_and_by_title_and_date() -> None:

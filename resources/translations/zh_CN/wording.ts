@@ -1951,7 +1951,7 @@
     </message>
     <message>
       <source>Numbers of papers</source>
-      <translation>文书编号</translation>
+      <translation>文号</translation>
     </message>
     <message>
       <source>Numbers of skill certificates usually have 22 characters; this one has {length}. Compare it with the certificate.</source>
@@ -2494,10 +2494,6 @@
       <translation>请指明所缺材料：勾选或填写。</translation>
     </message>
     <message>
-      <source>Say what the export is for; the audit trail keeps it.</source>
-      <translation>请说明导出用途；审计日志会予以记录。</translation>
-    </message>
-    <message>
       <source>Scale of the score</source>
       <translation>成绩制</translation>
     </message>
@@ -2932,6 +2928,10 @@
     <message>
       <source>The credits stand in the ledger.</source>
       <translation>学分已记入账本。</translation>
+    </message>
+    <message>
+      <source>The credits would expire on {until}, before they count from {effective}.</source>
+      <translation>学分将于 {until} 到期，早于生效日期 {effective}。</translation>
     </message>
     <message>
       <source>The data folder {path} is gone. Plug the disk in again or bring the folder back; nothing that was saved is lost.</source>
