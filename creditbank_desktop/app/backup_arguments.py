@@ -25,5 +25,7 @@ def add_backup_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     export = commands.add_parser("export", help="write everything in open formats, not encrypted")
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write into")
     export.add_argument("--login", help="who asks for it (default: asked)")
-    export.add_argument("--purpose", required=True, help="what it is for; goes into the audit trail")
+    export_purposes = "person_asked, other_office, authority, statistics, audit, archive, migration, other"
+    export.add_argument("--purpose", required=True, help=f"what it is for: {export_purposes}")
+    export.add_argument("--words", default="", help="the purpose in own words, without names")
     export.add_argument("--encrypt", action="store_true", help="write one age file under a passphrase")

@@ -19,6 +19,7 @@ from creditbank_desktop.devices.clock import SystemClock
 from creditbank_desktop.devices.paths import Folders, folders_under, system_folders
 from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.services.exporting import ExportPurpose
 from creditbank_desktop.services.views_backup import BackupView, RestoreReport
 from creditbank_desktop.sync.engine import SyncEngine
 from creditbank_desktop.vault.keyring import Keyring
@@ -115,8 +116,9 @@ def _export(place: OfficePlace, arguments: argparse.Namespace) -> int:
     session = _sign_in(place, arguments.login)
     try:
         exports, actor = session.services.exports, session.actor
+        purpose = ExportPurpose(arguments.purpose, arguments.words)
         report = exports.everything(
-            actor, str(arguments.out.absolute()), arguments.purpose, passphrase, BackupProgress()
+            actor, str(arguments.out.absolute()), purpose, passphrase, BackupProgress()
         ).value
     finally:
         session.close()

@@ -20,6 +20,7 @@ from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.export_readme import readme
 from creditbank_desktop.services.export_sinks import EncryptedSink, ExportSink, FolderSink
+from creditbank_desktop.services.exporting import Exported, ExportPurpose, check_purpose, note_export
 from creditbank_desktop.services.paper_issue import original_pdf
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
@@ -28,7 +29,6 @@ from creditbank_desktop.services.workroom import Workroom
 from creditbank_desktop.version import VERSION
 
 LEAST_PASSPHRASE = 12
-LEAST_PURPOSE = 4
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 120
 
@@ -52,20 +52,26 @@ class ExportService:
 
     @permitted
     def everything(
-        self, actor: Actor, folder: str, purpose: str, passphrase: str, progress: BackupProgress
+        self,
+        actor: Actor,
+        folder: str,
+        purpose: ExportPurpose,
+        passphrase: str,
+        progress: BackupProgress,
     ) -> OpResult[ExportReport]:
         """Export everything into ``folder``: a folder of plain files, or with a ``passphrase`` one age file.
 
         The ``purpose`` and the export enter the audit trail before anything is written. Raises `Problems`
-        (``export.purpose``, ``export.folder_missing``, ``passphrase.short``), `Refused` ("backup.cancelled")
+        (``purpose.…``, ``export.folder_missing``, ``passphrase.short``), `Refused` ("backup.cancelled")
         and `EnvironmentFault` ("export.exists", "export.unwritable"); then nothing of it is left.
         """
         self._check(folder, purpose, passphrase)
         now = self._room.clock.now()
-        detail: dict[str, str | int] = {"purpose": purpose.strip(), "encrypted": int(bool(passphrase))}
 
         def note(unit: UnitOfWork) -> None:
-            unit.audit(actor, "export.made", ("office", actor.office), detail)
+            count, _day = unit.operations_behind(0)
+            exported = Exported("everything", count, bool(passphrase))
+            note_export(unit, actor, self._room.ids, exported, purpose)
 
         changes = self._room.store.write(note).changes
         sink = self._sink(Path(folder), passphrase, now)
@@ -82,10 +88,8 @@ class ExportService:
         )
         return OpResult(report, changes)
 
-    def _check(self, folder: str, purpose: str, passphrase: str) -> None:
-        found = []
-        if len(purpose.strip()) < LEAST_PURPOSE:
-            found.append(Problem("export.purpose", "purpose", {"least": LEAST_PURPOSE}))
+    def _check(self, folder: str, purpose: ExportPurpose, passphrase: str) -> None:
+        found = list(check_purpose(purpose))
         if not Path(folder).is_absolute() or not Path(folder).is_dir():
             found.append(Problem("export.folder_missing", "folder", {"path": folder}))
         if passphrase and len(passphrase) < LEAST_PASSPHRASE:

@@ -19,6 +19,7 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SecretEdit, TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
+from creditbank_desktop.ui.kit.purpose import PurposePanel
 from creditbank_desktop.ui.kit.surfaces import Label, Note
 from creditbank_desktop.ui.safety.folder_edit import FolderEdit
 
@@ -83,7 +84,7 @@ class ExportForm(Form):
         """Begin empty and encrypted."""
         super().__init__()
         self.folder = FolderEdit(choose, key="Ctrl+O")
-        self.purpose = TextEdit()
+        self.purpose = PurposePanel(holds_people=False)
         self.encrypted = QCheckBox()
         say(self.encrypted.setText, tr("&Encrypt it into one file (age)"))
         self.encrypted.setChecked(True)
@@ -100,10 +101,8 @@ class ExportForm(Form):
         self.add_section(tr("Export everything in open formats"))
         about = tr("All records as JSON Lines, all materials and papers as files, with a text that explains.")
         self.add_widget(Label(about, "secondary", wrap=True))
-        self.add(
-            FieldRow(tr("Pu&rpose"), self.purpose, field="purpose", hint=tr("The audit trail keeps it.")),
-            FieldRow(tr("&Folder"), self.folder, field="folder"),
-        )
+        self.add_widget(self.purpose)
+        self.add(FieldRow(tr("&Folder"), self.folder, field="folder"))
         self.add_widget(self.encrypted)
         self.add(*self._secrets)
         self.add_widget(self.warning)
@@ -117,7 +116,8 @@ class ExportForm(Form):
         self.clear_problems()
         self.secret.clear()
         self.again.clear()
-        self.purpose.setFocus()
+        self.purpose.clear()
+        self.purpose.choice.setFocus()
 
     def passphrase(self) -> str:
         """Return the passphrase, "" for an export in the clear."""

@@ -328,9 +328,10 @@ class BackupPage(WorkplacePage):
         own = form.own_problems()
         if own:
             form.show_problems(own)
+        if not form.purpose.accepts() or own:
             return
         exports, actor = self._desk.exports, self._desk.actor
-        folder, purpose, secret = form.folder.text(), form.purpose.text(), form.passphrase()
+        folder, purpose, secret = form.folder.text(), form.purpose.purpose(), form.passphrase()
         self._run(
             lambda progress: exports.everything(actor, folder, purpose, secret, progress),
             self._on_exported,

@@ -33,7 +33,6 @@ PROBLEMS_BACKUP: Mapping[str, str] = {
     "backup.folder_unwritable": mark("This folder cannot be written. Choose another one."),
     "backup.none_here": mark("There is no backup in this folder. Choose another one."),
     "backup.kept": mark("Give a number from {least} to {most}."),
-    "export.purpose": mark("Say what the export is for; the audit trail keeps it."),
     "export.folder_missing": mark("This folder is not there. Choose another one."),
 }
 REFUSALS_BACKUP: Mapping[str, str] = {
