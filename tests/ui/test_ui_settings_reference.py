@@ -144,9 +144,7 @@ def test_a_new_entry_says_everything_that_is_missing(opened: OpenRoom, world: Wo
     assert pending(world) == (), "withdrawn again"
 
 
-def test_a_bad_sheet_is_answered_by_row_and_column(
-    opened: OpenRoom, world: World, tmp_path: Path
-) -> None:
+def test_a_bad_sheet_is_answered_by_row_and_column(opened: OpenRoom, world: World, tmp_path: Path) -> None:
     room = opened()
     page = room.page("catalogues", TablesPage)
     sheet = tmp_path / "issuers.csv"

@@ -32,9 +32,9 @@ class NumbersCard(Card):
         self.low = Note()
         self.table: KeysetTable[BlockCard] = KeysetTable(
             (
-                Column(tr("Year"), lambda block: str(block.year), 64),
-                Column(tr("From"), lambda block: f"{block.first:06d}", 84, right=True),
-                Column(tr("To"), lambda block: f"{block.last:06d}", 84, right=True),
+                Column(tr("Of year"), lambda block: str(block.year), 66),
+                Column(tr("From"), lambda block: f"{block.first:06d}", 72, right=True),
+                Column(tr("To"), lambda block: f"{block.last:06d}", 72, right=True),
                 Column(tr("Left"), lambda block: str(block.left), 0, right=True, strong=True),
             ),
             name=tr("Blocks of account numbers"),
@@ -66,7 +66,8 @@ class NumbersCard(Card):
     def _lay_out(self) -> None:
         self.add_header(self.left)
         self.low.hide()
-        self.table.setMinimumHeight(80)
+        self.table.setMinimumHeight(120)
+        self.form.setMinimumHeight(150)
         self.body.addWidget(self.low)
         self.body.addWidget(self.table, 1)
         self.how_many.setText(USUAL_COUNT)

@@ -21,7 +21,7 @@ from creditbank_desktop.ui.devices.numbers_card import NumbersCard
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column
-from creditbank_desktop.ui.kit.surfaces import Card, Facts
+from creditbank_desktop.ui.kit.surfaces import Card, Facts, UprightArea
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.register import RegisterCard, RegisterWords, RowReading
@@ -86,11 +86,16 @@ class DevicesPage(WorkplacePage):
         about = Card(tr("This device and the others"))
         about.body.addWidget(self.facts)
         about.body.addStretch(1)
-        layout = QVBoxLayout(self._side)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(about)
         layout.addWidget(self.numbers, 1)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(UprightArea(inner))
         self.register.hide_when_narrow(1, 2)
         self.register.add_action(self.again)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)

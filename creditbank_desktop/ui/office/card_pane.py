@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.people import Office
 from creditbank_desktop.services.results import OpResult
@@ -18,7 +18,7 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton
 from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
-from creditbank_desktop.ui.kit.surfaces import Card, Facts, Note, SectionTitle
+from creditbank_desktop.ui.kit.surfaces import Card, Facts, Note, UprightArea
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.sides import ChangeLine
@@ -104,11 +104,14 @@ class CardPane(QWidget):
             editor.setReadOnly(not self.may_edit)
         left = Card()
         left.body.addWidget(self.form)
-        right = Card()
-        right.body.addWidget(SectionTitle(tr("Where it shows")))
-        right.body.addWidget(self.sample)
-        right.body.addWidget(self.examples)
-        right.body.addStretch(1)
+        right, inner = Card(tr("Where it shows")), QWidget()
+        inner.setProperty("ground", "none")
+        shown = QVBoxLayout(inner)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.addWidget(self.sample)
+        shown.addWidget(self.examples)
+        shown.addStretch(1)
+        right.body.addWidget(UprightArea(inner))
         self.sample.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,7 +19,6 @@ from creditbank_desktop.ui.reference.page import CONCERNED
 from creditbank_desktop.ui.reference.panel import Table, TablePanel
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.shell.workplaces import WorkplacePage
-from creditbank_desktop.ui.wording.reference_words import word_table
 
 _TABLES = (ReferenceKind.SIGNATORY, ReferenceKind.OFFICE_TEXT, ReferenceKind.NUMBER_FORMAT)
 
@@ -77,8 +76,10 @@ class OfficePage(WorkplacePage):
         line.setSpacing(6)
         words = (
             tr("Office card"),
-            tr("Letterhead and seal"),
-            *(word_table(kind.value) for kind in _TABLES),
+            tr("Letterhead"),
+            tr("Signatories"),
+            tr("Texts"),
+            tr("Numbers"),
         )
         for place, title in enumerate(words):
             pill = PillButton(title, key=f"Alt+{place + 1}")

@@ -266,7 +266,7 @@ class PeoplePage(WorkplacePage):
                 "For somebody who forgot theirs. What they signed before stays valid. "
                 "They type it themselves."
             ),
-            tr("Set the passphrase"),
+            tr("Save"),
             needs_passphrase=True,
         )
         self._ask(question, partial(self._reset, row))

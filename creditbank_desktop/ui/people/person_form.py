@@ -92,7 +92,7 @@ class PersonForm(Form):
         self.name.setText(row.person.name)
         self.roles.set_roles(row.person.roles)
         self.heading.set_words(row.person.name)
-        self.save.set_words(tr("Save roles"))
+        self.save.set_words(tr("Save"))
         self.standing.set_words(tr("Deactivate") if row.person.active else tr("Reactivate"))
         self._show_parts(new=False)
         seen = word_moment(row.signed_in_at) if row.signed_in_at is not None else tr("Not on this computer")

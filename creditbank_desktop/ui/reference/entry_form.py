@@ -29,7 +29,6 @@ _HIDDEN = frozenset({"active"})
 _BESIDE = frozenset(
     {
         ("credits", "hours"),
-        ("valid_from", "valid_to"),
         ("days", "unit"),
         ("date", "day_kind"),
     }

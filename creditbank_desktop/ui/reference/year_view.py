@@ -48,7 +48,7 @@ class YearView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        say(self.setAccessibleName, tr("Year"))
+        say(self.setAccessibleName, tr("The year, day by day"))
 
     def show_year(self, year: int, marks: Mapping[date, DayKind], today: date) -> None:
         """Show ``year``; the chosen day keeps its month and day."""

@@ -108,6 +108,10 @@
       <translation>尚未同步</translation>
     </message>
     <message>
+      <source>Of year</source>
+      <translation>年度</translation>
+    </message>
+    <message>
       <source>Only for an office without a central server; else the server allots them.</source>
       <translation>仅用于没有中心服务器的机构；否则由服务器分配。</translation>
     </message>
@@ -150,10 +154,6 @@
     <message>
       <source>Withdrawn</source>
       <translation>已撤回</translation>
-    </message>
-    <message>
-      <source>Year</source>
-      <translation>入学年份</translation>
     </message>
   </context>
 </TS>

@@ -62,6 +62,10 @@
       <translation>学分</translation>
     </message>
     <message>
+      <source>Data held and its history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Decided or on the way, not yet in the account</source>
       <translation>已认定或办理中，尚未入账</translation>
     </message>
@@ -236,6 +240,14 @@
     <message>
       <source>Sex</source>
       <translation>性别</translation>
+    </message>
+    <message>
+      <source>Show whole numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shown, and entered into the audit trail</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>State</source>

@@ -68,8 +68,8 @@
       <translation>底色透明。</translation>
     </message>
     <message>
-      <source>Letterhead and seal</source>
-      <translation>信头与印章</translation>
+      <source>Letterhead</source>
+      <translation>信头</translation>
     </message>
     <message>
       <source>None</source>
@@ -78,6 +78,10 @@
     <message>
       <source>Nothing was changed.</source>
       <translation>没有改动。</translation>
+    </message>
+    <message>
+      <source>Numbers</source>
+      <translation>文号</translation>
     </message>
     <message>
       <source>Office and papers</source>
@@ -132,8 +136,16 @@
       <translation>查找</translation>
     </message>
     <message>
+      <source>Signatories</source>
+      <translation>签署人</translation>
+    </message>
+    <message>
       <source>Street &amp;address</source>
       <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Texts</source>
+      <translation>用语</translation>
     </message>
     <message>
       <source>The office card was changed. Papers issued from now on carry it.</source>

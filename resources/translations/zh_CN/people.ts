@@ -208,16 +208,8 @@
       <translation>保存</translation>
     </message>
     <message>
-      <source>Save roles</source>
-      <translation>保存角色</translation>
-    </message>
-    <message>
       <source>Search</source>
       <translation>查找</translation>
-    </message>
-    <message>
-      <source>Set the passphrase</source>
-      <translation>设置口令</translation>
     </message>
     <message>
       <source>Sign-in &amp;name</source>

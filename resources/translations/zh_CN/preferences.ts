@@ -171,7 +171,7 @@
     </message>
     <message>
       <source>Save my card</source>
-      <translation>保存我的身份卡</translation>
+      <translation>保存我的凭证</translation>
     </message>
     <message>
       <source>Search</source>

@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>记录历史</translation>
+      <translation>历史</translation>
     </message>
     <message>
       <source>How many</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>不批准</translation>
+      <translation>否决</translation>
     </message>
     <message>
       <source>Turned down. The records can be proposed again.</source>

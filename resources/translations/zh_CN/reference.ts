@@ -207,7 +207,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>记录历史</translation>
+      <translation>历史</translation>
     </message>
     <message>
       <source>History {count}</source>
@@ -408,6 +408,10 @@
       <translation>用语</translation>
     </message>
     <message>
+      <source>The year, day by day</source>
+      <translation>全年日历</translation>
+    </message>
+    <message>
       <source>These columns are not known and left out: {names}</source>
       <translation>以下列无法识别，已忽略：{names}</translation>
     </message>
@@ -417,7 +421,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>不批准</translation>
+      <translation>否决</translation>
     </message>
     <message>
       <source>Turned down: {what}</source>
@@ -470,10 +474,6 @@
     <message>
       <source>Worked to make up</source>
       <translation>调休上班</translation>
-    </message>
-    <message>
-      <source>Year</source>
-      <translation>入学年份</translation>
     </message>
     <message>
       <source>Yes</source>

@@ -292,10 +292,6 @@
       <translation>恢复进度</translation>
     </message>
     <message>
-      <source>Pu&amp;rpose</source>
-      <translation>用途(&amp;R)</translation>
-    </message>
-    <message>
       <source>Recovery code</source>
       <translation>恢复码</translation>
     </message>
@@ -362,10 +358,6 @@
     <message>
       <source>Sync before new work</source>
       <translation>请先同步再办理新业务</translation>
-    </message>
-    <message>
-      <source>The audit trail keeps it.</source>
-      <translation>审计日志会予以记录。</translation>
     </message>
     <message>
       <source>The backup was read from beginning to end. Everything in it can be restored.</source>
