@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.app.printing_room import PrintingRoom
+from creditbank_desktop.app.saving import try_saving
 from creditbank_desktop.app.sections import SectionRoom, section_groups
 from creditbank_desktop.devices.files import remove_folder, write_whole
 from creditbank_desktop.devices.paths import passing_folder
 from creditbank_desktop.devices.printing import PrintJob, system_printer
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
-from creditbank_desktop.services.roles import CASEWORK, COUNTER, PRINTERS
+from creditbank_desktop.services.roles import CASEWORK, COUNTER, LEARNER_RECORDS, PRINTERS
 from creditbank_desktop.services.views_ledger import SearchHits
 from creditbank_desktop.sync.desk import EngineDesk
 from creditbank_desktop.sync.face import SyncProgress, SyncReport
@@ -45,8 +47,6 @@ from creditbank_desktop.ui.theme.icons import Icon
 
 SYNC_EVERY_MS = 60_000
 FIRST_SYNC_MS = 2_000
-TRIED = "disk.tried"
-"""The setting that is written to see whether anything can be."""
 COUNTER_KEY, EVALUATION, STATEMENTS, LEARNERS, SYNC = (
     "counter",
     "evaluation",
@@ -119,7 +119,7 @@ class Workbench(QObject):
         )
         user = ShellUser(session.actor.name, session.actor.roles)
         self.window = MainWindow(self._workplaces(), user, runner, ServiceSearch(session), deeds)
-        self.disk_watch = DiskWatch(runner, self._try_saving, self.window.disk, self)
+        self.disk_watch = DiskWatch(runner, partial(try_saving, session.room), self.window.disk, self)
         self.disk_watch.recovered.connect(self._on_disk_watch_recovered)
         self.papers = PaperOpener(self.printing, self.window)
         self.papers.noted.connect(self.window.status.set_note)
@@ -185,30 +185,27 @@ class Workbench(QObject):
         if section:
             page.open_hit(SearchHit(key, section, ""))
 
+    def open_privacy(self, learner: LearnerId) -> None:
+        """Bring what is held about a learner to the front."""
+        self._open("settings", SearchHit("settings", f"privacy:{learner}", ""))
+
     def _open(self, key: str, hit: SearchHit) -> None:
         self.window.open(key).open_hit(hit)
 
     def _sync_if_enrolled(self) -> SyncReport | None:
+        session = self.session
         try:
-            return self.sync.sync_now(SyncProgress()) if self.sync.status().enrolled else None
+            report = self.sync.sync_now(SyncProgress()) if self.sync.status().enrolled else None
+            # What was disposed of elsewhere goes here too.
+            session.services.disposals.sweep(session.actor)
         except (EnvironmentFault, Refused):
             return None
+        return report
 
     def _announce(self, report: SyncReport | None) -> None:
         if report is not None:
             self.bus.announce(report.changes)
         self.watch.refresh()
-
-    def _try_saving(self) -> EnvironmentFault | None:
-        """Return what keeps this computer from saving, None for nothing."""
-        session = self.session
-        moment = session.room.clock.now().isoformat(timespec="seconds")
-        try:
-            session.store.write(lambda unit: unit.set_setting(TRIED, moment))
-            session.room.files.try_writing()
-        except EnvironmentFault as fault:
-            return fault
-        return None
 
     @Slot()
     def _on_disk_watch_recovered(self) -> None:
@@ -259,6 +256,7 @@ class Workbench(QObject):
             self._begin_application if actor.roles & COUNTER else None,
             self.open_application,
             self.print_statement if actor.roles & PRINTERS else None,
+            self.open_privacy if actor.roles & LEARNER_RECORDS else None,
         )
         groups = section_groups(
             SectionRoom(

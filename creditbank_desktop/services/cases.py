@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creditbank_desktop.domain.applications import Application, Deed, OutcomeLine, RuleSetReference
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId, PersonId
 from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.masking import Purpose, masked_profile
 from creditbank_desktop.domain.people import Actor, Person, Role
 from creditbank_desktop.domain.programmes import Programme
 from creditbank_desktop.models.application_queries import ENDED_WITHOUT_CREDIT
@@ -59,10 +60,11 @@ def read_case(reader: Reader, application: ApplicationId, actor: Actor, room: Wo
     stale = file.accepted_on is not None and room.recognition.in_force(file.accepted_on) != file.rule_set
     titles = room.recognition.titles(subject.rule_set)
     suggestions = suggestions_for(reader, subject, file.live_lines, room)
+    profile = masked_profile(subject.learner.profile, Purpose.CARD, actor.roles)
     return Case(
         application=file,
         revision=file.revision,
-        learner=subject.learner,
+        learner=replace(subject.learner, profile=profile),
         programme=programme,
         due=room.diary.due_of(file, room.clock.today()),
         lines=tuple(_case_line(reader, file, line, suggestions, duplicates) for line in file.lines),

@@ -1,7 +1,8 @@
 """The card of one learner: who, how many credits are posted and pending, applications and papers.
 
 ``CardView(actor)``: ``show_card(card)``, ``clear()``. Signals: ``application_opened(str)``,
-``paper_opened(str)`` with the ids, ``correct_asked()``, ``begin_asked()``, ``statement_asked()``.
+``paper_opened(str)`` with the ids, ``correct_asked()``, ``begin_asked()``, ``statement_asked()``,
+``reveal_asked()``, ``privacy_asked()``.
 """
 
 from __future__ import annotations
@@ -16,12 +17,11 @@ from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.learners import AccountState, LearnerProfile
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.domain.resident_ids import mask_resident_id
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_applications import ApplicationRow
 from creditbank_desktop.services.views_learners import LearnerCard, PendingCredit
 from creditbank_desktop.ui.i18n import tr
-from creditbank_desktop.ui.kit.buttons import ActionButton, PrimaryButton, SecondaryButton
+from creditbank_desktop.ui.kit.buttons import ActionButton, IconButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import (
@@ -83,13 +83,19 @@ class CardView(Card):
     correct_asked = Signal()
     begin_asked = Signal()
     statement_asked = Signal()
+    reveal_asked = Signal()
+    privacy_asked = Signal()
 
-    def __init__(self, actor: Actor, *, has_counter: bool, has_statements: bool) -> None:
+    def __init__(
+        self, actor: Actor, *, has_counter: bool, has_statements: bool, has_privacy: bool = False
+    ) -> None:
         """Offer what ``actor`` may do and the program can open."""
         super().__init__()
         self._may_correct = may(actor, "LearnerService.correct")
         self._may_begin = has_counter and may(actor, "IntakeService.submit")
         self._may_print = has_statements and may(actor, "IssuingService.statement")
+        self._may_reveal = may(actor, "PrivacyService.reveal")
+        self._may_look_up = has_privacy and may(actor, "PrivacyService.report")
         self._name = Label("", "title")
         self._state = StateChip("", Tone.NEUTRAL)
         self._facts = Facts()
@@ -99,6 +105,8 @@ class CardView(Card):
         self.waits = _waits_table()
         self.applications = _applications_table()
         self.papers = _papers_table()
+        self.reveal = IconButton(Icon.EYE, tr("Show whole numbers"), key="Ctrl+I")
+        self.privacy = IconButton(Icon.HISTORY, tr("Data held and its history"), key="Ctrl+D")
         self.correct = SecondaryButton(tr("Correct"), key="Ctrl+E", icon=Icon.PENCIL)
         self.statement = SecondaryButton(tr("Statement"), key="Ctrl+P", icon=Icon.PRINTER)
         self.begin = PrimaryButton(tr("New application"), key="Ctrl+Return", icon=Icon.PLUS)
@@ -110,12 +118,22 @@ class CardView(Card):
 
     def offered(self) -> tuple[ActionButton, ...]:
         """Return the actions that this person has at all."""
-        actions = (
+        actions: tuple[tuple[bool, ActionButton], ...] = (
             (self._may_correct, self.correct),
             (self._may_print, self.statement),
             (self._may_begin, self.begin),
         )
         return tuple(button for offered, button in actions if offered)
+
+    def offered_icons(self) -> tuple[IconButton, ...]:
+        """Return the actions with an icon only that this person has at all."""
+        icons = ((self._may_reveal, self.reveal), (self._may_look_up, self.privacy))
+        return tuple(button for offered, button in icons if offered)
+
+    def show_profile(self, profile: LearnerProfile) -> None:
+        """Show the values of a person that were asked for."""
+        self._more.set_facts(_person_facts(profile))
+        self.reveal.hide()
 
     def clear(self) -> None:
         """Show nobody."""
@@ -141,6 +159,8 @@ class CardView(Card):
         self.correct.setVisible(self._may_correct and profile is not None)
         self.begin.setVisible(self._may_begin and profile is not None)
         self.statement.setVisible(self._may_print)
+        self.reveal.setVisible(self._may_reveal and profile is not None)
+        self.privacy.setVisible(self._may_look_up)
         self._stack.setCurrentIndex(1)
 
     def _lay_out(self) -> None:
@@ -181,6 +201,8 @@ class CardView(Card):
         head.addWidget(self._name)
         head.addWidget(self._state)
         head.addStretch(1)
+        head.addWidget(self.reveal)
+        head.addWidget(self.privacy)
         bar = QFrame()
         bar.setProperty("kind", "actionbar")
         actions = QHBoxLayout(bar)
@@ -201,6 +223,8 @@ class CardView(Card):
         self.correct.clicked.connect(self.correct_asked)
         self.begin.clicked.connect(self.begin_asked)
         self.statement.clicked.connect(self.statement_asked)
+        self.reveal.clicked.connect(self.reveal_asked)
+        self.privacy.clicked.connect(self.privacy_asked)
         self.applications.row_opened.connect(self._on_applications_row_opened)
         self.papers.row_opened.connect(self._on_papers_row_opened)
         self.waits.row_opened.connect(self._on_applications_row_opened)
@@ -228,7 +252,7 @@ def _person_facts(profile: LearnerProfile | None) -> tuple[tuple[str, str], ...]
     if profile is None:
         return ()
     facts = [
-        (word_document_kind(profile.document_kind.value), mask_resident_id(profile.document_number)),
+        (word_document_kind(profile.document_kind.value), profile.document_number),
         (tr("Latin name"), profile.latin_name),
         (tr("Former name"), profile.former_name),
         (tr("Sex"), word_sex(profile.sex.value)),
@@ -236,6 +260,7 @@ def _person_facts(profile: LearnerProfile | None) -> tuple[tuple[str, str], ...]
         (tr("Ethnic group"), word_ethnic_group(profile.ethnic_group) if profile.ethnic_group else ""),
         (tr("Telephone"), profile.phone),
         (tr("E-mail"), profile.email),
+        (tr("Address"), profile.address),
         (tr("Veteran"), tr("yes") if profile.is_veteran else ""),
     ]
     return tuple((name, value) for name, value in facts if value)

@@ -18,7 +18,8 @@ class LearnersDesk:
     """Services, threads, news, clock and the ways out of the learners' workplace.
 
     ``show_paper`` opens an issued paper; ``begin_application`` takes a learner to the counter,
-    ``open_application`` a file, ``print_statement`` a learner to the statements; each may be missing.
+    ``open_application`` a file, ``print_statement`` a learner to the statements,
+    ``open_privacy`` a learner to what is held about him; each may be missing.
     """
 
     services: Services
@@ -30,3 +31,4 @@ class LearnersDesk:
     begin_application: Callable[[LearnerId], None] | None = None
     open_application: Callable[[ApplicationId], None] | None = None
     print_statement: Callable[[LearnerId], None] | None = None
+    open_privacy: Callable[[LearnerId], None] | None = None

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, PaperId
+from creditbank_desktop.domain.learners import LearnerProfile
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_learners import (
@@ -67,6 +68,7 @@ class LearnersPage(WorkplacePage):
             desk.actor,
             has_counter=desk.begin_application is not None,
             has_statements=desk.print_statement is not None,
+            has_privacy=desk.open_privacy is not None,
         )
         self.correction = CorrectionPane(desk)
         self.story = StoryView(has_counter=desk.open_application is not None)
@@ -130,6 +132,8 @@ class LearnersPage(WorkplacePage):
         self.card.correct_asked.connect(self._on_card_correct_asked)
         self.card.begin_asked.connect(self._on_card_begin_asked)
         self.card.statement_asked.connect(self._on_card_statement_asked)
+        self.card.reveal_asked.connect(self._on_card_reveal_asked)
+        self.card.privacy_asked.connect(self._on_card_privacy_asked)
         self.correction.closed.connect(self._show_card_again)
         self.correction.corrected.connect(self._on_correction_corrected)
         self.story.closed.connect(self._show_card_again)
@@ -145,6 +149,8 @@ class LearnersPage(WorkplacePage):
         keys.add("Ctrl+B", tr("Go to the papers"), self._on_papers_asked)
         for button in self.card.offered():
             keys.add_button(button, hint=True)
+        for icon in self.card.offered_icons():
+            keys.add_button(icon)
         if self._desk.open_application is not None:
             keys.add_button(self.story.open)
 
@@ -290,6 +296,25 @@ class LearnersPage(WorkplacePage):
     def _on_card_statement_asked(self) -> None:
         if self._learner is not None and self._desk.print_statement is not None:
             self._desk.print_statement(self._learner)
+
+    @Slot()
+    def _on_card_reveal_asked(self) -> None:
+        learner = self._learner
+        if learner is None:
+            return
+        privacy, actor = self._desk.services.privacy, self._desk.actor
+
+        def show(profile: LearnerProfile) -> None:
+            if self._learner == learner:
+                self.card.show_profile(profile)
+                self.noted.emit(tr("Shown, and entered into the audit trail"))
+
+        self._desk.runner.run(lambda: privacy.reveal(actor, learner), show, owner=self, busy=self.card.reveal)
+
+    @Slot()
+    def _on_card_privacy_asked(self) -> None:
+        if self._learner is not None and self._desk.open_privacy is not None:
+            self._desk.open_privacy(self._learner)
 
     @Slot(str)
     def _on_correction_corrected(self, learner: str) -> None:

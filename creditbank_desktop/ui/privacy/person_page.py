@@ -38,6 +38,7 @@ from creditbank_desktop.ui.wording.registry_names import speaks_english
 T = TypeVar("T")
 MOST_FOUND = 30
 LEAST_HISTORY_PX = 130
+LANGUAGE_PX = 96
 _TONES = {
     "registered": Tone.NEUTRAL,
     "corrected": Tone.SUCCESS,
@@ -88,9 +89,10 @@ class PersonPage(WorkplacePage):
         self.decline = SecondaryButton(tr("Decline it"), key="Ctrl+D")
         self.language: ChoiceCombo[str] = ChoiceCombo()
         self.language.set_choices([Choice("zh", "中文"), Choice("en", "English")])
+        self.language.setFixedWidth(LANGUAGE_PX)
         say(self.language.setAccessibleName, tr("Language of the report"))
-        self.json = SecondaryButton(tr("Data (JSON)"), key="Ctrl+J", icon=Icon.DOWNLOAD)
-        self.pdf = PrimaryButton(tr("Report (PDF)"), key="Ctrl+P", icon=Icon.REPORT)
+        self.json = SecondaryButton(tr("Data (JSON)"), key="Ctrl+J")
+        self.pdf = PrimaryButton(tr("Report (PDF)"), key="Ctrl+P")
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
