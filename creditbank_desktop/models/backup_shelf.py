@@ -17,6 +17,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.backups import BackupKind, Keeping, superfluous
@@ -38,7 +39,7 @@ from creditbank_desktop.models.backup_manifest import (
 )
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.database import open_database
-from creditbank_desktop.models.flushing import flush_folder
+from creditbank_desktop.models.flushing import flush_folder, replace_file
 
 STORE = "store.db"
 POOL = "evidence"
@@ -213,6 +214,7 @@ class BackupShelf:
         names = sorted(_blobs_in(evidence))
         progress.enter(BackupStage.FILES, len(names))
         kept = EvidenceFiles(self.pool, data_key)
+        self.pool.mkdir(exist_ok=True)
         for blob in names:
             progress.go_on()
             target = kept.path(blob)
@@ -228,7 +230,10 @@ class BackupShelf:
 
     def _free_moment(self, now: datetime) -> datetime:
         """Return ``now``, or the next moment behind it that no backup has: a clock may stand."""
-        taken = {one.made_at for one in self.backups()}
+        taken: set[datetime | None] = {one.made_at for one in self.backups()}
+        if self.folder.is_dir():
+            names = (path.name.removeprefix(_MAKING) for path in self.folder.iterdir())
+            taken |= {_moment(match.group(1)) for match in map(_NAME.fullmatch, names) if match}
         while now in taken:
             now += timedelta(microseconds=1)
         return now
@@ -345,27 +350,36 @@ def _is_same(path: Path, part: Part) -> bool:
 
 def _copy_file(source: Path, target: Path, blob: BlobHash) -> FilePart | None:
     """Copy an encrypted file as it is; None for one that was taken away meanwhile."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f"{target.name}.new")
+    try:
+        reading = source.open("rb")
+    except FileNotFoundError:
+        return None
+    # Never with the folders above: a stick that was pulled out must not be made again on this disk.
+    with reading:
+        target.parent.mkdir(exist_ok=True)
+        fresh = target.with_name(f"{target.name}.new")
+        try:
+            size, sha256 = _pour(reading, fresh)
+            replace_file(fresh, target)
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise
+    flush_folder(target.parent)
+    return FilePart(blob, size, sha256)
+
+
+def _pour(reading: BinaryIO, fresh: Path) -> tuple[int, str]:
     digest = hashlib.sha256()
     size = 0
-    try:
-        with source.open("rb") as reading, fresh.open("wb") as writing:
-            while block := reading.read(_BLOCK):
-                digest.update(block)
-                size += len(block)
-                writing.write(block)
-            writing.flush()
-            os.fsync(writing.fileno())
-    except FileNotFoundError:
-        fresh.unlink(missing_ok=True)
-        return None
-    except BaseException:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
-    fresh.replace(target)
-    return FilePart(blob, size, digest.hexdigest())
+    with fresh.open("wb") as writing:
+        while block := reading.read(_BLOCK):
+            digest.update(block)
+            size += len(block)
+            writing.write(block)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return size, digest.hexdigest()
 
 
 def _check_file(files: EvidenceFiles, blob: BlobHash) -> None:
