@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.domain.people import Actor
@@ -111,23 +111,23 @@ class MyKeysDialog(QDialog):
             FieldRow(tr("&Repeat it"), self.repeated, field="repeated"),
         )
         form.add_widget(self.key_store)
-        form.add_widget(self.change)
+        form.add_widget(_at_left(self.change))
         form.add_section(tr("My card"))
         words = tr(
             "With your card you can sign in on another computer of this office. It opens with your "
             "passphrase, typed above as the present one."
         )
         form.add_widget(Label(words, "secondary", wrap=True))
-        form.add_widget(self.save_card)
+        form.add_widget(_at_left(self.save_card))
         form.add_section(tr("Card of a colleague"))
         form.add(
             FieldRow(tr("&Card"), self.card_file, field="card"),
             FieldRow(tr("&Their passphrase"), self.card_secret, field="card_passphrase"),
         )
-        form.add_widget(self.take_card)
+        form.add_widget(_at_left(self.take_card))
         if may(actor, "KeyService.renew_recovery"):
             form.add_section(tr("Recovery code"))
-            for widget in (self.recovery, self.renew, self.code, self.save_sheet):
+            for widget in (self.recovery, _at_left(self.renew), self.code, _at_left(self.save_sheet)):
                 form.add_widget(widget)
             self.code.hide()
             self.save_sheet.hide()
@@ -141,7 +141,7 @@ class MyKeysDialog(QDialog):
                     hint=tr("After them the window locks; sync and backup go on."),
                 )
             )
-            form.add_widget(self.set_minutes)
+            form.add_widget(_at_left(self.set_minutes))
         form.add_action(self.close_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.messages)
@@ -287,6 +287,17 @@ class MyKeysDialog(QDialog):
             self.form.show_problems(failure.problems)
 
         self._desk.runner.run(work, succeeded, owner=self, on_problems=problems, on_refused=refused)
+
+
+def _at_left(button: QWidget) -> QWidget:
+    """Return a line with ``button`` as wide as it wants to be."""
+    line = QWidget()
+    line.setProperty("ground", "none")
+    across = QHBoxLayout(line)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(button)
+    across.addStretch(1)
+    return line
 
 
 def _missing(*editors: tuple[SecretEdit | FolderEdit, str]) -> list[Problem]:

@@ -45,6 +45,7 @@ from creditbank_desktop.ui.wording.names import word_role
 
 _PERSON_HEIGHT = 48
 _MOST_SHOWN = 6
+_ROOMY_PX = 560
 
 
 class _PersonDelegate(QStyledItemDelegate):
@@ -125,13 +126,15 @@ class PeoplePage(QWidget):
         self.sample = Note()
         self.sample.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sample.hide()
-        self.locked = Label("", "secondary", wrap=True)
+        self._is_locked = False
+        self.title = Label(tr("Who is working?"), "title")
+        self.locked = Label(tr("The work is kept; others can sign in meanwhile."), "secondary", wrap=True)
         self.locked.hide()
         self.unlock = PrimaryButton(tr("Unlock"), key="Return")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEASURES.gutter)
-        layout.addWidget(Label(tr("Who is working?"), "title"))
+        layout.addWidget(self.title)
         layout.addWidget(self.locked)
         layout.addWidget(self.list)
         layout.addWidget(self.sample)
@@ -159,11 +162,21 @@ class PeoplePage(QWidget):
         self.secret.setFocus()
 
     def _show_locked(self, glance: StoreGlance) -> None:
-        names = [person.name for person in glance.people if person.id in glance.locked]
-        self.locked.setVisible(bool(names))
-        if names:
-            words = tr("Locked: the session of {names}. The work is kept; others can sign in meanwhile.")
-            self.locked.set_words(words.format(names=", ".join(names)))
+        names = ", ".join(person.name for person in glance.people if person.id in glance.locked)
+        self._is_locked = bool(names)
+        self._make_room()
+        self.title.set_words(
+            tr("Locked: the session of {names}").format(names=names) if names else tr("Who is working?")
+        )
+
+    def _make_room(self) -> None:
+        """Leave out on low windows what the title says already."""
+        self.locked.setVisible(self._is_locked and self.window().height() >= _ROOMY_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height of the window."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def person(self) -> LoginPerson | None:
         """Return who is chosen."""

@@ -18,17 +18,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more after this</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n row(s) do not hold. Tell the security officer; the check changed nothing.</source>
       <translation>
         <numerusform>%n row does not hold. Tell the security officer; the check changed nothing.</numerusform>
         <numerusform>%n rows do not hold. Tell the security officer; the check changed nothing.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>The server found %n thing(s) about this trail</source>
-      <translation>
-        <numerusform>The server found something about this trail</numerusform>
-        <numerusform>The server found %n things about this trail</numerusform>
       </translation>
     </message>
   </context>

@@ -16,6 +16,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more after this</source>
+      <translation>
+        <numerusform>之后还有 %n 处</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n row(s) do not hold. Tell the security officer; the check changed nothing.</source>
       <translation>
         <numerusform>有 %n 行不成立。请告知安全管理员；核验未改动任何内容。</numerusform>
@@ -80,6 +86,10 @@
     <message>
       <source>Export these lines</source>
       <translation>导出这些记录</translation>
+    </message>
+    <message>
+      <source>For example: restored after a disk failed. Name nobody.</source>
+      <translation>例如：硬盘损坏后恢复。请勿写姓名。</translation>
     </message>
     <message>
       <source>From day</source>
@@ -154,6 +164,10 @@
       <translation>显示全部</translation>
     </message>
     <message>
+      <source>Show warning</source>
+      <translation>查看警告</translation>
+    </message>
+    <message>
       <source>Signed here only</source>
       <translation>仅本机签名</translation>
     </message>
@@ -181,12 +195,6 @@
       <source>The program</source>
       <translation>程序</translation>
     </message>
-    <message numerus="yes">
-      <source>The server found %n thing(s) about this trail</source>
-      <translation>
-        <numerusform>服务器发现本记录有 %n 处问题</numerusform>
-      </translation>
-    </message>
     <message>
       <source>To</source>
       <translation>对象</translation>
@@ -204,12 +212,16 @@
       <translation>事项</translation>
     </message>
     <message>
-      <source>What happened, for example: restored after a disk failed</source>
-      <translation>发生了什么，例如：硬盘损坏后恢复</translation>
+      <source>What happened</source>
+      <translation>发生了什么</translation>
     </message>
     <message>
       <source>What the check found</source>
       <translation>核验发现</translation>
+    </message>
+    <message>
+      <source>What the server found</source>
+      <translation>服务器的发现</translation>
     </message>
     <message>
       <source>When</source>

@@ -291,7 +291,7 @@
     </message>
     <message>
       <source>What happened</source>
-      <translation>办理经过</translation>
+      <translation>发生了什么</translation>
     </message>
     <message>
       <source>What is pending, and why</source>

@@ -136,8 +136,8 @@
       <translation>锁定</translation>
     </message>
     <message>
-      <source>Locked: the session of {names}. The work is kept; others can sign in meanwhile.</source>
-      <translation>已锁定：{names} 的会话。工作均已保留，其他人可先登录。</translation>
+      <source>Locked: the session of {names}</source>
+      <translation>已锁定：{names} 的会话</translation>
     </message>
     <message>
       <source>Make a new recovery code</source>
@@ -286,6 +286,10 @@
     <message>
       <source>The recovery code in the safe needs an administrator's help. Make a new one.</source>
       <translation>保险柜中的恢复码还须管理员协助才能生效，请生成新码。</translation>
+    </message>
+    <message>
+      <source>The work is kept; others can sign in meanwhile.</source>
+      <translation>工作均已保留，其他人可先登录。</translation>
     </message>
     <message>
       <source>There is no store on this computer yet. How do you want to begin?</source>
