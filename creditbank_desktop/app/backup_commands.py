@@ -26,6 +26,7 @@ from creditbank_desktop.vault.keyring import Keyring
 from creditbank_desktop.vault.keys import Ed25519Verifier
 
 OFFICE_FOLDER = "office"
+LOCK_NAME = "creditbank.lock"
 Ask = Callable[[str], str]
 
 
@@ -86,15 +87,17 @@ def _list(place: OfficePlace, arguments: argparse.Namespace) -> int:
 
 
 def _restore(folders: Folders, place: OfficePlace, arguments: argparse.Namespace) -> int:
-    from creditbank_desktop.app.single_instance import SingleInstance
+    from PySide6.QtCore import QLockFile
 
     backup = arguments.backup or _latest(place, arguments)
     if backup is None:
         print("creditbank: name a backup, or say --latest; 'creditbank backups' lists them.", file=sys.stderr)
         return Exit.USAGE
     key = _key(arguments)
-    instance = SingleInstance(folders.make().data)
-    if not instance.take():
+    # The lock of the window: while either has the office, the other stays out.
+    lock = QLockFile(str(folders.make().data / LOCK_NAME))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
         print("creditbank: the program is running; close it first.", file=sys.stderr)
         return Exit.ENVIRONMENT
     try:
@@ -103,7 +106,7 @@ def _restore(folders: Folders, place: OfficePlace, arguments: argparse.Namespace
         if report.is_enrolled and not arguments.no_sync and key.passphrase:
             _synchronise(place, key)
     finally:
-        instance.release()
+        lock.unlock()
     return Exit.DONE
 
 
