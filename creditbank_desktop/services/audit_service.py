@@ -105,10 +105,10 @@ class AuditService:
     def note_warning(self, actor: Actor, number: int, reason: str) -> OpResult[None]:
         """Take note of what the server found (the number of its countersignature), with a reason.
 
-        The warning itself stays in the trail for ever. Raises `Problems` ("reason.missing").
+        The warning itself stays in the trail for ever. Raises `Problems` ("field.required").
         """
         if len(reason.strip()) < LEAST_REASON:
-            raise Problems([Problem("reason.missing", "reason", {"least": LEAST_REASON})])
+            raise Problems([Problem("field.required", "reason")])
 
         def work(unit: UnitOfWork) -> None:
             unit.audit(actor, WARNING_SEEN, ("countersignature", str(number)), {"reason": reason.strip()})

@@ -58,6 +58,7 @@ class FilterBar(QWidget):
         for editor in (self.since, self.until, self.person, self.group):
             editor.edited.connect(self._on_edited)
         self.search.searched.connect(self._on_edited)
+        self.search.submitted.connect(self._on_search_submitted)
         self.all_button.clicked.connect(self.clear)
 
     def show_people(self, people: Sequence[AuditPerson]) -> None:
@@ -101,7 +102,8 @@ class FilterBar(QWidget):
             editor.clear()
         self.person.set_value(_ANYBODY)
         self.group.set_value("")
-        self._timer.start()
+        self._timer.stop()
+        self.changed.emit()
 
     def _name(self) -> None:
         say(self.since.setAccessibleName, tr("From day"))
@@ -139,6 +141,11 @@ class FilterBar(QWidget):
     def _on_edited(self, *_anything: object) -> None:
         if self.is_sound():
             self._timer.start()
+
+    @Slot(str)
+    def _on_search_submitted(self, _text: str) -> None:
+        self._timer.stop()
+        self.changed.emit()
 
 
 def _begin(day: date | None) -> datetime | None:

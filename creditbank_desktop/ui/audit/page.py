@@ -20,7 +20,7 @@ from creditbank_desktop.services.views_audit import AuditLine, AuditState, Check
 from creditbank_desktop.ui.audit.desk import AuditDesk, AuditSource
 from creditbank_desktop.ui.audit.filter_bar import FilterBar
 from creditbank_desktop.ui.audit.side import ExportCard, FindingsCard, LineCard
-from creditbank_desktop.ui.audit.warning_bar import WarningBar
+from creditbank_desktop.ui.audit.warning_card import WarningCard
 from creditbank_desktop.ui.i18n import Words, say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column
@@ -149,7 +149,8 @@ class AuditPage(WorkplacePage):
         self.standing = Label("", wrap=True)
         self.check_button = PrimaryButton(tr("Check everything"), key="Ctrl+R", icon=Icon.CHECKLIST)
         self.bar = CheckBar()
-        self.warnings = WarningBar(may_note=may(desk.actor, "AuditService.note_warning"))
+        self.warning_button = SecondaryButton(tr("Show warning"), key="Ctrl+W", icon=Icon.ALERT_TRIANGLE)
+        self.warnings = WarningCard(may_note=may(desk.actor, "AuditService.note_warning"))
         self.filters = FilterBar()
         self.table: KeysetTable[AuditLine] = KeysetTable(audit_columns(), name=tr("Audit trail"))
         self.line = LineCard()
@@ -159,6 +160,7 @@ class AuditPage(WorkplacePage):
         self._lay_out()
         self._connect()
         self._list_keys()
+        self.warning_button.hide()
 
     def on_opened(self) -> None:
         """Read the trail and go to its lines."""
@@ -211,13 +213,13 @@ class AuditPage(WorkplacePage):
         top.setSpacing(10)
         top.addWidget(self.chip)
         top.addWidget(self.standing, 1)
+        top.addWidget(self.warning_button)
         top.addWidget(self.check_button)
         head.body.addLayout(top)
         head.body.addWidget(self.bar)
-        head.body.addWidget(self.warnings)
         listed = LinesCard(self.filters, self.table)
         self.table.set_empty_text(tr("No line fits. Press Ctrl+0 to show all lines."))
-        for card in (self.line, self.findings, self.export):
+        for card in (self.line, self.findings, self.export, self.warnings):
             self.side.addWidget(card)
         self.body.addWidget(head)
         self.panes = Panes((Pane(tr("Lines"), listed, 470, 5), Pane(tr("Line"), self.side, 290, 2)))
@@ -233,6 +235,8 @@ class AuditPage(WorkplacePage):
         self.findings.back.clicked.connect(self._on_back_clicked)
         self.table.row_chosen.connect(self._on_table_row_chosen)
         self.table.loaded.connect(self._on_table_loaded)
+        self.warning_button.clicked.connect(self._on_warning_button_clicked)
+        self.warnings.back.clicked.connect(self._on_back_clicked)
         self.warnings.noted.connect(self._on_warnings_noted)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
@@ -240,6 +244,7 @@ class AuditPage(WorkplacePage):
         self.shortcuts.add("Ctrl+F", tr("Search"), self.filters.go_to_search, hint=True)
         self.shortcuts.add_button(self.check_button, hint=True)
         self.shortcuts.add_button(self.bar.stop_button)
+        self.shortcuts.add_button(self.warning_button)
         self.shortcuts.add_button(self.filters.all_button)
         self.shortcuts.add_button(self.filters.export_button, hint=True)
         self.shortcuts.add_button(self.export.save)
@@ -253,7 +258,12 @@ class AuditPage(WorkplacePage):
             self.chip.set_state(tr("Secured"), Tone.SUCCESS)
         else:
             self.chip.set_state(tr("Signed here only"), Tone.WARNING)
+        self.warning_button.setVisible(bool(state.warnings))
         self.warnings.show_warnings(state.warnings)
+        if state.warnings and self.side.currentWidget() is self.line:
+            self.side.setCurrentWidget(self.warnings)
+        elif not state.warnings and self.side.currentWidget() is self.warnings:
+            self.side.setCurrentWidget(self.line)
         self.filters.show_people(state.people)
 
     def _on_checked(self, outcome: Outcome) -> None:
@@ -276,8 +286,6 @@ class AuditPage(WorkplacePage):
     @Slot(object)
     def _on_table_row_chosen(self, line: AuditLine | None) -> None:
         self.line.show_line(line)
-        if line is not None and self.table.hasFocus():
-            self.side.setCurrentWidget(self.line)
 
     @Slot(int)
     def _on_table_loaded(self, count: int) -> None:
@@ -318,6 +326,12 @@ class AuditPage(WorkplacePage):
             self.load()
 
         desk.runner.run(work, done, owner=self, busy=self.export.save)
+
+    @Slot()
+    def _on_warning_button_clicked(self) -> None:
+        self.side.setCurrentWidget(self.warnings)
+        self.panes.bring(1)
+        QTimer.singleShot(0, self.warnings.reason, self.warnings.reason.setFocus)
 
     @Slot()
     def _on_back_clicked(self) -> None:

@@ -124,14 +124,19 @@ class ExportCard(Card):
         self.form.set_value(AuditFormat.TABLE)
         self.save = PrimaryButton(tr("Save as"), key="Ctrl+Return", icon=Icon.DOWNLOAD)
         self.back = SecondaryButton(tr("Back"), icon=Icon.CHEVRON_LEFT)
-        self.body.addWidget(self.how_many)
-        self.body.addWidget(self.purpose)
-        self.body.addWidget(FieldRow(tr("&File"), self.form, field="form"))
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        for widget in (self.how_many, self.purpose, FieldRow(tr("&File"), self.form, field="form")):
+            column.addWidget(widget)
+        column.addStretch(1)
         actions = QHBoxLayout()
         actions.addWidget(self.back)
         actions.addStretch(1)
         actions.addWidget(self.save)
-        self.body.addStretch(1)
+        self.body.addWidget(UprightArea(inner), 1)
         self.body.addLayout(actions)
 
     def begin(self, count: int) -> None:

@@ -19,9 +19,9 @@
     </message>
     <message numerus="yes">
       <source>%n more after this</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n more after this</numerusform>
+        <numerusform>%n more after this</numerusform>
       </translation>
     </message>
     <message numerus="yes">
