@@ -100,13 +100,15 @@ class OperationRunner(QObject):
 
     Signals: ``crashed(BaseException)`` for a bug, ``progress_changed(bool)`` when work has lasted 400 ms and
     when all of it is done, ``notice_raised(Notice)`` when no board was found for a sentence,
-    ``fault_met(EnvironmentFault)`` for every fault that is told to the user.
+    ``fault_met(EnvironmentFault)`` for every fault that work raised or returned, ``saving_works()`` when the
+    disk failed and takes what is saved again.
     """
 
     crashed = Signal(object)
     progress_changed = Signal(bool)
     notice_raised = Signal(object)
     fault_met = Signal(object)
+    saving_works = Signal()
 
     def __init__(self, parent: QObject | None = None, executor: Executor | None = None) -> None:
         """Take work to ``executor``, by default to a pool of four threads of its own."""
@@ -172,7 +174,10 @@ class OperationRunner(QObject):
         error = future.exception()
         try:
             if error is None:
-                errand.on_success(future.result())
+                result = future.result()
+                if isinstance(result, EnvironmentFault):
+                    self.fault_met.emit(result)
+                errand.on_success(result)
             else:
                 self._tell(errand, error)
         except Exception as bug:  # noqa: BLE001 - a callback's bug must reach the crash handler

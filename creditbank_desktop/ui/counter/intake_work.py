@@ -78,6 +78,7 @@ class IntakeWork(QObject):
         self._save_timer.timeout.connect(self.keep)
         self._again_timer = QTimer(self, singleShot=True, interval=SAVE_AGAIN_AFTER_MS)
         self._again_timer.timeout.connect(self.keep)
+        desk.runner.saving_works.connect(self._on_runner_saving_works)
         pane.edited.connect(self._on_pane_edited)
         pane.field_left.connect(self._on_pane_field_left)
         pane.turned.connect(self._on_pane_turned)
@@ -234,6 +235,8 @@ class IntakeWork(QObject):
     def _on_not_kept(self, session: int, form: ApplicationForm, failure: EnvironmentFault | Refused) -> None:
         """Hold what is not on the disk, also when it is on the screen no more, and try again by and by."""
         self._unsaved.setdefault(session, form)
+        if isinstance(failure, EnvironmentFault):
+            self._desk.runner.fault_met.emit(failure)
         again = partial(self._submit_again, self._session) if self._submit_waits else self.keep
         self._submit_waits = False
         if isinstance(failure, Refused):
@@ -242,6 +245,11 @@ class IntakeWork(QObject):
             self._failed = Notice(word_fault(failure), Tone.DANGER, again)
             self._again_timer.start()
         self._remind()
+
+    @Slot()
+    def _on_runner_saving_works(self) -> None:
+        if self._failed is not None and self._again_timer.isActive():
+            self.keep()
 
     @Slot()
     def _remind(self) -> None:

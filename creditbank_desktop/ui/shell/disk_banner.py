@@ -147,6 +147,7 @@ class DiskWatch(QObject):
         if fault is None:
             self.banner.end()
             self.recovered.emit()
+            self._runner.saving_works.emit()
             return
         self.banner.show_fault(fault)
         self._pause_ms = min(self._pause_ms * 2, LONGEST_PAUSE_MS)
