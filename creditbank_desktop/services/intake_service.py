@@ -17,6 +17,7 @@ from creditbank_desktop.models.pinyin import initials_of
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.cases import prior_credits
+from creditbank_desktop.services.catalogue_lookup import catalogue_titles
 from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_plain, draft_row, form_of_draft
 from creditbank_desktop.services.intake_check import IntakeReading, read_application_form
 from creditbank_desktop.services.outcome_fields import FIELDS_OF
@@ -58,10 +59,13 @@ class IntakeService:
 
     @permitted
     def familiar(self, actor: Actor, outcome_type: OutcomeType) -> tuple[FamiliarOutcome, ...]:
-        """Return titles with their issuers that were taken in lately, the most frequent first."""
+        """Return titles with their issuers: the most frequent lately first, then those of the catalogue."""
         latest = self._room.store.read(lambda reader: reader.latest_outcomes(outcome_type, LATEST_OUTCOMES))
         counted = Counter(latest).most_common(MOST_FAMILIAR)
-        return tuple(FamiliarOutcome(title, issuer, initials_of(title)) for (title, issuer), _ in counted)
+        met = tuple(FamiliarOutcome(title, issuer, initials_of(title)) for (title, issuer), _ in counted)
+        titles = {outcome.title for outcome in met}
+        listed = catalogue_titles(self._room, outcome_type)
+        return (*met, *(outcome for outcome in listed if outcome.title not in titles))
 
     @permitted
     def new_line(self, actor: Actor) -> LineId:

@@ -54,6 +54,12 @@ class ReferenceFinder:
         found.sort(key=lambda one: -one.score)
         return tuple(found[:limit])
 
+    def keys_of(self, entry: Entry) -> str:
+        """Return everything that an entry goes by in one text: names, aliases, codes, pinyin, initials."""
+        return " ".join(
+            dict.fromkeys(text.printed if text.weight > 90 else text.folded for text in self._texts_of(entry))
+        )
+
     def _best(self, entry: Entry, needle: str) -> Found | None:
         best = Found(entry, 0, "")
         for text in self._texts_of(entry):

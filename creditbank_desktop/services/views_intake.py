@@ -47,7 +47,10 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class FamiliarOutcome:
-    """A title with its issuer that was taken in before; ``initials`` are those of the title's pinyin."""
+    """A title with its issuer that was taken in before or stands in a catalogue.
+
+    ``initials`` are those of the title's pinyin, and all else that it goes by.
+    """
 
     title: str
     issuer: str

@@ -13,6 +13,7 @@ from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.ids import OperationId, ProposalId
 from creditbank_desktop.domain.operations.application_bodies import SignStage
+from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.reference import ProposalState
 from creditbank_desktop.domain.reference_kinds import ReferenceKind
 from creditbank_desktop.models.replay import replay, table_digests
@@ -283,3 +284,15 @@ def test_what_the_office_writes_for_papers_stands_on_them_and_can_be_printed(wor
     assert "前任主任" not in notice
     assert texts["receipt_note"] in receipt
     assert texts["receipt_note"] not in notice
+
+
+def test_the_title_field_offers_what_the_catalogue_knows(world: World) -> None:
+    offered = world.services.intake.familiar(world.actors["clerk"], OutcomeType.LANGUAGE_COMPUTER)
+    known = next(one for one in offered if one.title == "全国大学英语四级考试")
+    assert known.issuer == "教育部教育考试院"
+    for typed in ("CET-4", "四级", "qgdxyysjks"):
+        assert typed in known.initials
+    assert all("技能大赛" not in one.title for one in offered)
+    contests = world.services.intake.familiar(world.actors["clerk"], OutcomeType.CONTEST)
+    assert any("ICPC" in one.initials for one in contests)
+    assert world.services.intake.familiar(world.actors["clerk"], OutcomeType.WORK) == ()
