@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>Saving works again. Press “Try again” where your work waits.</source>
-      <translation type="unfinished" />
+      <translation>已恢复保存。请在等待处按“重试”。</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. What you saved is safe.

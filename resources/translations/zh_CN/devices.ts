@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Account numbers</source>
-      <translation>学分账号</translation>
+      <translation>账户号码</translation>
     </message>
     <message>
       <source>Account numbers run low</source>

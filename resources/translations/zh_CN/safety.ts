@@ -5,8 +5,8 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n file(s) that nobody needs were removed.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已清除 %n 个无主文件。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -69,7 +69,7 @@
     </message>
     <message>
       <source>An examination reads every page, every signature and every stored file.</source>
-      <translation type="unfinished" />
+      <translation>检查会读取每一页、每个签名和每个存储的文件。</translation>
     </message>
     <message>
       <source>Back</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
       <source>Backed up and checked.</source>
-      <translation>已备份并核验。</translation>
+      <translation>已备份并核对。</translation>
     </message>
     <message>
       <source>Backed up and checked: {count} operations, {files} files, {size}.</source>
@@ -153,15 +153,15 @@
     </message>
     <message>
       <source>Examine again</source>
-      <translation type="unfinished" />
+      <translation>重新检查</translation>
     </message>
     <message>
       <source>Examine now</source>
-      <translation type="unfinished" />
+      <translation>立即检查</translation>
     </message>
     <message>
       <source>Examined {moment}</source>
-      <translation type="unfinished" />
+      <translation>检查于 {moment}</translation>
     </message>
     <message>
       <source>Export</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
       <source>Finding</source>
-      <translation type="unfinished" />
+      <translation>检查结果</translation>
     </message>
     <message>
       <source>Findings</source>
-      <translation>发现</translation>
+      <translation>检查结果</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>Health</source>
-      <translation type="unfinished" />
+      <translation>健康状况</translation>
     </message>
     <message>
       <source>Last backup: {when}</source>
@@ -213,11 +213,11 @@
     </message>
     <message>
       <source>Looked at</source>
-      <translation type="unfinished" />
+      <translation>检查项</translation>
     </message>
     <message>
       <source>Looking at: {area}</source>
-      <translation type="unfinished" />
+      <translation>正在检查：{area}</translation>
     </message>
     <message>
       <source>Made</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
       <source>Nothing is chosen</source>
-      <translation type="unfinished" />
+      <translation>未选择</translation>
     </message>
     <message>
       <source>Of each of the last days, weeks and months the newest stays.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
       <source>Press “Examine now” to look at everything.</source>
-      <translation type="unfinished" />
+      <translation>按“立即检查”查看全部。</translation>
     </message>
     <message>
       <source>Progress of the backup</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
       <source>Progress of the examination</source>
-      <translation type="unfinished" />
+      <translation>检查进度</translation>
     </message>
     <message>
       <source>Progress of the restore</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
       <source>Seen</source>
-      <translation type="unfinished" />
+      <translation>所见</translation>
     </message>
     <message>
       <source>Settings</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>Nothing can be saved now</source>
-      <translation type="unfinished" />
+      <translation>目前无法保存</translation>
     </message>
     <message>
       <source>Nothing found. Try a number, a name, pinyin or initials.</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
       <source>Try now</source>
-      <translation type="unfinished" />
+      <translation>立即重试</translation>
     </message>
     <message>
       <source>User</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>What you typed stays here. Saving is tried again by itself until it works.</source>
-      <translation type="unfinished" />
+      <translation>您键入的内容会保留。程序会自动重试，直到可以保存。</translation>
     </message>
     <message>
       <source>Work is going on</source>

@@ -11,8 +11,8 @@
     </message>
     <message numerus="yes">
       <source>%n thing(s) must be mended.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>有 %n 项需要处理。</numerusform>
       </translation>
     </message>
     <message>
@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>A backup holds the key file too.</source>
-      <translation type="unfinished" />
+      <translation>备份中也含有密钥文件。</translation>
     </message>
     <message>
       <source>A backup is being made already. Wait until it is done.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>A file could not be removed: {reason}. Try again.</source>
-      <translation type="unfinished" />
+      <translation>有文件无法清除：{reason}。请重试。</translation>
     </message>
     <message>
       <source>A higher level of the same family was recognised</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
       <source>A sync brings the next block when the registry has released one.</source>
-      <translation type="unfinished" />
+      <translation>学籍处放号后，同步即可取得下一号段。</translation>
     </message>
     <message>
       <source>A sync is under way already.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
       <source>Account numbers</source>
-      <translation>学分账号</translation>
+      <translation>账户号码</translation>
     </message>
     <message>
       <source>Achang</source>
@@ -269,19 +269,19 @@
     </message>
     <message>
       <source>All {count} files are there and as they were stored.</source>
-      <translation type="unfinished" />
+      <translation>全部 {count} 个文件都在，且与存入时一致。</translation>
     </message>
     <message>
       <source>All {count} font files are as they were shipped.</source>
-      <translation type="unfinished" />
+      <translation>全部 {count} 个字体文件完好。</translation>
     </message>
     <message>
       <source>All {pages} pages are as they were written.</source>
-      <translation type="unfinished" />
+      <translation>全部 {pages} 页与写入时一致。</translation>
     </message>
     <message>
       <source>All {rows} rows of the history hold, with their signatures.</source>
-      <translation type="unfinished" />
+      <translation>历史记录共 {rows} 行，全部成立，签名有效。</translation>
     </message>
     <message>
       <source>An account number is XF and 18 digits. Check it.</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
       <source>An administrator connects it in the sync centre.</source>
-      <translation type="unfinished" />
+      <translation>由管理员在同步中心连接。</translation>
     </message>
     <message>
       <source>An appeal could be filed until {until}; that day has passed.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
       <source>Archive seals</source>
-      <translation type="unfinished" />
+      <translation>归档封签</translation>
     </message>
     <message>
       <source>Archived</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
       <source>Ask the registry officer for a block of numbers, then sync.</source>
-      <translation type="unfinished" />
+      <translation>请向学籍管理员申请号段，然后同步。</translation>
     </message>
     <message>
       <source>Asking for a supplement</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
       <source>Back up now, best to a second disk or a stick.</source>
-      <translation type="unfinished" />
+      <translation>请立即备份，最好备份到另一块磁盘或 U 盘。</translation>
     </message>
     <message>
       <source>Backup</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
       <source>Check the network and sync.</source>
-      <translation type="unfinished" />
+      <translation>请检查网络后同步。</translation>
     </message>
     <message>
       <source>Checked</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
       <source>Clock</source>
-      <translation type="unfinished" />
+      <translation>时钟</translation>
     </message>
     <message>
       <source>Closed</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
       <source>Database</source>
-      <translation type="unfinished" />
+      <translation>数据库</translation>
     </message>
     <message>
       <source>Daur</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
       <source>Delete what is not needed on this disk, or move it away. Then examine again.</source>
-      <translation type="unfinished" />
+      <translation>请删除或移走此磁盘上不需要的内容，然后重新检查。</translation>
     </message>
     <message>
       <source>Delivery</source>
@@ -1077,21 +1077,21 @@
     </message>
     <message>
       <source>Every stored file belongs to a record.</source>
-      <translation type="unfinished" />
+      <translation>每个存储的文件都有所属记录。</translation>
     </message>
     <message>
       <source>Everything is in order.</source>
-      <translation type="unfinished" />
+      <translation>一切正常。</translation>
     </message>
     <message numerus="yes">
       <source>Everything is safe; %n thing(s) are worth a look.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>一切安全；有 %n 项值得留意。</numerusform>
       </translation>
     </message>
     <message>
       <source>Evidence files</source>
-      <translation type="unfinished" />
+      <translation>证明材料文件</translation>
     </message>
     <message>
       <source>Evidence number</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
       <source>Examine again</source>
-      <translation type="unfinished" />
+      <translation>重新检查</translation>
     </message>
     <message>
       <source>Examining board</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
       <source>Files that nobody needs</source>
-      <translation type="unfinished" />
+      <translation>无主文件</translation>
     </message>
     <message>
       <source>Filing an appeal</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
       <source>Findings</source>
-      <translation>发现</translation>
+      <translation>检查结果</translation>
     </message>
     <message>
       <source>Finishing …</source>
@@ -1179,11 +1179,11 @@
     </message>
     <message>
       <source>Font files are missing or damaged: {files}.</source>
-      <translation type="unfinished" />
+      <translation>字体文件缺失或损坏：{files}。</translation>
     </message>
     <message>
       <source>Fonts</source>
-      <translation type="unfinished" />
+      <translation>字体</translation>
     </message>
     <message>
       <source>Foreign descent, naturalised</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
       <source>Free at least 500 MiB on this disk now. What was saved is safe.</source>
-      <translation type="unfinished" />
+      <translation>请立即在此磁盘上腾出至少 500 MiB。已保存的内容是安全的。</translation>
     </message>
     <message>
       <source>Free credits</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
       <source>Free space</source>
-      <translation type="unfinished" />
+      <translation>剩余空间</translation>
     </message>
     <message>
       <source>From</source>
@@ -1259,11 +1259,11 @@
     </message>
     <message>
       <source>Go to the backups</source>
-      <translation type="unfinished" />
+      <translation>前往备份</translation>
     </message>
     <message>
       <source>Go to the sync centre</source>
-      <translation type="unfinished" />
+      <translation>前往同步中心</translation>
     </message>
     <message>
       <source>Government</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
       <source>In order</source>
-      <translation type="unfinished" />
+      <translation>正常</translation>
     </message>
     <message>
       <source>In use</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
       <source>Install the program again; papers would look wrong.</source>
-      <translation type="unfinished" />
+      <translation>请重新安装程序；否则文书会显示有误。</translation>
     </message>
     <message>
       <source>Intake</source>
@@ -1439,7 +1439,7 @@
     </message>
     <message>
       <source>It cannot be read which computer this database belongs to. Restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>无法读出此数据库属于哪台电脑。请恢复备份。</translation>
     </message>
     <message>
       <source>It ends before it begins. Check both dates.</source>
@@ -1519,7 +1519,7 @@
     </message>
     <message>
       <source>Key file</source>
-      <translation type="unfinished" />
+      <translation>密钥文件</translation>
     </message>
     <message>
       <source>Keys of people</source>
@@ -1755,7 +1755,7 @@
     </message>
     <message>
       <source>No account number is left for this year: learners cannot be registered.</source>
-      <translation type="unfinished" />
+      <translation>今年的账户号码已用完：无法为学习者开户。</translation>
     </message>
     <message>
       <source>No certificates yet. Add one, or import a list.</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
       <source>No printer is set up; papers are opened in the system's viewer.</source>
-      <translation type="unfinished" />
+      <translation>未设置打印机；文书在系统阅读器中打开。</translation>
     </message>
     <message>
       <source>No program opens {path}. Open the file by hand.</source>
@@ -1823,7 +1823,7 @@
     </message>
     <message>
       <source>No server has told the time yet.</source>
-      <translation type="unfinished" />
+      <translation>尚无服务器报时。</translation>
     </message>
     <message>
       <source>No server holds the end of this trail: a tail that is cut off may go unnoticed.</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
       <source>Nothing has been sealed in an archive yet.</source>
-      <translation type="unfinished" />
+      <translation>尚无归档封签。</translation>
     </message>
     <message>
       <source>Nothing here yet.</source>
@@ -2015,15 +2015,15 @@
     </message>
     <message>
       <source>Only {free} MiB are free.</source>
-      <translation type="unfinished" />
+      <translation>仅剩 {free} MiB。</translation>
     </message>
     <message>
       <source>Only {free} MiB are free: work will soon not be saved any more.</source>
-      <translation type="unfinished" />
+      <translation>仅剩 {free} MiB：很快将无法保存。</translation>
     </message>
     <message>
       <source>Only {left} account numbers can still be given out this year.</source>
-      <translation type="unfinished" />
+      <translation>今年只剩 {left} 个账户号码可发放。</translation>
     </message>
     <message>
       <source>Open</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
       <source>Papers are printed from the system's viewer.</source>
-      <translation type="unfinished" />
+      <translation>文书从系统阅读器打印。</translation>
     </message>
     <message>
       <source>Partly recognised</source>
@@ -2215,7 +2215,7 @@
     </message>
     <message>
       <source>Printers: {names}.</source>
-      <translation type="unfinished" />
+      <translation>打印机：{names}。</translation>
     </message>
     <message>
       <source>Printing staff</source>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
       <source>Records and signatures</source>
-      <translation type="unfinished" />
+      <translation>记录与签名</translation>
     </message>
     <message>
       <source>Reference data</source>
@@ -2399,7 +2399,7 @@
     </message>
     <message>
       <source>Remove these files</source>
-      <translation type="unfinished" />
+      <translation>清除这些文件</translation>
     </message>
     <message>
       <source>Report of the official look-up</source>
@@ -2411,15 +2411,15 @@
     </message>
     <message>
       <source>Restore a backup. Without one, 'creditbank salvage' brings back what can still be read.</source>
-      <translation type="unfinished" />
+      <translation>请恢复备份。若无备份，可用“creditbank salvage”抢救仍可读取的内容。</translation>
     </message>
     <message>
       <source>Restore a backup; the finding on the database names the pages.</source>
-      <translation type="unfinished" />
+      <translation>请恢复备份；“数据库”一项列出了损坏的页。</translation>
     </message>
     <message>
       <source>Restore them from a backup, or scan them again.</source>
-      <translation type="unfinished" />
+      <translation>请从备份恢复，或重新扫描。</translation>
     </message>
     <message>
       <source>Result notice</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
       <source>Scanner</source>
-      <translation type="unfinished" />
+      <translation>扫描仪</translation>
     </message>
     <message>
       <source>Scans of decision files</source>
@@ -2587,7 +2587,7 @@
     </message>
     <message>
       <source>Set the clock in the system's settings; deadlines and papers carry its date.</source>
-      <translation type="unfinished" />
+      <translation>请在系统设置中校准时钟；期限和文书都使用它的日期。</translation>
     </message>
     <message>
       <source>Setting</source>
@@ -2671,7 +2671,7 @@
     </message>
     <message>
       <source>Somebody or something changed rows behind the program's back. Tell the security officer.</source>
-      <translation type="unfinished" />
+      <translation>有人或其他程序绕过本程序改动了记录。请报告安全管理员。</translation>
     </message>
     <message>
       <source>Something followed on this file; it can no longer be taken back here.</source>
@@ -2739,7 +2739,7 @@
     </message>
     <message>
       <source>Sync</source>
-      <translation type="unfinished" />
+      <translation>同步</translation>
     </message>
     <message>
       <source>System</source>
@@ -2871,15 +2871,15 @@
     </message>
     <message>
       <source>The clock agrees with the server within {seconds} seconds.</source>
-      <translation type="unfinished" />
+      <translation>本机时钟与服务器相差不超过 {seconds} 秒。</translation>
     </message>
     <message>
       <source>The clock of this computer is {minutes} minutes ahead of the server's.</source>
-      <translation type="unfinished" />
+      <translation>本机时钟比服务器快 {minutes} 分钟。</translation>
     </message>
     <message>
       <source>The clock of this computer is {minutes} minutes behind the server's.</source>
-      <translation type="unfinished" />
+      <translation>本机时钟比服务器慢 {minutes} 分钟。</translation>
     </message>
     <message>
       <source>The computer or the network did not answer as expected ({code}). Try again.</source>
@@ -2935,7 +2935,7 @@
     </message>
     <message>
       <source>The data folder {path} is gone. Plug the disk in again or bring the folder back; nothing that was saved is lost.</source>
-      <translation type="unfinished" />
+      <translation>数据文件夹 {path} 不见了。请重新接上磁盘或把文件夹放回原处；已保存的内容没有丢失。</translation>
     </message>
     <message>
       <source>The date of birth differs from the one in the ID number. Compare both with the card.</source>
@@ -2995,7 +2995,7 @@
     </message>
     <message>
       <source>The examination was stopped before its end.</source>
-      <translation type="unfinished" />
+      <translation>检查未完成即被停止。</translation>
     </message>
     <message>
       <source>The export could not be written to {path}: {reason}. Nothing of it was left.</source>
@@ -3067,11 +3067,11 @@
     </message>
     <message>
       <source>The head of the database {path} is damaged, so nothing can be read. Restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>数据库 {path} 的头部已损坏，无法读取。请恢复备份。</translation>
     </message>
     <message>
       <source>The history cannot be read to its end, because pages are damaged.</source>
-      <translation type="unfinished" />
+      <translation>因有页损坏，历史记录无法读完。</translation>
     </message>
     <message>
       <source>The holder of this card does not work here. Sync, or ask the administrator.</source>
@@ -3095,7 +3095,7 @@
     </message>
     <message>
       <source>The key file and its copy are there, for {people} people.</source>
-      <translation type="unfinished" />
+      <translation>密钥文件及其副本都在，共 {people} 人。</translation>
     </message>
     <message>
       <source>The key file {path} cannot be read: {reason}.</source>
@@ -3211,7 +3211,7 @@
     </message>
     <message>
       <source>The newest good backup is {days} days old.</source>
-      <translation type="unfinished" />
+      <translation>最近一份完好的备份是 {days} 天前的。</translation>
     </message>
     <message>
       <source>The number and the sex disagree. Compare both with the card.</source>
@@ -3539,7 +3539,7 @@
     </message>
     <message>
       <source>The server has never been reached.</source>
-      <translation type="unfinished" />
+      <translation>从未连通过服务器。</translation>
     </message>
     <message>
       <source>The server has taken it in.</source>
@@ -3547,11 +3547,11 @@
     </message>
     <message>
       <source>The server was last reached {days} days ago.</source>
-      <translation type="unfinished" />
+      <translation>上次连通服务器是 {days} 天前。</translation>
     </message>
     <message>
       <source>The server was reached {hours} hours ago.</source>
-      <translation type="unfinished" />
+      <translation>{hours} 小时前连通过服务器。</translation>
     </message>
     <message>
       <source>The server's database cannot be reached. Start it and try again.</source>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
       <source>The tables do not fit together: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>数据表互不相符：{detail}。</translation>
     </message>
     <message>
       <source>The target does not fit the rule. Check it.</source>
@@ -3739,7 +3739,7 @@
     </message>
     <message>
       <source>There is no good backup within reach.</source>
-      <translation type="unfinished" />
+      <translation>找不到完好的备份。</translation>
     </message>
     <message>
       <source>There is no good backup within reach. Plug the stick in or name its folder.</source>
@@ -3747,7 +3747,7 @@
     </message>
     <message>
       <source>There is no office in {path}. Choose the folder that holds its key file.</source>
-      <translation type="unfinished" />
+      <translation>{path} 中没有办公室数据。请选择含有密钥文件的文件夹。</translation>
     </message>
     <message>
       <source>There is no programme {programme}. Choose one from the list.</source>
@@ -3759,7 +3759,7 @@
     </message>
     <message>
       <source>There is no scanning service; scans are added as files.</source>
-      <translation type="unfinished" />
+      <translation>没有扫描服务；扫描件以文件方式添加。</translation>
     </message>
     <message>
       <source>There is no such entry any more. Reload the list.</source>
@@ -3775,11 +3775,11 @@
     </message>
     <message>
       <source>There is only one copy of the key file, for {people} people.</source>
-      <translation type="unfinished" />
+      <translation>密钥文件只剩一份，共 {people} 人。</translation>
     </message>
     <message>
       <source>There is something in {path} already. Name a folder that is not there yet.</source>
-      <translation type="unfinished" />
+      <translation>{path} 中已有内容。请指定一个尚不存在的文件夹。</translation>
     </message>
     <message>
       <source>There is such an entry already: {key}.</source>
@@ -3799,7 +3799,7 @@
     </message>
     <message>
       <source>They are what interrupted work left. Removing them loses nothing.</source>
-      <translation type="unfinished" />
+      <translation>这是中断的工作留下的。清除它们不会丢失任何内容。</translation>
     </message>
     <message>
       <source>Third prize</source>
@@ -3843,7 +3843,7 @@
     </message>
     <message>
       <source>This computer is not connected to a server.</source>
-      <translation type="unfinished" />
+      <translation>本机未连接服务器。</translation>
     </message>
     <message>
       <source>This computer is not enrolled with a server, so there is no staff list.</source>
@@ -3995,7 +3995,7 @@
     </message>
     <message>
       <source>This office was not examined on this computer yet.</source>
-      <translation type="unfinished" />
+      <translation>本机尚未检查过本办公室。</translation>
     </message>
     <message>
       <source>This one-time code is not the right one. Check it.</source>
@@ -4127,7 +4127,7 @@
     </message>
     <message>
       <source>To be mended</source>
-      <translation type="unfinished" />
+      <translation>需要处理</translation>
     </message>
     <message>
       <source>To the end</source>
@@ -4279,7 +4279,7 @@
     </message>
     <message>
       <source>What was done since lies on this computer only. Sync, or make a backup.</source>
-      <translation type="unfinished" />
+      <translation>此后所做的工作只在本机。请同步，或做备份。</translation>
     </message>
     <message>
       <source>What would help, in Chinese</source>
@@ -4335,7 +4335,7 @@
     </message>
     <message>
       <source>Worth a look</source>
-      <translation type="unfinished" />
+      <translation>值得留意</translation>
     </message>
     <message>
       <source>Write letters and digits without spaces, in the form asked for.</source>
@@ -5291,7 +5291,7 @@
     </message>
     <message>
       <source>{code}</source>
-      <translation type="unfinished" />
+      <translation>{code}</translation>
     </message>
     <message>
       <source>{code} stands there twice.</source>
@@ -5299,27 +5299,27 @@
     </message>
     <message>
       <source>{count} files are damaged; the first are {first}.</source>
-      <translation type="unfinished" />
+      <translation>有 {count} 个文件损坏；最先的是 {first}。</translation>
     </message>
     <message>
       <source>{count} files are missing; the first are {first}.</source>
-      <translation type="unfinished" />
+      <translation>缺少 {count} 个文件；最先的是 {first}。</translation>
     </message>
     <message>
       <source>{count} files belong to no record ({megabytes} MB).</source>
-      <translation type="unfinished" />
+      <translation>有 {count} 个文件不属于任何记录（{megabytes} MB）。</translation>
     </message>
     <message>
       <source>{count} files lie on other computers and come with the next sync.</source>
-      <translation type="unfinished" />
+      <translation>有 {count} 个文件在其他电脑上，下次同步时取回。</translation>
     </message>
     <message>
       <source>{count} of {of} pages are damaged: {pages}.</source>
-      <translation type="unfinished" />
+      <translation>{of} 页中有 {count} 页损坏：{pages}。</translation>
     </message>
     <message>
       <source>{count} rows do not hold; the first is {table} {key} ({code}).</source>
-      <translation type="unfinished" />
+      <translation>有 {count} 行不成立；第一处是 {table} {key}（{code}）。</translation>
     </message>
     <message>
       <source>{date} is a weekday and cannot be a make-up working day.</source>
@@ -5331,7 +5331,7 @@
     </message>
     <message>
       <source>{free} MiB are free.</source>
-      <translation type="unfinished" />
+      <translation>剩余 {free} MiB。</translation>
     </message>
     <message>
       <source>{kind} {number}</source>
@@ -5339,7 +5339,7 @@
     </message>
     <message>
       <source>{left} account numbers can still be given out this year.</source>
-      <translation type="unfinished" />
+      <translation>今年还可发放 {left} 个账户号码。</translation>
     </message>
     <message>
       <source>{name} belongs to an outcome that is not in the application.</source>
@@ -5443,11 +5443,11 @@
     </message>
     <message>
       <source>{service} is there; no scanner answers now.</source>
-      <translation type="unfinished" />
+      <translation>{service} 可用；目前没有扫描仪应答。</translation>
     </message>
     <message>
       <source>{service} offers: {names}.</source>
-      <translation type="unfinished" />
+      <translation>{service} 提供：{names}。</translation>
     </message>
     <message>
       <source>{value} %</source>
