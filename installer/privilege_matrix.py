@@ -38,7 +38,9 @@ by; a test compares the two, and another calls every action as every role
   on the server.
 * The reducer, which applies every operation on every device and on the server, checks states and roles once
   more. The central server's own role signs nothing that a person calls.
-* Administrator and security officer read no learner's file; the sync centre shows them learners masked.
+* Administrator and security officer read no learner's file on the screen; the sync centre shows them learners
+  masked. What they can do is make a backup, which nobody reads without its keys, and the export of everything
+  in open formats, which asks for a purpose and leaves an entry in the audit trail.
 * Synchronising (`sync_now`, `status`) goes on while nobody is signed in; it shows nothing personal and
   signs with the device's key. Connecting a computer to a server is the administrator's.
 """
