@@ -1,8 +1,8 @@
-"""The audit trail: reading it, checking it, exporting it, and what a session enters into it by itself."""
+"""The audit trail: reading it, checking it, exporting it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from creditbank_desktop.domain.codec import Malformed, plain_of
@@ -144,24 +144,6 @@ class AuditService:
             lambda unit: note_export(unit, actor, self._room.ids, exported, purpose)
         )
         return OpResult(data, written.changes | {("audit", "")})
-
-    @permitted
-    def note_session(
-        self, actor: Actor, event: str, detail: Mapping[str, str | int] | None = None
-    ) -> OpResult[None]:
-        """Enter what befell a session: "session.locked", "session.unlocked", "session.signed_out" or
-        "session.failed" (attempts to sign in that failed before, with their count).
-        """
-        if event not in SESSION_EVENTS:
-            raise ValueError(event)
-        subject = ("person", actor.person)
-        written = self._room.store.write(lambda unit: unit.audit(actor, event, subject, detail))
-        return OpResult(None, written.changes)
-
-
-SESSION_EVENTS = frozenset(
-    {"session.locked", "session.unlocked", "session.signed_out", "session.switched", "session.failed"}
-)
 
 
 def _filter(reader: Reader, wanted: AuditWanted) -> AuditFilter:

@@ -238,7 +238,6 @@ _TRAIL = {
     "AuditService.check": _AUDITORS,
     "AuditService.note_warning": frozenset({_R.SECURITY_OFFICER}),
     "AuditService.export": _AUDITORS,
-    "AuditService.note_session": EVERYBODY,
 }
 
 PERMITTED: Mapping[str, frozenset[Role]] = MappingProxyType(

@@ -4722,6 +4722,14 @@
       <translation>服务器的数据库不可用</translation>
     </message>
     <message>
+      <source>key card of a person exported</source>
+      <translation>导出人员密钥卡</translation>
+    </message>
+    <message>
+      <source>key card of a person taken over</source>
+      <translation>接收人员密钥卡</translation>
+    </message>
+    <message>
       <source>key of a person removed</source>
       <translation>移除人员密钥</translation>
     </message>
@@ -5056,6 +5064,10 @@
     <message>
       <source>still needed for a case</source>
       <translation>办案仍需使用</translation>
+    </message>
+    <message>
+      <source>store salvaged from a damaged one</source>
+      <translation>从损坏的数据库抢救</translation>
     </message>
     <message>
       <source>student number</source>
