@@ -5,9 +5,9 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n file(s) that nobody needs were removed.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n file that nobody needs was removed.</numerusform>
+        <numerusform>%n files that nobody needs were removed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

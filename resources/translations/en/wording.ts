@@ -12,16 +12,16 @@
     </message>
     <message numerus="yes">
       <source>%n thing(s) must be mended.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n thing must be mended.</numerusform>
+        <numerusform>%n things must be mended.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Everything is safe; %n thing(s) are worth a look.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Everything is safe; %n thing is worth a look.</numerusform>
+        <numerusform>Everything is safe; %n things are worth a look.</numerusform>
       </translation>
     </message>
   </context>
