@@ -121,6 +121,7 @@ def propose(world: World) -> None:
     reference.save(admin, form, "The counter is short of people in the summer")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", list(SIZES))
 @pytest.mark.parametrize(
     ("look", "language"), [(Look.LIGHT, Language.CHINESE), (Look.DARK, Language.ENGLISH)], ids=["zh", "en"]

@@ -83,5 +83,6 @@ class NumbersCard(Card):
         self.form.add_action(self.allot)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.setMaximumHeight(150)
-        self.form.setVisible(self.may_allot)
         self.body.addWidget(self.form)
+        # Shown before it has a parent it would be a window.
+        self.form.setVisible(self.may_allot)

@@ -170,6 +170,8 @@ class CardPane(QWidget):
             self._desk.bus.announce(result.changes)
             told = tr("The office card was changed. Papers issued from now on carry it.")
             self._desk.runner.tell(self, Notice(told, Tone.SUCCESS, undo=undo))
+            # In a field Ctrl+Z would undo typing.
+            self.save.setFocus()
             self.refresh()
 
         self._desk.runner.run(

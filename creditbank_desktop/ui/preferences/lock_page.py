@@ -110,6 +110,8 @@ class LockPage(WorkplacePage):
             self._desk.bus.announce(result.changes)
             told = tr("This computer locks after %n minute(s) without a key.", n=minutes)
             self.messages.show_notice(Notice(told, Tone.SUCCESS, undo=undo))
+            # In a field Ctrl+Z would undo typing.
+            self.save.setFocus()
 
         self._desk.runner.run(
             lambda: keys.set_lock_minutes(actor, minutes), done, owner=self.form, busy=self.save
