@@ -31,6 +31,7 @@ from creditbank_desktop.ui.learners.workplace import learners_workplace
 from creditbank_desktop.ui.papers.desk import PaperDesk
 from creditbank_desktop.ui.papers.printing import PaperPrinting
 from creditbank_desktop.ui.papers.window import PaperOpener
+from creditbank_desktop.ui.preferences.coming_back import bring_back
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.safety.backup_watch import BackupWatch
 from creditbank_desktop.ui.settings.workplace import settings_workplace
@@ -132,6 +133,7 @@ class Workbench(QObject):
         self.watch.refresh()
         self.backups = BackupWatch(session.services.backups, session.actor, runner, self.bus, self)
         self.backups.noted.connect(self.window.status.set_note)
+        bring_back(session.services.settings, session.actor, runner, deeds, self)
 
     def pause(self) -> None:
         """Leave the sync to whoever works in front; the window and all that is typed in it stay."""

@@ -31,7 +31,11 @@ from creditbank_desktop.ui.evaluation.stages import Stage
 from creditbank_desktop.ui.kit.screenshots import lay_out
 from creditbank_desktop.ui.learners.page import LearnersPage
 from creditbank_desktop.ui.login.window import WINDOW_SIZE, LoginWindow
+from creditbank_desktop.ui.office.page import OfficePage
+from creditbank_desktop.ui.people.page import PeoplePage
+from creditbank_desktop.ui.reference.calendar_page import CalendarPage
 from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.settings.page import SettingsPage
 from creditbank_desktop.ui.shell.workplaces import SearchHit
 from creditbank_desktop.ui.statements.page import StatementsPage
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
@@ -87,6 +91,7 @@ class Stagehand:
             (Role.CLERK, self._statements),
             (Role.CLERK, self._learners),
             (Role.ADMINISTRATOR, self._sync_centre),
+            (Role.ADMINISTRATOR, self._settings),
         ):
             yield from self._at_work(role, act)
         for stage, role in _STAGES:
@@ -246,6 +251,27 @@ class Stagehand:
         bench.window.open(SYNC)
         self._settle()
         yield Scene("sync-centre", bench.window)
+
+    def _settings(self, bench: Workbench) -> Iterator[Scene]:
+        settings = cast(SettingsPage, bench.window.open("settings"))
+        for key in settings.section_keys:
+            page = settings.open_section(key)
+            self._settle()
+            yield Scene(f"settings-{key}", bench.window)
+            if isinstance(page, OfficePage):
+                for place in range(1, len(page.pills)):
+                    page.bring(place)
+                    self._settle()
+                    yield Scene(f"settings-{key}-{place}", bench.window)
+            if isinstance(page, PeoplePage):
+                page.begin_new()
+                page.form.save.click()
+                yield Scene("settings-people-problems", bench.window)
+                page.drop_new()
+            if isinstance(page, CalendarPage):
+                page.as_list.click()
+                self._settle()
+                yield Scene("settings-calendar-list", bench.window)
 
     def _evaluation(self, bench: Workbench, stage: Stage) -> Iterator[Scene]:
         page = cast(EvaluationPage, bench.window.open(EVALUATION))
