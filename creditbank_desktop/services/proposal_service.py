@@ -72,9 +72,9 @@ class ProposalService:
                     if stale(book, change):
                         title = change_view(book, change, found.state).title
                         raise Refused("reference.stale", title=title)
-            ids = (reference_id(found.office, one.kind, one.key) for one in found.changes)
-            items = (unit.reference_item(item) for item in ids)
-            revisions = tuple(0 if item is None else item.revision for item in items)
+            ids = [reference_id(found.office, one.kind, one.key) for one in found.changes]
+            known = {item.item: item.revision for item in unit.reference_items(ids)}
+            revisions = tuple(known.get(item, 0) for item in ids)
             unit.record(actor, ReferenceSettled(proposal, True, said, revisions))
 
         written = self._room.store.write(work)
