@@ -1,0 +1,58 @@
+"""A store that nobody tampered with is whole, and its tables are what its operations make of them."""
+
+from __future__ import annotations
+
+from creditbank_desktop.models.anchor import read_anchor
+from creditbank_desktop.models.check_findings import CheckPorts, CheckProgress
+from creditbank_desktop.models.check_replay import check_projections
+from creditbank_desktop.models.checking import check_store
+from creditbank_desktop.models.database import open_database
+from creditbank_desktop.models.opening import DATABASE_NAME
+from creditbank_desktop.models.store import Store
+from creditbank_desktop.vault.keys import Ed25519Verifier
+from tests.models.models_samples import DATA_KEY, World
+
+
+def test_a_filled_store_is_whole_and_its_tables_follow_from_it(filled: World) -> None:
+    progress = CheckProgress()
+    anchor = read_anchor(filled.store.folder)
+    ports = CheckPorts(Ed25519Verifier(), anchor=anchor)
+    found = filled.store.inspect(lambda reader: tuple(check_store(reader, ports, progress)))
+    assert found == ()
+    assert progress.done == progress.total > 0
+    assert tuple(check_projections(filled.store, filled.ports)) == ()
+    assert not list(filled.store.folder.glob("replay-*"))
+
+
+def test_a_cancelled_check_ends(filled: World) -> None:
+    progress = CheckProgress()
+    progress.cancel()
+    ports = CheckPorts(Ed25519Verifier())
+    assert filled.store.inspect(lambda reader: tuple(check_store(reader, ports, progress))) == ()
+    assert progress.done == 0
+
+
+def test_a_table_that_was_changed_is_named(world: World) -> None:
+    learner = world.register()
+    world.store.close()
+    raw = open_database(world.store.folder / DATABASE_NAME, DATA_KEY, busy_timeout_ms=1_000)
+    raw.execute("UPDATE learner SET class_name = 'another'")
+    raw.execute("UPDATE number_block SET last = last + 1")
+    raw.close()
+    world.store = Store.open(world.store.folder, DATA_KEY, world.ports)
+    found = {(one.code, one.table, one.detail) for one in check_projections(world.store, world.ports)}
+    assert found == {
+        ("replay.differs", "learner", "class_name"),
+        ("replay.differs", "number_block", "last"),
+    }
+    assert learner in {one.key for one in check_projections(world.store, world.ports)}
+
+
+def test_a_trigger_that_is_gone_is_named(world: World) -> None:
+    world.store.close()
+    raw = open_database(world.store.folder / DATABASE_NAME, DATA_KEY, busy_timeout_ms=1_000)
+    raw.execute("DROP TRIGGER audit_refuses_delete")
+    raw.close()
+    world.store = Store.open(world.store.folder, DATA_KEY, world.ports)
+    (found,) = world.store.inspect(lambda reader: tuple(check_store(reader, CheckPorts(Ed25519Verifier()))))
+    assert (found.code, found.table, found.key) == ("trigger.missing", "audit", "audit_refuses_delete")
