@@ -193,6 +193,31 @@ def _put(world: World, data: bytes, name: str) -> Evidence:
     return Evidence(EvidenceId(IDS.new_id()), blob, size, "image/png", name, "certificate")
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read")
+def test_a_disk_that_fails_between_two_files_takes_nothing_away(
+    room: OpenRoom, world: World, tmp_path: Path
+) -> None:
+    world.register(name="张雨桐")
+    desk = room()
+    begin(desk)
+    slot = desk.counter.intake.slot
+    assert slot is not None
+    failing = tmp_path / "failing.pdf"
+    failing.symlink_to("/proc/self/mem")  # opens, and answers every reading with an error
+    desk.files.extend((pdf_file(tmp_path, "first.pdf"), str(failing), pdf_file(tmp_path, "last.pdf")))
+    desk.press("Ctrl+O")
+    assert [file.file_name for file in slot.materials.evidence()] == ["first.pdf"]
+    notice = desk.counter.messages.notice
+    assert notice is not None
+    assert "failing.pdf" in notice.text
+    assert notice.retry is not None
+    failing.unlink()
+    pdf_file(tmp_path, "failing.pdf")
+    notice.retry()
+    desk.until(lambda: len(slot.materials.evidence()) == 3)
+    assert [file.file_name for file in slot.materials.evidence()] == ["first.pdf", "failing.pdf", "last.pdf"]
+
+
 def _says(viewer: EvidenceViewer, words: str) -> bool:
     return words in viewer._message
 

@@ -22,6 +22,7 @@ from creditbank_desktop.ui.counter.readings import Attached, CounterReader
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.theme.colours import Tone
+from creditbank_desktop.ui.wording.failures import word_fault
 
 
 class Attacher(QObject):
@@ -90,6 +91,9 @@ class Attacher(QObject):
         panel.add_evidence(attached.evidence)
         panel.show_problems(attached.problems)
         self._desk.bus.announce(attached.changes)
+        if attached.fault is not None:
+            again = partial(self._store, panel, attached.left)
+            self._desk.runner.tell(panel, Notice(word_fault(attached.fault), Tone.DANGER, again))
         if attached.evidence:
             panel.edited.emit()
         self.attached.emit(panel)

@@ -50,11 +50,16 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """Files that were stored, and what was wrong with the others."""
+    """Files that were stored, and what was wrong with the others.
+
+    ``fault`` of the disk ended it before the files in ``left`` had their turn.
+    """
 
     evidence: tuple[Evidence, ...]
     problems: tuple[Problem, ...]
     changes: Changes
+    fault: EnvironmentFault | None = None
+    left: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +123,24 @@ class CounterReader:
         return self.services.intake.new_line(self.actor)
 
     def attach(self, attachments: Sequence[Attachment]) -> Attached:
-        """Store files one by one; what is wrong with one does not keep the others out."""
+        """Store files one by one; what is wrong with one does not keep the others out.
+
+        A fault of the environment ends it, and what was stored before it counts; raised if nothing was.
+        """
         evidence: list[Evidence] = []
         problems: list[Problem] = []
         changes: set[tuple[str, str]] = set()
-        for attachment in attachments:
+        for place, attachment in enumerate(attachments):
             try:
                 stored = self.services.evidence.attach(self.actor, attachment)
             except Problems as wrong:
                 problems.extend(wrong.problems)
                 continue
+            except EnvironmentFault as fault:
+                if not evidence and not problems:
+                    raise
+                stored_so_far = (tuple(evidence), tuple(problems), frozenset(changes))
+                return Attached(*stored_so_far, fault, tuple(attachments[place:]))
             evidence.append(stored.value)
             changes |= stored.changes
         return Attached(tuple(evidence), tuple(problems), frozenset(changes))
