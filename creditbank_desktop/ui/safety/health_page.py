@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
@@ -26,7 +26,7 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.panes import Pane, Panes
-from creditbank_desktop.ui.kit.surfaces import Card, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, Label, SectionTitle, StateChip, UprightArea
 from creditbank_desktop.ui.running import PROGRESS_AFTER_MS, Notice
 from creditbank_desktop.ui.safety.health_desk import HealthDesk
 from creditbank_desktop.ui.safety.run_bar import RunBar
@@ -190,11 +190,11 @@ class HealthPage(WorkplacePage):
         head = Card()
         top = QHBoxLayout()
         top.setSpacing(10)
-        top.addWidget(self.verdict, 1)
+        top.addWidget(self.verdict)
+        top.addWidget(self.when, 1)
         top.addWidget(self.chip)
         top.addWidget(self.examine_button)
         head.body.addLayout(top)
-        head.body.addWidget(self.when)
         head.body.addWidget(self.bar)
         head.body.addWidget(self.backup_bar)
         listed = Card(padded=False)
@@ -203,11 +203,15 @@ class HealthPage(WorkplacePage):
         title = QHBoxLayout()
         title.addWidget(self.area, 1)
         title.addWidget(self.state)
+        text = QWidget()
+        lines = QVBoxLayout(text)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.seen)
+        lines.addWidget(self.advice)
+        lines.addStretch(1)
         detail.body.addLayout(title)
-        detail.body.addWidget(self.seen)
-        detail.body.addWidget(self.advice)
+        detail.body.addWidget(UprightArea(text), 1)
         detail.body.addWidget(self.mend_button)
-        detail.body.addStretch(1)
         self.body.addWidget(head)
         self.body.addWidget(
             Panes((Pane(tr("Findings"), listed, 420, 3), Pane(tr("Finding"), detail, 260, 1))), 1
