@@ -44,10 +44,7 @@ class BackupService:
         Raises `Problems`: ``backup.folder_…`` (field folder) for a place that cannot be used, ``backup.kept``
         (fields days, weeks, months; least, most).
         """
-        found = []
-        problem = self._room.backups.problem_with(settings.folder) if settings.folder else ""
-        if problem:
-            found.append(Problem(problem, "folder", {"path": settings.folder}))
+        found = _folder_problems(self._room, settings.folder)
         found.extend(
             Problem("backup.kept", name, {"least": 1, "most": MOST_KEPT})
             for name in ("days", "weeks", "months")
@@ -153,6 +150,11 @@ def newest_backup_at(room: Workroom) -> datetime | None:
     found, _places = room.backups.found(room.store.read(_settings).folder)
     newest = _newest(found)
     return None if newest is None else newest.made_at
+
+
+def _folder_problems(room: Workroom, folder: str) -> list[Problem]:
+    code = room.backups.problem_with(folder) if folder else ""
+    return [Problem(code, "folder", {"path": folder})] if code else []
 
 
 def _settings(reader: Reader) -> BackupSettings:

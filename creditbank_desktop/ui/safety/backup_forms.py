@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.services.backup_service import MOST_KEPT
 from creditbank_desktop.services.views_backup import BackupSettings
-from creditbank_desktop.ui.i18n import say, tr
+from creditbank_desktop.ui.i18n import again, say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SecretEdit, TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.purpose import PurposePanel
 from creditbank_desktop.ui.kit.surfaces import Label, Note
+from creditbank_desktop.ui.kit.traits import spoken
 from creditbank_desktop.ui.safety.folder_edit import FolderEdit
 
 Choose = Callable[[QWidget, str], str]
@@ -35,8 +36,7 @@ class BackupSettingsForm(Form):
         """Begin with what holds when nobody decided anything."""
         super().__init__()
         self.folder = FolderEdit(choose, key="Ctrl+O")
-        self.automatic = QCheckBox()
-        say(self.automatic.setText, tr("&Back up by itself after the day"))
+        self.automatic = _box(tr("&Back up by itself after the day"))
         self._kept = {"days": TextEdit(), "weeks": TextEdit(), "months": TextEdit()}
         self.save = PrimaryButton(tr("Save"), key="Ctrl+Return")
         self.cancel = SecondaryButton(tr("Cancel"), key="Escape")
@@ -85,8 +85,7 @@ class ExportForm(Form):
         super().__init__()
         self.folder = FolderEdit(choose, key="Ctrl+O")
         self.purpose = PurposePanel(holds_people=False)
-        self.encrypted = QCheckBox()
-        say(self.encrypted.setText, tr("&Encrypt it into one file (age)"))
+        self.encrypted = _box(tr("&Encrypt it into one file (age)"))
         self.encrypted.setChecked(True)
         self.secret, self.again = SecretEdit(), SecretEdit()
         self.warning = Note(
@@ -101,6 +100,8 @@ class ExportForm(Form):
         self.add_section(tr("Export everything in open formats"))
         about = tr("All records as JSON Lines, all materials and papers as files, with a text that explains.")
         self.add_widget(Label(about, "secondary", wrap=True))
+        for row in (self.purpose.choice_row, self.purpose.words_row):
+            row.set_stacked(True)
         self.add_widget(self.purpose)
         self.add(FieldRow(tr("&Folder"), self.folder, field="folder"))
         self.add_widget(self.encrypted)
@@ -137,6 +138,13 @@ class ExportForm(Form):
         for row in self._secrets:
             row.setVisible(encrypted)
         self.warning.setVisible(not encrypted)
+
+
+def _box(words: str) -> QCheckBox:
+    box = QCheckBox()
+    say(box.setText, words)
+    say(box.setAccessibleName, lambda: spoken(again(words)))
+    return box
 
 
 def _number(text: str) -> int:

@@ -204,6 +204,7 @@ class HealthPage(WorkplacePage):
         title.addWidget(self.area, 1)
         title.addWidget(self.state)
         text = QWidget()
+        text.setProperty("ground", "none")
         lines = QVBoxLayout(text)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.seen)
