@@ -5,44 +5,44 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n draft(s) and unused scan(s) deleted.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n draft or unused scan deleted.</numerusform>
+        <numerusform>%n drafts and unused scans deleted.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n in a disposal that is not settled</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n in a disposal that is not settled</numerusform>
+        <numerusform>%n in disposals that are not settled</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) due on {day}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n record due on {day}</numerusform>
+        <numerusform>%n records due on {day}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) proposed. Somebody else has to approve.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n record proposed. Somebody else has to approve.</numerusform>
+        <numerusform>%n records proposed. Somebody else has to approve.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n wish(es) open</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n wish open</numerusform>
+        <numerusform>%n wishes open</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Account {account} · {number} · %n application(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Account {account} · {number} · %n application</numerusform>
+        <numerusform>Account {account} · {number} · %n applications</numerusform>
       </translation>
     </message>
   </context>

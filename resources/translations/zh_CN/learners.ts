@@ -63,7 +63,7 @@
     </message>
     <message>
       <source>Data held and its history</source>
-      <translation type="unfinished" />
+      <translation>所存信息与历史</translation>
     </message>
     <message>
       <source>Decided or on the way, not yet in the account</source>
@@ -243,11 +243,11 @@
     </message>
     <message>
       <source>Show whole numbers</source>
-      <translation type="unfinished" />
+      <translation>显示完整号码</translation>
     </message>
     <message>
       <source>Shown, and entered into the audit trail</source>
-      <translation type="unfinished" />
+      <translation>已显示，并记入审计记录</translation>
     </message>
     <message>
       <source>State</source>

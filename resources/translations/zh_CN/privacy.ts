@@ -47,8 +47,8 @@
     </message>
     <message numerus="yes">
       <source>Account {account} · {number} · %n application(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>账户 {account} · {number} · %n 份申请</numerusform>
       </translation>
     </message>
     <message>
@@ -65,7 +65,7 @@
     </message>
     <message>
       <source>Data (JSON)</source>
-      <translation type="unfinished" />
+      <translation>数据 (JSON)</translation>
     </message>
     <message>
       <source>Decided</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>历史</translation>
+      <translation>记录历史</translation>
     </message>
     <message>
       <source>How many</source>
@@ -132,12 +132,8 @@
       <translation>保存至</translation>
     </message>
     <message>
-      <source>Kind of record</source>
-      <translation>记录类型</translation>
-    </message>
-    <message>
       <source>Language of the report</source>
-      <translation type="unfinished" />
+      <translation>报告的语言</translation>
     </message>
     <message>
       <source>Learner</source>
@@ -220,8 +216,8 @@
       <translation>登记册</translation>
     </message>
     <message>
-      <source>Register ({count} open)</source>
-      <translation>登记册（{count} 项未结）</translation>
+      <source>Register · {count}</source>
+      <translation>登记册 · {count}</translation>
     </message>
     <message>
       <source>Report (PDF)</source>
@@ -289,7 +285,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>否决</translation>
+      <translation>不批准</translation>
     </message>
     <message>
       <source>Turned down. The records can be proposed again.</source>
@@ -302,10 +298,6 @@
     <message>
       <source>What is due</source>
       <translation>到期清单</translation>
-    </message>
-    <message>
-      <source>Who or how far</source>
-      <translation>经办人或状态</translation>
     </message>
     <message>
       <source>Why not?</source>

@@ -207,7 +207,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>历史</translation>
+      <translation>记录历史</translation>
     </message>
     <message>
       <source>History {count}</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>否决</translation>
+      <translation>不批准</translation>
     </message>
     <message>
       <source>Turned down: {what}</source>
