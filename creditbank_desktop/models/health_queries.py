@@ -9,6 +9,9 @@ from creditbank_desktop.models.application_rows import EvidenceRow
 from creditbank_desktop.models.ledger_rows import BlobRow
 from creditbank_desktop.models.reader import Reader
 
+CLOCK_OFFSET = "sync.clock_offset_s"
+"""The setting that says by how many seconds this clock was ahead of the server's at the last sync."""
+
 
 def files_that_must_be_here(reader: Reader) -> tuple[BlobHash, ...]:
     """Return the contents that were kept on this device and not deleted since."""

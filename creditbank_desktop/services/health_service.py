@@ -9,7 +9,7 @@ from creditbank_desktop.domain.codec import Malformed, from_plain, to_plain
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.check_findings import CheckProgress
-from creditbank_desktop.models.health_queries import files_elsewhere, files_that_must_be_here
+from creditbank_desktop.models.health_queries import CLOCK_OFFSET, files_elsewhere, files_that_must_be_here
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.backup_service import newest_backup_at
@@ -27,7 +27,6 @@ from creditbank_desktop.services.views_health import (
 from creditbank_desktop.services.workroom import Workroom
 
 LAST = "health.last"
-CLOCK_OFFSET = "sync.clock_offset_s"
 YOUNG_S = 3_600
 """A file that was just written may belong to work that is under way; it is no orphan yet."""
 _MOST_OFFSET_S = 120

@@ -9,6 +9,7 @@ from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.ids import LearnerId, OperationId
 from creditbank_desktop.domain.operations.envelope import read_envelope
+from creditbank_desktop.models.health_queries import CLOCK_OFFSET
 from creditbank_desktop.models.sync_records import FeedCursor, FeedItem, LearnerKey, Receipt, ReceiptResult
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.sync.face import Stage, SyncProgress
@@ -31,6 +32,9 @@ PAGE = 500
 PIECE = 25
 """Operations that one write transaction applies, so that the writer thread stays free for people."""
 
+WORTH_NOTING_S = 30
+"""By how much this computer's clock must have moved against the server's to be written down again."""
+
 
 class Incoming:
     """Pulls until the end of the feed or until the run is cancelled."""
@@ -38,6 +42,7 @@ class Incoming:
     def __init__(self, session: Session) -> None:
         """Pull in ``session``."""
         self._session = session
+        self._clock_offset_s = 0
 
     def pull_all(self, progress: SyncProgress) -> int:
         """Pull everything behind the cursor and return how many operations came.
@@ -76,7 +81,9 @@ class Incoming:
             Versions(program=VERSION),
         )
         answer = session.transport.send("/v1/pulls", seal_message(request, session.signer))
-        return opened(FeedPage, answer, session.link.server.signing_key, session.verifier)
+        signed = opened(FeedPage, answer, session.link.server.signing_key, session.verifier)
+        self._clock_offset_s = round((session.clock.now() - signed.message.server_time).total_seconds())
+        return signed
 
     def _contents(
         self, signed: SignedMessage[FeedPage], cursor: int
@@ -111,6 +118,9 @@ class Incoming:
 
         def work(unit: UnitOfWork) -> None:
             unit.apply_feed_page(items, cursor)
+            known = unit.setting(CLOCK_OFFSET)
+            if not isinstance(known, int) or abs(known - self._clock_offset_s) >= WORTH_NOTING_S:
+                unit.set_setting(CLOCK_OFFSET, self._clock_offset_s)
             waiting = {
                 receipt.operation
                 for receipt in unit.receipts_in_doubt()

@@ -13,6 +13,7 @@ import pytest
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.operations import application_bodies as acts
 from creditbank_desktop.domain.states import State
+from creditbank_desktop.models.health_queries import CLOCK_OFFSET
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.views import Delivery
 from creditbank_desktop.sync.engine import SyncEngine
@@ -214,3 +215,12 @@ def test_what_was_held_on_the_server_is_settled_once_it_is_released(new_counter:
     second.engine.sync_now()
     assert second.engine.items() == ()
     assert state(first, case) is State.WITHDRAWN
+
+
+def test_the_clock_is_compared_with_the_servers(new_counter: NewCounter) -> None:
+    counter = new_counter()
+    counter.engine.sync_now()
+    first = counter.store.read(lambda reader: reader.setting(CLOCK_OFFSET))
+    counter.engine.sync_now()
+    assert isinstance(first, int)
+    assert counter.store.read(lambda reader: reader.setting(CLOCK_OFFSET)) == first
