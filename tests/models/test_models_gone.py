@@ -68,7 +68,8 @@ def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path, monkeypatch: 
     fresh, target = tmp_path / "fresh", tmp_path / "target"
     fresh.write_bytes(b"new")
     target.write_bytes(b"old")
-    replace, held, waited = Path.replace, [32, 5, 33], []
+    replace, held = Path.replace, [32, 5, 33]
+    waited: list[float] = []
 
     def scanned(self: Path, to: Path) -> Path:
         if held:
