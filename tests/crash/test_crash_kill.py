@@ -16,6 +16,7 @@ from tests.conftest import Counts
 from tests.crash.conftest import Stage
 from tests.crash.desk_workflow import DESK, OFFICE, Acknowledged, around, people
 from tests.crash.killing import killed
+from tests.crash.office_workflows import RESTORING
 from tests.crash.store_workflows import BACKING_UP, MIGRATING, POSTING
 from tests.crash.workflow import Account, Workflow
 
@@ -53,7 +54,7 @@ def test_the_path_loses_and_doubles_nothing(stage: Stage, tmp_path: Path, counts
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize(
     ("workflow", "gate"),
-    [(POSTING, 20), (BACKING_UP, 20), (MIGRATING, 20)],
+    [(POSTING, 20), (BACKING_UP, 20), (MIGRATING, 20), (RESTORING, 8)],
     ids=lambda value: getattr(value, "name", ""),
 )
 def test_the_store_loses_and_doubles_nothing(
