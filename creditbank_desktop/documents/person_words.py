@@ -138,6 +138,8 @@ READINGS = {
     "revealed": Bilingual("查看证件号码与联系方式", "Looked at document number and contacts"),
     "file_opened": Bilingual("查看申请", "Looked at an application"),
     "scan_opened": Bilingual("查看扫描件", "Looked at a scan"),
+    "paper_opened": Bilingual("查看签发文件", "Looked at an issued paper"),
+    "account_read": Bilingual("查看学分账户", "Looked at the account"),
     "printed": Bilingual("打印或签发文件", "Printed or issued a paper"),
     "reported": Bilingual("出具本报告", "Made this report"),
     "exported": Bilingual("导出", "Exported"),

@@ -233,7 +233,9 @@ _KINDS = (
     ("evidence.", "scan_opened"),
     ("application.opened", "file_opened"),
     ("application.read", "file_opened"),
+    ("paper.opened", "paper_opened"),
     ("paper.", "printed"),
+    ("account.read", "account_read"),
     ("export.", "exported"),
 )
 

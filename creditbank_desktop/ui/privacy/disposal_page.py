@@ -48,12 +48,12 @@ class DisposalPage(WorkplacePage):
         self._by = desk.clock.today()
         self.rules: RegisterCard[DueRule] = RegisterCard(
             rule_columns(),
-            RegisterWords(tr("Retention rules"), tr("Kind of record"), tr("There are no retention rules.")),
+            RegisterWords(tr("Retention rules"), tr("Search"), tr("There are no retention rules.")),
             RowReading(lambda row: row.key, lambda row: (str(word_subject(row.subject.value)),)),
         )
         self.register: RegisterCard[DisposalView] = RegisterCard(
             register_columns(),
-            RegisterWords(tr("Register"), tr("Who or how far"), tr("Nothing was disposed of yet.")),
+            RegisterWords(tr("Register"), tr("Search"), tr("Nothing was disposed of yet.")),
             RowReading(
                 lambda row: row.disposal,
                 lambda row: (row.proposed_by, row.decided_by, str(word_disposal(row.state.value))),
@@ -126,7 +126,7 @@ class DisposalPage(WorkplacePage):
         self.rules.show_rows(due.rules, self.rules.table.selected_id())
         self.register.show_rows(register, self.register.table.selected_id())
         waiting = due.to_approve + due.to_do
-        opened = tr("Register ({count} open)").format(count=waiting)
+        opened = tr("Register · {count}").format(count=waiting)
         self.show_register.set_words(opened if waiting else tr("Register"))
         card = self._card()
         if card.table.selected() is None:

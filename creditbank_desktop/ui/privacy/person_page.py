@@ -185,6 +185,8 @@ class PersonPage(WorkplacePage):
         told = tr("Account {account} · {number} · %n application(s)", n=len(card.applications))
         self.facts.set_words(told.format(account=learner.account_number, number=number or "–"))
         self.history.load(ListSource(history, lambda view: view.operation), select_first=True)
+        # What was noted last is what one goes on with.
+        self.history.select_place(0)
         for widget in (self.note, self.pdf, self.json, self.text_row, self.language):
             widget.setVisible(profile is not None)
         self.text.clear()
@@ -201,6 +203,8 @@ class PersonPage(WorkplacePage):
         def show(found: LearnerHits) -> None:
             if found.text == self.register.search.text().strip() or found.text == text:
                 self.register.show_rows(found.hits)
+                if found.hits and self.register.table.hasFocus():
+                    self.register.table.select_place(0)
 
         self._desk.runner.run(lambda: learners.find(actor, text, MOST_FOUND), show, owner=self)
 
