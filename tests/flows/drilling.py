@@ -104,6 +104,11 @@ class Drill:
         digests = table_digests(self.store)
         return {name: digests[name] for name in LEDGER_TABLES}
 
+    def account_number(self) -> str:
+        learner = self.store.read(lambda reader: reader.learner(self.path.learner))
+        assert learner is not None
+        return learner.account_number
+
     def entries(self) -> int:
         account = self.store.read(lambda reader: reader.account(self.path.learner))
         return 0 if account is None else account.entries

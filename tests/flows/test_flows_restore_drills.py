@@ -133,8 +133,7 @@ def test_numbers_that_were_lost_with_the_computer_are_not_given_out_again(new_dr
     backup = drill.back_up()
     drill.walk(STEPS[:2])
     receipt = drill.path.papers["receipt"].paper.number
-    session = drill.session
-    account = session.store.read(lambda reader: reader.learner(drill.path.learner)).account_number
+    account = drill.account_number()
     drill.office.close()
     lose_the_folder(drill.place, random.Random(1))
 
@@ -143,7 +142,7 @@ def test_numbers_that_were_lost_with_the_computer_are_not_given_out_again(new_dr
     assert drill.operations() != []
     drill.walk(STEPS[:2])
     assert drill.path.papers["receipt"].paper.number != receipt
-    again = drill.session.store.read(lambda reader: reader.learner(drill.path.learner)).account_number
+    again = drill.account_number()
     assert again != account
 
 
