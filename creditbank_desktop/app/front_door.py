@@ -197,11 +197,15 @@ class FrontDoor:
         return backups_within_reach(self.place, folder)
 
     def restore(self, request: RestoreRequest, progress: BackupProgress) -> RestoreReport:
-        """Put a backup back in the place of the office, which nobody has open."""
+        """Put a backup, or what can be salvaged, in the place of the office, which nobody has open."""
         from creditbank_desktop.app.restoring import restore_as_asked
+        from creditbank_desktop.app.salvage import salvage_in_place
+        from creditbank_desktop.ui.safety.restore_desk import SALVAGE
 
         self.close()
         with self._lock:
+            if request.path == SALVAGE:
+                return salvage_in_place(self.place, self.around(), request)
             return restore_as_asked(self.place, self.around(), request, progress)
 
     @property

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC
 from pathlib import Path
 
 from creditbank_desktop.app.asking import ask_secret
 from creditbank_desktop.app.exits import Exit
+from creditbank_desktop.app.office import Surroundings, surroundings
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.devices.files import remove_folder, write_whole
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.models.identity import StorePorts
 from creditbank_desktop.models.salvage import Salvaged, salvage
+from creditbank_desktop.services.views_backup import RestoreReport
+from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
 from creditbank_desktop.vault.keyring import Keyring
 
 REPORT_NAME = "salvage-report.json"
+STAGING = ".salvaging"
+DAMAGED_PREFIX = "damaged-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,54 @@ def salvage_office(old: OfficePlace, new: OfficePlace, data_key: bytes, ports: S
     return SalvagedOffice(new, result, report)
 
 
+def salvage_in_place(place: OfficePlace, around: Surroundings, request: RestoreRequest) -> RestoreReport:
+    """Put what can be read of the store in ``place`` in its stead, as somebody asked at the window.
+
+    The damaged store is kept in a folder beside it, with the report. Raises `Refused` for a wrong passphrase
+    or code, and "salvage.unlock_file"; `EnvironmentFault` as `salvage_office`, and then all is as it was.
+    """
+    now = around.clock.now()
+    fresh = OfficePlace(place.folder / STAGING)
+    kept = place.folder / f"{DAMAGED_PREFIX}{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
+    remove_folder(fresh.folder)
+    try:
+        result = salvage(place.store, fresh.store, _key(place, around, request), around.store_ports())
+        write_whole(fresh.folder / REPORT_NAME, _report(result).encode())
+        place.store.rename(kept)
+        try:
+            fresh.store.rename(place.store)
+        except OSError:
+            kept.rename(place.store)
+            raise
+        (fresh.folder / REPORT_NAME).rename(kept / REPORT_NAME)
+    except OSError as fault:
+        reason = fault.strerror or ""
+        raise EnvironmentFault("folder.unwritable", path=str(place.folder), reason=reason) from fault
+    finally:
+        remove_folder(fresh.folder)
+    return RestoreReport(
+        now,
+        result.replayed,
+        0,
+        0,
+        unreadable=result.lost,
+        replaced=str(kept),
+        is_enrolled=True,
+        salvaged=True,
+    )
+
+
+def _key(place: OfficePlace, around: Surroundings, request: RestoreRequest) -> bytes:
+    keyring = Keyring.open(place.keyring, around.clock, around.cost, around.keyring_around())
+    if request.unlock_file:
+        raise Refused("salvage.unlock_file")
+    if request.code:
+        return keyring.data_key_from_recovery_code(request.code)
+    return keyring.unlock(request.login, request.passphrase).data_key
+
+
 def salvage_command(source: Path, target: Path, login: str) -> int:
     """Run ``creditbank salvage``; return `Exit.FINDINGS` when something could not be read."""
-    from creditbank_desktop.app.office import surroundings
     from creditbank_desktop.app.resources import resources_folder
     from creditbank_desktop.devices.clock import SystemClock
 

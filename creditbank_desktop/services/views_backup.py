@@ -89,7 +89,8 @@ class RestoreReport:
 
     ``rescued`` operations were still readable in what was there, ``unreadable`` ones could not be used;
     ``replaced`` is the folder that keeps it. ``files_missing`` evidence files were not in the backup;
-    ``findings`` rows do not hold in the check of every chain and signature that follows.
+    ``findings`` rows do not hold in the check of every chain and signature that follows. ``salvaged``: there
+    was no backup, and this is what could be read of a damaged store, without ``unreadable`` rows.
     """
 
     made_at: datetime
@@ -102,6 +103,7 @@ class RestoreReport:
     safety_copy: str = ""
     is_enrolled: bool = False
     findings: int = 0
+    salvaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from creditbank_desktop.app.front_door import OFFICE_FOLDER
 from creditbank_desktop.app.main import main
 from creditbank_desktop.app.office import unlock_office
 from creditbank_desktop.app.places import OfficePlace
-from creditbank_desktop.app.salvage import REPORT_NAME
+from creditbank_desktop.app.salvage import REPORT_NAME, salvage_in_place
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_people
 from creditbank_desktop.app.sample.staffing import staff_sample_office
 from creditbank_desktop.domain.failures import Refused
@@ -27,6 +27,7 @@ from creditbank_desktop.domain.people import Role
 from creditbank_desktop.models.database import PAGE_BYTES
 from creditbank_desktop.models.opening import DATABASE_NAME
 from creditbank_desktop.services.views_health import Area, HealthFinding, HealthProgress, Mend, Severity
+from creditbank_desktop.ui.safety.restore_desk import SALVAGE, RestoreRequest
 from tests.crash.desk_workflow import around
 
 
@@ -107,6 +108,19 @@ def test_a_damaged_page_is_named_and_the_office_is_salvaged(
     monkeypatch.setattr(sys, "stdin", io.StringIO(person.passphrase + "\n"))
     again = main(["salvage", "--from", str(place.folder), "--to", str(new), "--login", person.login])
     assert again == Exit.FINDINGS
+
+
+def test_a_damaged_store_is_salvaged_in_its_place_from_the_window(data: Path) -> None:
+    place, person = place_in(data), administrator()
+    spoil(place, page_of(place, "voided_number"))
+    with pytest.raises(Refused):
+        salvage_in_place(place, around(), RestoreRequest(SALVAGE, person.login, "not the passphrase"))
+    report = salvage_in_place(place, around(), RestoreRequest(SALVAGE, person.login, person.passphrase))
+    assert report.salvaged
+    assert report.operations > 0
+    assert (Path(report.replaced) / REPORT_NAME).exists()
+    assert (Path(report.replaced) / DATABASE_NAME).exists()
+    assert examined(place)[Area.DATABASE].severity is Severity.GOOD
 
 
 def test_files_that_nobody_needs_are_counted_and_removed(data: Path) -> None:

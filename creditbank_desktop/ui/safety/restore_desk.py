@@ -22,6 +22,10 @@ def choose_file(parent: QWidget, present: str) -> str:
     return QFileDialog.getOpenFileName(parent, tr("Choose a file"), present)[0]
 
 
+SALVAGE = "salvage"
+"""In the place of a backup's path: there is none, bring back what can be read of the damaged store."""
+
+
 @dataclass(frozen=True, slots=True)
 class RestoreRequest:
     """Which backup is put back, and what opens it: login and passphrase, the recovery code, or the code of an

@@ -23,7 +23,13 @@ from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Label, Note
 from creditbank_desktop.ui.running import Notice, OperationRunner
 from creditbank_desktop.ui.safety.folder_edit import FolderEdit
-from creditbank_desktop.ui.safety.restore_desk import RestoreDesk, RestoreRequest, choose_file, choose_folder
+from creditbank_desktop.ui.safety.restore_desk import (
+    SALVAGE,
+    RestoreDesk,
+    RestoreRequest,
+    choose_file,
+    choose_folder,
+)
 from creditbank_desktop.ui.safety.run_bar import RunBar
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.backup_words import word_kind, word_size, word_state
@@ -58,6 +64,7 @@ class RestorePage(QWidget):
         self.back = SecondaryButton(tr("Back"), key="Escape")
         self.done = PrimaryButton(tr("Go on"), key="Return")
         self.run_bar = RunBar(tr("Progress of the restore"), key="Ctrl+.")
+        self.ended = Label("", "title")
         self.report = Label("", "", wrap=True)
         self.advice = Note()
         self.form = Form()
@@ -110,7 +117,7 @@ class RestorePage(QWidget):
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Label(tr("The backup was restored."), "title"))
+        column.addWidget(self.ended)
         column.addWidget(self.report)
         column.addWidget(self.advice)
         column.addStretch(1)
@@ -145,7 +152,10 @@ class RestorePage(QWidget):
             self.backup.set_choices([])
             self.form.show_problems((Problem("backup.folder_missing", "folder"),))
             return
-        self.backup.set_choices([Choice(one.path, _words(one)) for one in found], keep=True)
+        choices = [Choice(one.path, _words(one)) for one in found]
+        if not self.folder.text():
+            choices.append(Choice(SALVAGE, tr("No backup: what can be read of the damaged store")))
+        self.backup.set_choices(choices, keep=True)
         good = [one.path for one in found if not one.fault and one.has_files]
         if self._wanted in [one.path for one in found]:
             self.backup.set_value(self._wanted)
@@ -216,6 +226,10 @@ class RestorePage(QWidget):
             self._runner.tell(self, Notice("\n".join(word_problem(one) for one in rest), Tone.DANGER))
 
     def _show_report(self, report: RestoreReport) -> None:
+        what = (
+            tr("What could be read was brought back.") if report.salvaged else tr("The backup was restored.")
+        )
+        self.ended.set_words(what)
         self.report.set_words(_report_words(report))
         if report.is_enrolled:
             self.advice.title.set_words(tr("Sync before new work"))
@@ -236,6 +250,11 @@ def _words(backup: BackupView) -> str:
 
 
 def _report_words(report: RestoreReport) -> Words:
+    if report.salvaged:
+        return tr(
+            "{count} operations were brought back; {lost} rows could not be read. "
+            "The damaged store is kept in {folder}, with a report."
+        ).format(count=report.operations, lost=report.unreadable, folder=report.replaced)
     when = report.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
     return tr(
         "{count} operations as of {when}. {rescued} later ones were still readable and were brought over. "

@@ -10,6 +10,9 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "record.changed": mark("Somebody else changed this meanwhile. Reload and compare."),
     "operation.signature": mark("The signature of a record does not agree. Tell the security officer."),
     "operation.differs": mark("The same record arrived with other content. Tell the security officer."),
+    "salvage.unlock_file": mark(
+        "A damaged store is opened by a passphrase or the recovery code, not by an unlock file."
+    ),
     "salvage.not_empty": mark("There is something in {path} already. Name a folder that is not there yet."),
     "application.no_lines": mark("An application needs at least one outcome."),
     "application.last_line": mark("The last outcome cannot be withdrawn. Withdraw the application instead."),

@@ -228,6 +228,10 @@
       <translation>还没有备份。请按“立即备份”制作第一份。</translation>
     </message>
     <message>
+      <source>No backup: what can be read of the damaged store</source>
+      <translation>没有备份：抢救损坏数据库中仍可读取的内容</translation>
+    </message>
+    <message>
       <source>Not backed up</source>
       <translation>未备份</translation>
     </message>
@@ -388,6 +392,10 @@
       <translation>解锁文件及其代码</translation>
     </message>
     <message>
+      <source>What could be read was brought back.</source>
+      <translation>已取回可读取的内容。</translation>
+    </message>
+    <message>
       <source>What is on this computer now is backed up first and kept. Work done after the backup comes back from the server at the next sync.</source>
       <translation>本机现有内容会先行备份并保留。备份之后的工作会在下次同步时从服务器取回。</translation>
     </message>
@@ -410,6 +418,10 @@
     <message>
       <source>{count} operations as of {when}. {rescued} later ones were still readable and were brought over. What was there before is kept in {folder}.</source>
       <translation>已恢复截至 {when} 的 {count} 条操作；另有 {rescued} 条之后的操作仍可读取，已一并带入。原有内容保存在 {folder}。</translation>
+    </message>
+    <message>
+      <source>{count} operations were brought back; {lost} rows could not be read. The damaged store is kept in {folder}, with a report.</source>
+      <translation>已取回 {count} 项操作；有 {lost} 行无法读取。损坏的数据库连同报告保存在 {folder}。</translation>
     </message>
   </context>
 </TS>

@@ -40,6 +40,10 @@
       <translation>须选择置换课程</translation>
     </message>
     <message>
+      <source>A damaged store is opened by a passphrase or the recovery code, not by an unlock file.</source>
+      <translation>损坏的数据库须用口令或恢复码打开，不能用解锁文件。</translation>
+    </message>
+    <message>
       <source>A deadline has {least} to {most} days.</source>
       <translation>期限应为 {least} 至 {most} 天。</translation>
     </message>
