@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Account numbers</source>
-      <translation>账户号码</translation>
+      <translation>学分账号</translation>
     </message>
     <message>
       <source>Account numbers run low</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Since</source>

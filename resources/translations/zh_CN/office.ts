@@ -17,7 +17,7 @@
     </message>
     <message>
       <source>Account numbers</source>
-      <translation>账户号码</translation>
+      <translation>学分账号</translation>
     </message>
     <message>
       <source>Another part</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Signatories</source>

@@ -175,7 +175,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Several unrelated words are easy to keep in mind and hard to guess.</source>

@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>记录历史</translation>
+      <translation>历史</translation>
     </message>
     <message>
       <source>How many</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Search for the person who asks about their data.</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>不批准</translation>
+      <translation>否决</translation>
     </message>
     <message>
       <source>Turned down. The records can be proposed again.</source>

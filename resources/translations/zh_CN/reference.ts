@@ -207,7 +207,7 @@
     </message>
     <message>
       <source>History</source>
-      <translation>记录历史</translation>
+      <translation>历史</translation>
     </message>
     <message>
       <source>History {count}</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Search {table}</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
       <source>Turn down</source>
-      <translation>不批准</translation>
+      <translation>否决</translation>
     </message>
     <message>
       <source>Turned down: {what}</source>

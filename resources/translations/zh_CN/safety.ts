@@ -321,7 +321,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Second &amp;folder or stick</source>

@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>Search</source>
-      <translation>查找</translation>
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Search learners and applications</source>

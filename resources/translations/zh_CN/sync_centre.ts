@@ -280,6 +280,10 @@
       <translation>同步中……</translation>
     </message>
     <message>
+      <source>The server found that this computer's audit trail was cut or rewritten. Tell security.</source>
+      <translation>服务器发现本机审计记录被截断或改写。请告知安全管理员。</translation>
+    </message>
+    <message>
       <source>The server's administrator gives out the address and a code that counts once.</source>
       <translation>地址与一次性注册码由服务器管理员提供。</translation>
     </message>

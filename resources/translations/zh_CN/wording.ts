@@ -209,7 +209,7 @@
     </message>
     <message>
       <source>Account numbers</source>
-      <translation>账户号码</translation>
+      <translation>学分账号</translation>
     </message>
     <message>
       <source>Achang</source>
