@@ -7,13 +7,14 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
 from creditbank_desktop.domain.ids import OfficeId
 from creditbank_desktop.domain.people import Role
+from creditbank_desktop.vault.core_files import forbid_core_files
 from creditbank_desktop.vault.escrow import open_recovery_key, read_recovery_file
 from creditbank_server.settings import Settings
 
@@ -53,20 +54,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
         )
 
 
-def _forbid_memory_dumps() -> None:
-    """Keep keys out of core dumps where the system lets a process say so."""
-    if sys.platform != "win32":
-        import resource
-
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _within(
     opened: Opened, run: Callable[[CentralServer, argparse.Namespace], int]
 ) -> Callable[[Settings, argparse.Namespace], int]:
     def command(settings: Settings, parsed: argparse.Namespace) -> int:
-        _forbid_memory_dumps()
+        forbid_core_files()
         with opened(settings) as server:
             return run(server, parsed)
 

@@ -11,7 +11,7 @@ from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import OFFICE_FOLDER
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
-from creditbank_desktop.devices.paths import folders_under, forbid_memory_dumps, system_folders
+from creditbank_desktop.devices.paths import folders_under, system_folders
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
 
 
@@ -24,7 +24,6 @@ def recover(arguments: argparse.Namespace) -> int:
     from creditbank_desktop.app.recovery import Means, recover_office
     from creditbank_desktop.devices.clock import SystemClock
 
-    forbid_memory_dumps()
     data: Path | None = arguments.data_dir
     folders = system_folders() if data is None else folders_under(data)
     place = OfficePlace(folders.data / OFFICE_FOLDER)

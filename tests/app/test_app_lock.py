@@ -317,7 +317,7 @@ def test_escrow_lets_somebody_in_from_the_command_line(
 
     file, code = unlock_file
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{code}\n{OTHER}\n"))
-    monkeypatch.setattr("creditbank_desktop.app.recover_command.forbid_memory_dumps", lambda: True)
+    monkeypatch.setattr("creditbank_desktop.app.main.forbid_memory_dumps", lambda: True)
     base = ["--data-dir", str(tmp_path), "recover", "--login", "admin", "--escrow-answer", str(file)]
     assert main(base) == 0
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{code}\n{OTHER}\n"))

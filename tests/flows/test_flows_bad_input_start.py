@@ -87,7 +87,10 @@ def start(
 
 def copied(office: Path, root: Path) -> OfficePlace:
     shutil.copytree(office, root / "data", dirs_exist_ok=True)
-    return OfficePlace(root / "data" / OFFICE_FOLDER)
+    place = OfficePlace(root / "data" / OFFICE_FOLDER)
+    # The second copy would stand in for a damaged key file; here both are lost.
+    place.keyring_copy.unlink()
+    return place
 
 
 def sign_in(qtbot: QtBot, desktop: Desktop) -> None:
