@@ -100,6 +100,9 @@ class Desktop(QObject):
         self.login.unlocked.connect(self._on_login_unlocked)
         self._making = QTimer(self, interval=200)
         self._making.timeout.connect(self._on_making_timeout)
+        # A timer of its own, which `close` can stop.
+        self._imports = QTimer(self, interval=IMPORTS_AFTER_MS, singleShot=True)
+        self._imports.timeout.connect(self._begin_imports)
         self.bench: Workbench | None = None
         self._benches: dict[str, Workbench] = {}
         self._put_away: dict[int, list[QWidget]] = {}
@@ -134,6 +137,7 @@ class Desktop(QObject):
             session = self.bench.session
             self.bench.backups.stop()
             back_up_before_closing(session.services.backups, session.actor, self.runner)
+        self._imports.stop()
         self._drop_bench()
         self.runner.close()
         if self._server is not None:
@@ -194,7 +198,7 @@ class Desktop(QObject):
     def _on_login_pages_current_changed(self) -> None:
         # Imports hold Python's lock: before the people are shown, they would hold the window back too.
         self.login.pages.currentChanged.disconnect(self._on_login_pages_current_changed)
-        QTimer.singleShot(IMPORTS_AFTER_MS, self, self._begin_imports)
+        self._imports.start()
 
     @Slot()
     def _begin_imports(self) -> None:
