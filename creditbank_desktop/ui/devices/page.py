@@ -37,7 +37,7 @@ def device_columns() -> Sequence[Column[DeviceCard]]:
     """Return the columns of the table of devices."""
     return (
         Column(tr("Device"), lambda row: row.name, 0, strong=True),
-        Column(tr("Since"), lambda row: _day(row.since), 104, secondary=True),
+        Column(tr("In use since"), lambda row: _day(row.since), 104, secondary=True),
         Column(tr("Last act"), lambda row: _moment(row.last_act_at), 146, secondary=True),
         Column(tr("Standing"), lambda row: str(_standing(row)), 116, chip=_tone),
     )
@@ -112,7 +112,7 @@ class DevicesPage(WorkplacePage):
             self.facts.set_facts(())
             return
         facts: list[tuple[str, str]] = [
-            (tr("Name"), row.name),
+            (tr("Device name"), row.name),
             (tr("Device id"), _in_two_lines(row.device)),
             (tr("In use since"), _moment(row.since)),
         ]

@@ -17,7 +17,7 @@ def devices_section(desk: SettingsDesk, sync_status: Callable[[], SyncStatus]) -
     """Return the section, open to whoever may see the devices."""
     return Workplace(
         "devices",
-        tr("Devices and numbers"),
+        tr("Devices"),
         Icon.DEVICE,
         lambda: DevicesPage(desk, sync_status),
         PERMITTED["OfficeRecordsService.devices"],

@@ -36,7 +36,12 @@ from creditbank_desktop.ui.settings.sides import RegisterSides, word_moment
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
-from creditbank_desktop.ui.wording.reference_words import word_field, word_proposal_state, word_table
+from creditbank_desktop.ui.wording.reference_words import (
+    word_field,
+    word_key,
+    word_proposal_state,
+    word_table,
+)
 
 _TONES = {
     ProposalState.PENDING: Tone.WARNING,
@@ -341,8 +346,11 @@ def what_text(row: ProposalRow) -> str:
     """What a proposal is about."""
     tables = " · ".join(str(word_table(kind.value)) for kind in row.kinds)
     if row.changes > 1:
-        return f"{tables}: " + str(tr("%n change(s)", n=row.changes))
-    return f"{tables}: {row.title}" if row.title else tables
+        title = str(tr("%n change(s)", n=row.changes))
+    else:
+        fixed = [spec for kind in row.kinds if (spec := spec_of(kind.value)) is not None and spec.fixed_keys]
+        title = str(word_key(fixed[0].kind.value, row.title)) if fixed else row.title
+    return str(tr("{table}: {what}").format(table=tables, what=title)) if title else tables
 
 
 def _entry_text(change: ChangeView) -> str:

@@ -56,16 +56,16 @@
       <translation>设备标识</translation>
     </message>
     <message>
+      <source>Device name</source>
+      <translation>设备名称</translation>
+    </message>
+    <message>
       <source>Devices</source>
       <translation>设备</translation>
     </message>
     <message>
-      <source>Devices and numbers</source>
-      <translation>设备与号段</translation>
-    </message>
-    <message>
-      <source>From</source>
-      <translation>起始日期</translation>
+      <source>From no.</source>
+      <translation>起始号</translation>
     </message>
     <message>
       <source>In use since</source>
@@ -86,10 +86,6 @@
     <message>
       <source>Left</source>
       <translation>剩余</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>姓名</translation>
     </message>
     <message>
       <source>Name or id of a device</source>
@@ -124,10 +120,6 @@
       <translation>搜索</translation>
     </message>
     <message>
-      <source>Since</source>
-      <translation>时间</translation>
-    </message>
-    <message>
       <source>Standing</source>
       <translation>状态</translation>
     </message>
@@ -148,8 +140,8 @@
       <translation>本机还没有账号号段。</translation>
     </message>
     <message>
-      <source>To</source>
-      <translation>对象</translation>
+      <source>To no.</source>
+      <translation>终止号</translation>
     </message>
     <message>
       <source>Withdrawn</source>

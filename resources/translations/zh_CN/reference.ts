@@ -511,5 +511,9 @@
       <source>{name}, {when}</source>
       <translation>{name}，{when}</translation>
     </message>
+    <message>
+      <source>{table}: {what}</source>
+      <translation>{table}：{what}</translation>
+    </message>
   </context>
 </TS>
