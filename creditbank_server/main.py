@@ -106,14 +106,23 @@ def enrol_code(settings: Settings, parsed: argparse.Namespace) -> int:
 
 
 def check(settings: Settings, parsed: argparse.Namespace) -> int:
-    """Print what does not hold as JSON lines; nothing when all is well."""
+    """Print what does not hold as JSON lines; nothing when all is well.
+
+    Audit trails that devices showed shorter than they were, or rewritten, are listed too; they stay for ever
+    and are no finding about the server.
+    """
     from creditbank_server.checking import check_server
+    from creditbank_server.trails import trail_warnings
 
     found = 0
     with _opened(settings) as server, server.pool.connection() as connection:
         for finding in check_server(connection, server.ports):
             print(json.dumps(asdict(finding)))
             found += 1
+        for warning in trail_warnings(connection):
+            code = f"trail.{warning.verdict.value}"
+            place = f"{warning.device} {warning.held}/{warning.shown} {warning.found_at.isoformat()}"
+            print(json.dumps({"code": code, "office": warning.office, "place": place}))
     return EXIT_FINDINGS if found else 0
 
 

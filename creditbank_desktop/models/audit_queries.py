@@ -21,7 +21,12 @@ from creditbank_desktop.models.operation_rows import (
     AuditRow,
 )
 from creditbank_desktop.models.registry_rows import LearnerRow
-from creditbank_desktop.models.trail_queries import Checkpoint, TrailQueries
+from creditbank_desktop.models.trail_queries import (
+    WARNING_SEEN,
+    Checkpoint,
+    TrailQueries,
+    TrailWarning,
+)
 
 _MOST_TIMES = 250
 _NUMBERS: tuple[tuple[str, Any, Any], ...] = (
@@ -111,6 +116,15 @@ class AuditQueries(TrailQueries):
             if said.verdict is TrailVerdict.SOUND:
                 found.append((number, said.server_time))
         return tuple(found)
+
+    def open_trail_warnings(self) -> tuple[TrailWarning, ...]:
+        """Return what the server found about the trail and nobody has taken note of, the oldest first."""
+        warnings = self.trail_state().warnings
+        if not warnings:
+            return ()
+        noted = select(AuditRow.subject).where(AuditRow.action == WARNING_SEEN)
+        seen = set(self._connection.scalars(noted))
+        return tuple(one for one in warnings if str(one.number) not in seen)
 
     def subject_numbers(self, subjects: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """Return by (kind, id) the number of an application's receipt, a paper, a learner's account."""

@@ -23,10 +23,8 @@ from creditbank_desktop.domain.trail_heads import (
 from creditbank_desktop.models.check_findings import Answered, Bench, ChainWatch, StoreFinding, chained
 from creditbank_desktop.models.registry_rows import DeviceRow
 from creditbank_desktop.models.row_chain import COLUMNS
+from creditbank_desktop.models.trail_queries import WARNING_SEEN
 from creditbank_desktop.vault.keys import SigningKey
-
-WARNING_SEEN = "audit.warning_seen"
-"""The action by which somebody takes note of what the server found."""
 
 _AUDIT = (
     "number",

@@ -26,6 +26,8 @@ from creditbank_desktop.models.operation_rows import (
 )
 from creditbank_desktop.models.sync_queries import SyncQueries
 
+WARNING_SEEN = "audit.warning_seen"
+"""The action by which somebody takes note of what the server found."""
 _PLACES = (
     (AuditRow.number, AuditRow.hash),
     (OperationRow.local_order, OperationRow.row_hash),

@@ -13,6 +13,7 @@ from creditbank_desktop.models.audit_queries import AuditFilter
 from creditbank_desktop.models.audit_trail import AuditEntry
 from creditbank_desktop.models.check_findings import CheckProgress, StoreFinding
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.trail_queries import WARNING_SEEN
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.audit_export import AuditFormat, write_audit
 from creditbank_desktop.services.audit_subjects import subject_numbers, subjects_named
@@ -29,7 +30,6 @@ from creditbank_desktop.services.views_audit import (
 )
 from creditbank_desktop.services.workroom import Workroom
 
-WARNING_SEEN = "audit.warning_seen"
 LEAST_REASON = 4
 _PIECE = 2_000
 
@@ -72,14 +72,12 @@ class AuditService:
 
         def work(reader: Reader) -> AuditState:
             trail = reader.trail_state()
-            noted = reader.audit_page(AuditFilter(actions=(WARNING_SEEN,)), None, _PIECE)
-            seen = {entry.subject for entry in noted}
             return AuditState(
                 last=trail.last,
                 signed=trail.signed,
                 countersigned=trail.countersigned,
                 server_time=trail.server_time,
-                warnings=tuple(one for one in trail.warnings if str(one.number) not in seen),
+                warnings=reader.open_trail_warnings(),
                 people=tuple(
                     AuditPerson(person.person, person.name, person.login)
                     for person in reader.people()

@@ -163,6 +163,7 @@ class SyncEngine:
                 last_contact_at=outbox.last_contact_at,
                 last_fault=self._last_fault,
                 running=self._turn.locked(),
+                trail_warnings=len(reader.open_trail_warnings()),
             )
 
         return self._store.read(work)

@@ -98,7 +98,8 @@ class SyncStatus:
     ``saved`` operations are only here, ``sent`` ones unanswered, ``in_doubt`` ones answered with a question,
     ``held_here`` ones pulled without effect; ``oldest_at`` is when the oldest unanswered one was made.
     ``files`` and ``file_bytes`` count evidence that the server lacks. ``last_fault`` is the code of the last
-    run's failure, "" when it succeeded.
+    run's failure, "" when it succeeded; ``trail_warnings`` counts what the server found about this device's
+    audit trail and nobody has taken note of.
     """
 
     enrolled: bool
@@ -113,6 +114,7 @@ class SyncStatus:
     last_contact_at: datetime | None
     last_fault: str
     running: bool
+    trail_warnings: int = 0
 
     @property
     def is_complete(self) -> bool:

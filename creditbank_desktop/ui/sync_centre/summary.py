@@ -69,6 +69,8 @@ def headline(status: SyncStatus) -> Words:
         return tr("A sync is under way.")
     if not status.enrolled:
         return tr("This computer works without a server.")
+    if status.trail_warnings:
+        return tr("The server found that this computer's audit trail was cut or rewritten. Tell security.")
     if troubled_count(status):
         return tr("%n record(s) need a look.", n=troubled_count(status))
     if status.last_fault:
