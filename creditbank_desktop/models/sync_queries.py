@@ -172,12 +172,30 @@ class SyncQueries(ShelfReader):
         rows = self._all(statement.order_by(LearnerKeyRow.learner))
         return tuple(LearnerKey(row.learner, row.secret) for row in rows)
 
-    def blobs_to_send(self, limit: int = 1_000) -> tuple[KeptFile, ...]:
-        """Return evidence files that belong to an application and that the server does not have yet."""
-        used = select(EvidenceRow.blob).where(EvidenceRow.blob == BlobRow.blob).exists()
+    def blobs_to_send(self, limit: int = 1_000, *, held_back: bool = False) -> tuple[KeptFile, ...]:
+        """Return evidence files that belong to an application and that the server does not have yet.
+
+        With ``held_back`` those are left out that only applications with an unsent operation name: it may
+        still be undone, and its files are then nobody's business.
+        """
+        named = select(EvidenceRow.blob).where(EvidenceRow.blob == BlobRow.blob)
+        if held_back:
+            named = named.where(EvidenceRow.application.not_in(self._unsent_applications()))
+        used = named.exists()
         statement = select(BlobRow).where(BlobRow.sent_at.is_(None), BlobRow.disposed_at.is_(None), used)
         rows = self._all(statement.order_by(BlobRow.stored_at, BlobRow.blob).limit(limit))
         return tuple(KeptFile(BlobHash(row.blob), row.size_bytes) for row in rows)
+
+    def _unsent_applications(self) -> Any:
+        return (
+            select(OperationRow.application)
+            .join(StreamRow, StreamRow.op_id == OperationRow.op_id)
+            .where(
+                StreamRow.incarnation == self.incarnation(),
+                StreamRow.seq > self.sent_sequence(),
+                OperationRow.application.is_not(None),
+            )
+        )
 
     def blobs_missing(self, limit: int = 1_000) -> tuple[KeptFile, ...]:
         """Return evidence files that applications here name and that are not on this device."""

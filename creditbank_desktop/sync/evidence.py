@@ -38,7 +38,8 @@ class EvidenceExchange:
         `EnvironmentFault` as `Transport` does.
         """
         store = self._session.store
-        outgoing = store.read(lambda reader: reader.blobs_to_send())
+        held_back = bool(self._session.hold)
+        outgoing = store.read(lambda reader: reader.blobs_to_send(held_back=held_back))
         missing = store.read(lambda reader: reader.blobs_missing())
         progress.enter(Stage.FILES, len(outgoing) + len(missing))
         sent = fetched = 0

@@ -140,3 +140,15 @@ def test_a_clock_that_was_set_back_holds_nothing(new_counter: NewCounter, clock:
     clock.advance(timedelta(days=-400))
     counter.engine.hold_back(lambda: 3600)
     assert counter.engine.sync_now().pushed == 1
+
+
+def test_the_scans_of_what_is_held_back_stay_here_too(new_counter: NewCounter, clock: SettableClock) -> None:
+    counter = new_counter()
+    counter.engine.sync_now()
+    counter.engine.hold_back(lambda: 60)
+    counter.receive(scan=b"%PDF-1.7 a fictional scan")
+    report = counter.engine.sync_now()
+    assert (report.pushed, report.files_sent) == (0, 0)
+    clock.advance(timedelta(seconds=61))
+    report = counter.engine.sync_now()
+    assert (report.pushed, report.files_sent, report.held_back) == (2, 1, 0)
