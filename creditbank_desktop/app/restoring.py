@@ -10,7 +10,7 @@ import json
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -263,7 +263,7 @@ def _prepare(work: _Work, manifest: Manifest) -> RestoreReport:
         findings = check_whole_store(store, Ed25519Verifier())
     finally:
         store.close()
-    replaced = f"{REPLACED_PREFIX}{work.around.clock.now().astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
+    replaced = _free_name(work)
     work.progress.go_on()
     note = {"replaced": replaced, "keeps_keyring": work.opened.keeps_keyring}
     write_whole(work.staging / READY, json.dumps(note).encode())
@@ -279,6 +279,14 @@ def _prepare(work: _Work, manifest: Manifest) -> RestoreReport:
         is_enrolled=is_enrolled,
         findings=len(findings),
     )
+
+
+def _free_name(work: _Work) -> str:
+    """Return the name of the folder for what was there; a clock may stand, or be set back."""
+    now = work.around.clock.now().astimezone(UTC)
+    while (work.place.folder / f"{REPLACED_PREFIX}{now:%Y%m%dT%H%M%S%fZ}").exists():
+        now += timedelta(microseconds=1)
+    return f"{REPLACED_PREFIX}{now:%Y%m%dT%H%M%S%fZ}"
 
 
 def _check_role(work: _Work, store: Store) -> None:

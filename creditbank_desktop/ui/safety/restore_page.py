@@ -231,7 +231,12 @@ class RestorePage(QWidget):
         )
         self.ended.set_words(what)
         self.report.set_words(_report_words(report))
-        if report.is_enrolled:
+        if self.way.value() != PASSPHRASE:
+            self.advice.title.set_words(tr("Choose a new passphrase next"))
+            self.advice.text.set_words(
+                tr("Press “Forgotten passphrase” in this window and use the same code.")
+            )
+        elif report.is_enrolled:
             self.advice.title.set_words(tr("Sync before new work"))
             self.advice.text.set_words(tr("The server may have operations that were made after the backup."))
         else:
@@ -256,10 +261,14 @@ def _report_words(report: RestoreReport) -> Words:
             "The damaged store is kept in {folder}, with a report."
         ).format(count=report.operations, lost=report.unreadable, folder=report.replaced)
     when = report.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return tr(
+    words = tr(
         "{count} operations as of {when}. {rescued} later ones were still readable and were brought over. "
         "What was there before is kept in {folder}."
     ).format(count=report.operations, when=when, rescued=report.rescued, folder=report.replaced)
+    if not report.findings:
+        return words
+    told = tr("{count} rows do not hold; look at “Health” in the settings.").format(count=report.findings)
+    return tr("{first} {second}").format(first=words, second=told)
 
 
 def _is_empty(row: FieldRow) -> bool:

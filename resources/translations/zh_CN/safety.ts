@@ -132,6 +132,10 @@
       <translation>选择文件夹</translation>
     </message>
     <message>
+      <source>Choose a new passphrase next</source>
+      <translation>接下来请设置新口令</translation>
+    </message>
+    <message>
       <source>Choose a second folder or stick: a backup on the same disk is lost with it.</source>
       <translation>请选择第二位置或 U 盘：同一磁盘上的备份会随磁盘一起丢失。</translation>
     </message>
@@ -284,6 +288,10 @@
       <translation>按“立即检查”查看全部。</translation>
     </message>
     <message>
+      <source>Press “Forgotten passphrase” in this window and use the same code.</source>
+      <translation>请在本窗口按“忘记口令”，并使用同一代码。</translation>
+    </message>
+    <message>
       <source>Progress of the backup</source>
       <translation>备份进度</translation>
     </message>
@@ -422,6 +430,14 @@
     <message>
       <source>{count} operations were brought back; {lost} rows could not be read. The damaged store is kept in {folder}, with a report.</source>
       <translation>已取回 {count} 项操作；有 {lost} 行无法读取。损坏的数据库连同报告保存在 {folder}。</translation>
+    </message>
+    <message>
+      <source>{count} rows do not hold; look at “Health” in the settings.</source>
+      <translation>有 {count} 行数据未通过核验；请查看设置中的“健康检查”。</translation>
+    </message>
+    <message>
+      <source>{first} {second}</source>
+      <translation>{first}{second}</translation>
     </message>
   </context>
 </TS>
