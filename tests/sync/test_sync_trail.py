@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,27 @@ from typing import Any
 import pytest
 
 from creditbank_desktop.domain.ids import OperationId
-from creditbank_desktop.domain.operations.application_bodies import ApplicationAccepted
-from creditbank_desktop.domain.operations.envelope import Header, Operation, read_envelope, write_operation
+from creditbank_desktop.domain.operations.envelope import (
+    Header,
+    Operation,
+    open_envelope,
+    read_envelope,
+    write_operation,
+)
 from creditbank_desktop.domain.operations.registry_bodies import AccountStateChanged
 from creditbank_desktop.domain.trail_heads import TrailVerdict
+from creditbank_desktop.models.audit_trail import GENESIS, audit_hash
 from creditbank_desktop.models.check_findings import StoreFinding
 from creditbank_desktop.models.database import open_database
 from creditbank_desktop.models.opening import DATABASE_NAME
+from creditbank_desktop.models.operation_writer import _Effect
 from creditbank_desktop.models.row_chain import COLUMNS, row_hash
+from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.triggers import APPEND_ONLY, trigger_names, trigger_statements
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.sync.checks import check_whole_store
 from creditbank_desktop.vault.keys import Ed25519Verifier, SigningKey
+from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.embedded import EmbeddedServer
 from creditbank_server.trails import trail_warnings
 from tests.conftest import Counts
@@ -162,8 +171,7 @@ def test_an_operation_in_another_persons_name_is_found_and_refused_by_the_server
 ) -> None:
     learner = office.receive("Z1").learner
     office.store.close()
-    burglar = Burglar(office)
-    office.store = type(office.store)(office.folder, office.data_key, office.ports)
+    office.store = Store(office.folder, office.data_key, office.ports)
     clerk = office.actor("clerk")
     identity = office.store.identity
     header = Header(
@@ -184,17 +192,12 @@ def test_an_operation_in_another_persons_name_is_found_and_refused_by_the_server
 
     def work(unit: UnitOfWork) -> None:
         # Everything else is as the program would have done it, chains and audit trail included.
-        from creditbank_desktop.domain.operations.envelope import open_envelope
-        from creditbank_desktop.models.operation_writer import _Effect
-        from creditbank_desktop.vault.sealing import LearnerSealer
-
         operation = open_envelope(envelope, LearnerSealer(unit._learner_keys))
         unit._store(_Effect(forged, operation, ()), "own", 0)
         unit._append_to_stream(header.operation, forged)
         unit._audit_operation(operation)
 
     office.store.write(work)
-    burglar.close()
     office.reopen()
     (finding,) = findings(office)
     assert (finding.code, finding.table) == ("operation.signature", "operation")
@@ -236,30 +239,19 @@ def test_a_tail_that_is_cut_clean_is_found_by_the_server(office: Counter, server
     assert (finding.code, finding.table) == ("trail.shorter", "audit")
     assert int(finding.key) <= keep + 2
     with server.central.pool.connection() as connection:
-        (told,) = trail_warnings(connection)
-    assert (told.device, told.verdict, told.held) == (
-        office.store.device,
-        TrailVerdict.SHORTER,
-        before.last,
-    )
+        told = [one for one in trail_warnings(connection) if one.device == office.store.device]
+    assert [(one.verdict, one.held) for one in told] == [(TrailVerdict.SHORTER, before.last)]
+    assert office.engine.status().trail_warnings == 1
     office.engine.sync_now()
     assert len(office.store.read(lambda reader: reader.trail_state()).warnings) == 1
 
 
-def test_a_trail_written_anew_with_all_hashes_is_found_by_the_server(
-    office: Counter, tmp_path: Path
-) -> None:
+def test_a_trail_written_anew_with_all_hashes_is_found_by_the_server(office: Counter, tmp_path: Path) -> None:
     """The burglar swaps an actor, and computes every hash and signature behind it again."""
-    from creditbank_desktop.domain.codec import encode
-    from creditbank_desktop.models.audit_trail import GENESIS, audit_hash
-    from creditbank_desktop.models.store import Store
-
     trail = office.store.read(lambda reader: reader.audit_trail(0, 10_000))
     people = sorted({entry.person for entry in trail if entry.person})
     office.store.close()
     burglar = Burglar(office)
-    from dataclasses import replace
-
     statements = [("DELETE FROM audit_countersignature", ()), ("DELETE FROM audit_checkpoint", ())]
     before = GENESIS
     for entry in trail:
@@ -275,7 +267,6 @@ def test_a_trail_written_anew_with_all_hashes_is_found_by_the_server(
     statements.append(("DELETE FROM sqlite_sequence WHERE name LIKE 'audit_%'", ()))
     burglar.run(*statements)
     burglar.close()
-    assert encode(before)
     office.store = Store.open(office.folder, office.data_key, office.ports)
     office.engine = type(office.engine)(office.store, office.files, office.clock, Ed25519Verifier())
     office.engine.sync_now()
@@ -330,5 +321,3 @@ def test_the_chained_columns_are_all_there_are(office: Counter) -> None:
     for table, columns in office.store.read(work).items():
         assert columns == {*COLUMNS[table], "row_hash"}
     assert row_hash("0" * 64, (1, b"x", None)) != row_hash("0" * 64, (1, b"y", None))
-    assert ApplicationAccepted.op_type  # the catalogue is loaded
-    assert shutil
