@@ -153,7 +153,8 @@ class Store:
                 with environment_faults(self._folder):
                     return self._read(work)
             except EnvironmentFault as fault:
-                self._drop_connections_after(fault)
+                if fault.code in _LOSES_CONNECTIONS:
+                    self._reading.dispose()  # a connection that met a failing disk may be lost
                 raise
 
     def when_reference_changes(self, tell: Callable[[tuple[ReferenceItem, ...]], None]) -> None:
@@ -257,7 +258,8 @@ class Store:
             fault = fault_of(error, self._folder)
             if fault is None:
                 raise
-            self._drop_connections_after(fault)
+            # The connection stays: it knows that this commit failed and writes over what the log has of it.
+            # Opening the file anew would find a whole commit there and take it for one that succeeded.
             raise fault from error
         for tell in self._told_of_reference if reference else ():
             tell(reference)
@@ -280,12 +282,6 @@ class Store:
                 self._sight = sight
                 return
         raise EnvironmentFault("store.gone", path=str(self._folder))
-
-    def _drop_connections_after(self, fault: EnvironmentFault) -> None:
-        """Let the next attempt open the file anew: a connection that met a failing disk may be lost."""
-        if fault.code in _LOSES_CONNECTIONS:
-            self._writing.dispose()
-            self._reading.dispose()
 
     def _drop_anchor(self, head: StreamHead, trail: ChainHead, *, always: bool = False) -> None:
         """Write the anchor behind the commit; the commit stands even if that fails.
