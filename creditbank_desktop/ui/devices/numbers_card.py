@@ -32,8 +32,8 @@ class NumbersCard(Card):
         self.low = Note()
         self.table: KeysetTable[BlockCard] = KeysetTable(
             (
-                Column(tr("Of year"), lambda block: str(block.year), 66),
-                Column(tr("From no."), lambda block: f"{block.first:06d}", 72, right=True),
+                Column(tr("Of year"), lambda block: str(block.year), 64),
+                Column(tr("From no."), lambda block: f"{block.first:06d}", 80, right=True),
                 Column(tr("To no."), lambda block: f"{block.last:06d}", 72, right=True),
                 Column(tr("Left"), lambda block: str(block.left), 0, right=True, strong=True),
             ),
