@@ -117,11 +117,12 @@ class HeldReading:
 
 @dataclass(frozen=True, slots=True)
 class HeldPeriod:
-    """One retention rule as it applies to the person; ``until`` None for records that are kept for good."""
+    """One retention rule as it applies to the person; ``until`` None for good, or while a file is open."""
 
     rule: str
     clause: Bilingual
     until: date | None
+    is_permanent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,11 +326,12 @@ def _corrections(report: PersonReport, language: DocumentLanguage) -> ReportSect
 
 def _periods(report: PersonReport, language: DocumentLanguage) -> ReportSection:
     columns = (_column(words.RULE, 10), _column(words.KEPT_UNTIL, 3, strong=True))
-    rows = tuple(
-        (one.clause.in_language(language), str(one.until or words.FOR_GOOD.in_language(language)))
-        for one in report.periods
-    )
-    return ReportSection(words.RETENTION, columns, rows)
+    rows = []
+    for one in report.periods:
+        open_end = words.FOR_GOOD if one.is_permanent else words.NOT_YET
+        until = open_end.in_language(language) if one.until is None else one.until.isoformat()
+        rows.append((one.clause.in_language(language), until))
+    return ReportSection(words.RETENTION, columns, tuple(rows))
 
 
 def _readings(report: PersonReport, language: DocumentLanguage) -> ReportSection:

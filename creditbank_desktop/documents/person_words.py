@@ -75,6 +75,7 @@ UNDECIDED = Bilingual("未决定", "Undecided")
 VOIDED = Bilingual("已作废", "Voided")
 IN_FORCE = Bilingual("有效", "In force")
 FOR_GOOD = Bilingual("永久", "for good")
+NOT_YET = Bilingual("结案归档后起算", "counts from sealing")
 
 NO_ENTRIES = Bilingual("账户尚无账目。", "The account has no entries yet.")
 NO_FILES = Bilingual("没有申请。", "No applications.")

@@ -23,6 +23,7 @@ from creditbank_desktop.documents.tables import STRONG, Cell, Column, Section, T
 from creditbank_desktop.documents.wording import say
 
 _ROOM_UNDER_HEADING_PT = 60.0
+_BETWEEN_PT = 24.0
 DASH = Bilingual("—")
 NOTHING = Bilingual("")
 
@@ -66,10 +67,10 @@ def lay_out_report(data: ReportData, fonts: Fonts, marks: PrintMarks) -> Display
     flow = Flow(stationery)
     body(flow, data.opening)
     for section in data.sections:
-        flow.y_pt += 14
+        flow.y_pt += _BETWEEN_PT
         flow.need(_ROOM_UNDER_HEADING_PT)
         _section(flow, section, data.language)
-    flow.y_pt += 14
+    flow.y_pt += _BETWEEN_PT
     for text in data.closing:
         body(flow, text)
     signature(flow)

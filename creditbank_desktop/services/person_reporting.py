@@ -195,10 +195,11 @@ def _periods(room: Workroom, learner: Learner, files: Iterable[Application]) -> 
     for file in files:
         rule = room.retention.rule_for(room.retention.subject_of(file))
         until = room.retention.file_kept_until(file, learner.intake_year)
-        if rule is not None and until is not None:
-            ends[rule.key] = max(until, ends.get(rule.key) or until)
+        if rule is not None:
+            known = ends.get(rule.key, until)
+            ends[rule.key] = None if until is None or known is None else max(until, known)
     return tuple(
-        HeldPeriod(rule.key, Bilingual(rule.clause_zh, rule.clause_en), ends.get(rule.key))
+        HeldPeriod(rule.key, Bilingual(rule.clause_zh, rule.clause_en), ends.get(rule.key), rule.is_permanent)
         for rule in room.retention.rules
         if rule.is_permanent or rule.key in ends
     )

@@ -12,6 +12,7 @@ import pytest
 from creditbank_desktop.domain.disposals import Disposal, DisposalItem, DisposalKind, DisposalState
 from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.ids import DisposalId, LearnerId
+from creditbank_desktop.domain.learners import LearnerProfile
 from creditbank_desktop.domain.masking import (
     WHOLE_FOR,
     PersonalField,
@@ -69,7 +70,7 @@ def test_administrators_see_nothing_whole() -> None:
 
 
 def test_a_profile_is_masked_as_a_whole() -> None:
-    profile = example_of(registry.LearnerProfile)
+    profile = example_of(LearnerProfile)
     profile = dataclasses.replace(
         profile, name="张小三", document_number="11010119900307123X", phone="13900000000"
     )
@@ -121,7 +122,7 @@ def shelf() -> MemoryShelf:
     made.hire("second", Role.ARCHIVIST)
     made.hire("clerk", Role.CLERK)
     body = registry.LearnerRegistered(LearnerId("learner"), "530701", 2020, "1", "XF1")  # type: ignore[arg-type]
-    made.do("clerk", body, example_of(registry.LearnerProfile), learner="learner")
+    made.do("clerk", body, example_of(LearnerProfile), learner="learner")
     return made
 
 
@@ -147,7 +148,7 @@ def test_a_key_goes_only_by_an_approved_entry_that_names_it(shelf: MemoryShelf) 
         shelf.do("clerk", privacy.DisposalDecided(entry, True))
     shelf.do("second", privacy.DisposalDecided(entry, True))
     body = registry.LearnerRegistered(LearnerId("other"), "530701", 2020, "1", "XF2")  # type: ignore[arg-type]
-    shelf.do("clerk", body, example_of(registry.LearnerProfile), learner="other")
+    shelf.do("clerk", body, example_of(LearnerProfile), learner="other")
     with pytest.raises(Refused, match=r"disposal\.other_item"):
         dispose(entry, "other")
     dispose(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -12,10 +13,15 @@ import pytest
 
 from creditbank_desktop.domain.applications import MissingMaterial
 from creditbank_desktop.domain.decisions import RuleReference, Target, TargetKind
+from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.ids import BlobHash, EvidenceId
 from creditbank_desktop.domain.ledger import first_broken
 from creditbank_desktop.domain.operations import application_bodies as acts
 from creditbank_desktop.domain.operations import registry_bodies as registry
 from creditbank_desktop.domain.operations.envelope import open_envelope, read_envelope
+from creditbank_server.blob_uses import sweep_files
+from creditbank_server.blobs import office_folder
+from creditbank_server.central_server import EVIDENCE_FOLDER
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import EmbeddedServer
 from tests.server.office_desk import CREDITS, Case, OfficeDesk, codes, states, types_of
@@ -235,3 +241,40 @@ def test_a_cap_is_checked_again_when_posting(
     assert sum(entry.credits for entry in entries) <= programme.total_credits / 2
     years = version.content.deposit_valid_years
     assert all(entry.valid_until and entry.valid_until.year == 2026 + years for entry in entries)
+
+
+def test_the_files_of_what_was_disposed_of_are_deleted_unless_another_file_uses_them(
+    desk: OfficeDesk, database: str, server: EmbeddedServer
+) -> None:
+    own, shared = hashlib.sha256(b"own").hexdigest(), hashlib.sha256(b"shared").hexdigest()
+    gone, kept = desk.received(number="A"), desk.received(number="B")
+    for case, blobs in ((gone, (own, shared)), (kept, (shared,))):
+        evidence = tuple(
+            Evidence(
+                EvidenceId(desk.ids.new_id()), BlobHash(blob), 3, "application/pdf", "a.pdf", "certificate"
+            )
+            for blob in blobs
+        )
+        desk.write(
+            acts.EvidenceAdded(case.application),
+            "clerk",
+            learner=case.learner,
+            personal=acts.EvidenceList(evidence),
+        )
+    desk.push()
+    folder = server.central.settings.data_folder / EVIDENCE_FOLDER / office_folder(desk.office)
+    with psycopg.connect(database) as connection:
+        for blob in (own, shared):
+            connection.execute(
+                "INSERT INTO blobs (office, blob, size_bytes, stored_at) VALUES (%s, %s, 3, now())",
+                (desk.office, blob),
+            )
+            (folder / blob[:2]).mkdir(parents=True, exist_ok=True)
+            (folder / blob[:2] / blob).write_bytes(b"sealed")
+    pool = server.central.pool
+    assert sweep_files(pool, folder.parent, seconds=0) == 0
+    desk.dispose(gone.learner)
+    desk.push()
+    assert sweep_files(pool, folder.parent) == 0, "what is young may just be coming in"
+    assert sweep_files(pool, folder.parent, seconds=-1) == 1
+    assert [(folder / blob[:2] / blob).exists() for blob in (own, shared)] == [False, True]
