@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ from creditbank_desktop.domain.disposals import DisposalState
 from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.models.replay import replay, table_digests
+from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.exporting import Exported, ExportPurpose, check_purpose, note_export
 from creditbank_desktop.services.views_intake import Attachment
 from creditbank_desktop.services.views_learners import LearnerForm
@@ -245,3 +248,35 @@ def test_an_export_needs_a_purpose_and_leaves_a_line_without_its_words(world: Wo
         "export.made",
         '{"count":3,"kind":"learners","protected":0,"purpose":"other"}',
     )
+
+
+def test_replaying_a_disposal_gives_equal_tables(world: World, tmp_path: Path) -> None:
+    _learner, application = withdrawn_file(world)
+    gone = world.register()
+    world.clock.go_to(LATER)
+    dispose(world, "refused_scans", [application])
+    dispose(world, "unused_accounts", [gone])
+    copy = Store.create(tmp_path / "copy", world.data_key, world.store.identity, world.ports)
+    try:
+        replay(world.store, copy)
+        assert table_digests(copy) == table_digests(world.store)
+        assert len(copy.read(lambda reader: reader.disposals())) == 2
+    finally:
+        copy.close()
+
+
+def test_a_file_that_could_not_be_deleted_goes_at_the_next_sweep(world: World) -> None:
+    _learner, application = withdrawn_file(world)
+    world.clock.go_to(LATER)
+    archivist = actor(world, "archivist")
+    entry = world.services.disposals.propose(archivist, "refused_scans", LATER, [application]).value
+    world.services.disposals.approve(actor(world, "office"), entry)
+    blob = world.file(application).evidence[0].blob  # type: ignore[arg-type]
+    path = world.room.files.path(blob)
+    path.unlink()
+    path.mkdir()  # what cannot be unlinked stands for a file that a virus scanner holds
+    assert world.services.disposals.carry_out(archivist, entry).value.left_to_delete == 1
+    path.rmdir()
+    path.write_bytes(b"sealed")
+    assert world.services.disposals.sweep(archivist) == 0
+    assert not path.exists()
