@@ -208,6 +208,7 @@ class HealthPage(WorkplacePage):
         lines = QVBoxLayout(text)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.seen)
+        self.seen.hide()
         lines.addWidget(self.advice)
         lines.addStretch(1)
         detail.body.addLayout(title)
@@ -265,11 +266,14 @@ class HealthPage(WorkplacePage):
         if found is None:
             self.area.set_words(tr("Nothing is chosen"))
             self.seen.set_words("")
+            # Without words it would be a stop of the Tab key that says nothing.
+            self.seen.hide()
             self.advice.set_words("")
             return
         self.area.set_words(word_area(found.area))
         self.state.set_state(word_severity(found.severity), SEVERITY_TONES[found.severity])
         self.seen.set_words(word_seen(found))
+        self.seen.show()
         self.advice.set_words(word_advice(found))
         self.mend_button.setVisible(found.mend is not Mend.NOTHING)
         if found.mend is not Mend.NOTHING:
