@@ -192,3 +192,27 @@ def test_an_evaluator_sees_but_does_not_correct(room: OpenRoom, world: World) ->
     assert not card.begin.isVisible()
     desk.press("Ctrl+E")
     assert desk.learners._right.currentWidget() is card
+
+
+def test_whole_numbers_are_shown_on_asking_and_hidden_again(room: OpenRoom, world: World) -> None:  # noqa: F811
+    number = resident_id(55)
+    world.register(name="张雨桐", document_number=number)
+    world.register(name="王子轩")
+    desk = opened(room)
+    desk.type("zyt")
+    desk.press("Return")
+    desk.settle(200)
+    card = desk.learners.card
+    assert number not in desk.words(card)
+    desk.press("Ctrl+I")
+    desk.settle(200)
+    assert number in desk.words(card)
+    rows = world.store.read(lambda reader: reader.audit_rows(limit=50))
+    assert sum(row.action == "learner.revealed" for row in rows) == 1
+    desk.press("J")
+    desk.settle(300)
+    desk.press("Ctrl+F")
+    desk.type("zyt")
+    desk.press("Return")
+    desk.settle(300)
+    assert number not in desk.words(card)
