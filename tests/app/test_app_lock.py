@@ -19,7 +19,7 @@ from creditbank_desktop.devices.paths import folders_under
 from creditbank_desktop.ui.shell.idle_watch import IdleWatch
 from creditbank_server.embedded import EmbeddedServer
 from creditbank_server.main import main as server_main
-from tests.flows.recovery_office import ADMIN, CLERK, OTHER, Desk, enrol, founded_desk
+from tests.flows.recovery_office import ADMIN, CLERK, OTHER, Desk, copied_desk, enrol, founded_desk
 from tests.server.serving import own_database, own_server, postgres  # noqa: F401 - fixtures
 
 # ruff: noqa: F811 - pytest finds fixtures by the names of arguments
@@ -28,9 +28,14 @@ PRESSED_MS = 150
 """A button that is pressed by its key is let go a tenth of a second later."""
 
 
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return founded_desk(tmp_path_factory.mktemp("founded") / "office", SystemClock())
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Desk:
-    return founded_desk(folders_under(tmp_path).data / OFFICE_FOLDER, SystemClock())
+def office(founded: Desk, tmp_path: Path) -> Desk:
+    return copied_desk(founded, folders_under(tmp_path).data / OFFICE_FOLDER, SystemClock())
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,6 +71,14 @@ def founded_desk(folder: Path, clock: Clock) -> Desk:
     form = PersonForm("clerk", "陈晓雨", CLERK, frozenset({Role.CLERK}))
     made.session.services.identity.add_person(made.session.actor, form)
     desk.close()
+    return desk
+
+
+def copied_desk(original: Desk, folder: Path, clock: Clock) -> Desk:
+    """Return a computer with a copy of an office that nobody has open."""
+    shutil.copytree(original.place.folder, folder)
+    desk = a_desk(folder, clock)
+    desk.code = original.code
     return desk
 
 

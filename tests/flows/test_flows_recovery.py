@@ -26,8 +26,8 @@ from creditbank_server.checking import check_server
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import EmbeddedServer
 from creditbank_server.main import main as server_main
-from tests.flows.recovery_office import ADMIN, CLERK, OTHER, Desk, enrol, founded_desk, sync
-from tests.server.serving import clock, own_database, own_server, postgres  # noqa: F401 - fixtures
+from tests.flows.recovery_office import ADMIN, CLERK, OTHER, Desk, copied_desk, enrol, founded_desk, sync
+from tests.server.serving import a_clock, clock, own_database, own_server, postgres  # noqa: F401 - fixtures
 
 # ruff: noqa: F811 - pytest finds fixtures by the names of arguments
 
@@ -37,9 +37,14 @@ def server(own_server: EmbeddedServer) -> EmbeddedServer:
     return own_server
 
 
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return founded_desk(tmp_path_factory.mktemp("founded") / "office", a_clock())
+
+
 @pytest.fixture
-def desk(tmp_path: Path, clock: SettableClock):
-    made = founded_desk(tmp_path / "office", clock)
+def desk(founded: Desk, tmp_path: Path, clock: SettableClock):
+    made = copied_desk(founded, tmp_path / "office", clock)
     yield made
     made.close()
 
