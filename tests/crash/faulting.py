@@ -7,6 +7,7 @@ until one fails, then PERIOD - N more.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import shutil
@@ -223,6 +224,14 @@ def _until_failure(step: Step, idle: Callable[[], bool]) -> int:
 
 
 def main(call: str, error: str, place: str, *aims: str) -> None:
+    # What a child would import, each for itself, is imported once.
+    for name in (
+        "pypinyin",
+        "alembic.command",
+        "creditbank_desktop.models.migrating",
+        "tests.crash.workflows",
+    ):
+        importlib.import_module(name)
     for shot, aimed in enumerate(aims):
         workflow, step, stride, template = json.loads(aimed)
         _serve(Failure(call, error), shot, Aim(workflow, step, stride), Path(template), Path(place))
