@@ -28,8 +28,8 @@ class ChainHead:
 class TrailHead:
     """One checkpoint: how far every chain of a device's store had come when the device signed this.
 
-    ``number`` counts the device's checkpoints, ``previous`` is `head_hash` of the one before. ``audit`` is the
-    end of the audit trail, ``operations`` that of the operations in the order in which they took effect,
+    ``number`` counts the device's checkpoints, ``previous`` is `head_hash` of the one before. ``audit`` is
+    the end of the audit trail, ``operations`` that of the operations in the order in which they took effect,
     ``receipts`` that of the server's answers, ``countersignatures`` that of what the server had
     countersigned; ``stream`` is the end of the device's stream in its ``incarnation``. ``program`` is the
     version that wrote it.

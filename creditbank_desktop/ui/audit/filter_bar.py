@@ -38,7 +38,7 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         """Begin with nothing left out."""
         super().__init__()
-        self.search = SearchBox(tr("Number of an account, receipt or paper"))
+        self.search = SearchBox(tr("Look for a number"))
         self.since = DateEdit()
         self.until = DateEdit()
         self.person: ChoiceCombo[PersonId] = ChoiceCombo(placeholder=tr("Everybody"))

@@ -222,7 +222,7 @@ class AuditPage(WorkplacePage):
         for card in (self.line, self.findings, self.export, self.warnings):
             self.side.addWidget(card)
         self.body.addWidget(head)
-        self.panes = Panes((Pane(tr("Lines"), listed, 470, 5), Pane(tr("Line"), self.side, 290, 2)))
+        self.panes = Panes((Pane(tr("Lines"), listed, 470, 5), Pane(tr("Line"), self.side, 270, 2)))
         self.body.addWidget(self.panes, 1)
 
     def _connect(self) -> None:

@@ -114,6 +114,8 @@ class ExportCard(Card):
         super().__init__(tr("Export these lines"))
         self.how_many = Label("", wrap=True)
         self.purpose = PurposePanel()
+        for row in (self.purpose.choice_row, self.purpose.words_row):
+            row.set_stacked(True)
         self.form: ChoiceCombo[AuditFormat] = ChoiceCombo()
         self.form.set_choices(
             [
@@ -122,8 +124,8 @@ class ExportCard(Card):
             ]
         )
         self.form.set_value(AuditFormat.TABLE)
-        self.save = PrimaryButton(tr("Save as"), key="Ctrl+Return", icon=Icon.DOWNLOAD)
-        self.back = SecondaryButton(tr("Back"), icon=Icon.CHEVRON_LEFT)
+        self.save = PrimaryButton(tr("Save as"), key="Ctrl+Return")
+        self.back = SecondaryButton(tr("Back"))
         inner = QWidget()
         inner.setProperty("ground", "none")
         column = QVBoxLayout(inner)

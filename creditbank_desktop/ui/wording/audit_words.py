@@ -49,8 +49,6 @@ ACTION_WORDS: Mapping[str, str] = {
     "paper.saved": mark("paper saved as a file"),
     "person.card_exported": mark("own card saved"),
     "person.card_imported": mark("card of a colleague let in"),
-    "person.card_exported": mark("key card of a person exported"),
-    "person.card_imported": mark("key card of a person taken over"),
     "person.key_confirmed": mark("new key of a person confirmed"),
     "person.key_removed": mark("key of a person removed"),
     "person.passphrase_changed": mark("passphrase changed"),

@@ -116,16 +116,16 @@
       <translation>记录</translation>
     </message>
     <message>
+      <source>Look for a number</source>
+      <translation>查找编号</translation>
+    </message>
+    <message>
       <source>No line fits. Press Ctrl+0 to show all lines.</source>
       <translation>没有符合条件的记录。按 Ctrl+0 显示全部。</translation>
     </message>
     <message>
       <source>No.</source>
       <translation>编号</translation>
-    </message>
-    <message>
-      <source>Number of an account, receipt or paper</source>
-      <translation>账户、回执或文书编号</translation>
     </message>
     <message>
       <source>Operation</source>

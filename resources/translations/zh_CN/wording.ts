@@ -4726,14 +4726,6 @@
       <translation>服务器的数据库不可用</translation>
     </message>
     <message>
-      <source>key card of a person exported</source>
-      <translation>导出人员密钥卡</translation>
-    </message>
-    <message>
-      <source>key card of a person taken over</source>
-      <translation>接收人员密钥卡</translation>
-    </message>
-    <message>
       <source>key of a person removed</source>
       <translation>移除人员密钥</translation>
     </message>
