@@ -143,7 +143,7 @@ def missing_packages(python: Path) -> list[str]:
 
 
 def missing_test_tools() -> list[str]:
-    """Return the Debian packages without which the faults of disks cannot be tested; the program needs none."""
+    """Return the Debian packages without which disks cannot be made to fail in tests; users need none."""
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return []
     return sorted(package for command, package in TEST_TOOLS.items() if shutil.which(command) is None)

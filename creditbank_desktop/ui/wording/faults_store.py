@@ -67,7 +67,5 @@ FAULTS_STORE: Mapping[str, str] = {
     "salvage.nothing": mark(
         "The head of the database {path} is damaged, so nothing can be read. Restore a backup."
     ),
-    "salvage.no_device": mark(
-        "It cannot be read which computer this database belongs to. Restore a backup."
-    ),
+    "salvage.no_device": mark("It cannot be read which computer this database belongs to. Restore a backup."),
 }
