@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from creditbank_desktop.app.backups import backups_within_reach
+from creditbank_desktop.app.completing import complete_restore
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.office import Session, Surroundings, surroundings, unlock_office
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
-from creditbank_desktop.app.restoring import RestoreKey, complete_restore, restore_office
+from creditbank_desktop.app.restoring import RestoreKey, restore_office
 from creditbank_desktop.devices.clock import SystemClock
 from creditbank_desktop.devices.paths import Folders, folders_under, system_folders
 from creditbank_desktop.domain.backup_progress import BackupProgress

@@ -14,6 +14,7 @@ from types import ModuleType
 
 from creditbank_desktop.app.asking import ask_secret
 from creditbank_desktop.app.backups import last_backup
+from creditbank_desktop.app.completing import complete_restore
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.front_door import OFFICE_FOLDER, SAMPLE_FOLDER
 from creditbank_desktop.app.machine import see_fonts, see_printer, see_scanner, see_space
@@ -165,6 +166,12 @@ def _office(folder: Path) -> Iterator[Diagnosis]:
     from creditbank_desktop.vault.keyring import Keyring
 
     place = OfficePlace(folder)
+    try:
+        complete_restore(place)
+    except EnvironmentFault as fault:
+        mend = "close the program, wait until a restore is done, and try again"
+        yield Diagnosis(f"{folder.name} restore", Health.BAD, fault.code, mend)
+        return
     if not place.exists:
         yield Diagnosis(f"{folder.name} store", Health.GOOD, "none yet")
         return

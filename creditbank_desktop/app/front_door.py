@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 OFFICE_FOLDER = "office"
 SAMPLE_FOLDER = "sample"
-STAGING = "restoring"
-"""As in `app.restoring`, which is too heavy for the first window."""
 MAKING_FOLDER = "sample.making"
 ADMINISTRATOR_LOGIN = "admin"
 Tell = Callable[[int, int], None]
@@ -66,14 +64,12 @@ class FrontDoor:
 
     def glance(self) -> StoreGlance:
         """Return what can be seen of the store without opening it."""
+        from creditbank_desktop.app.completing import complete_restore
         from creditbank_desktop.devices.clock import SystemClock
         from creditbank_desktop.vault.keyring import Keyring
 
         place = self.place
-        if (place.folder / STAGING).is_dir():
-            from creditbank_desktop.app.restoring import complete_restore
-
-            complete_restore(place)
+        complete_restore(place)
         if not place.exists:
             return StoreGlance(False, self.sample, ())
         shown = self._sample_passphrases() if self.sample else {}

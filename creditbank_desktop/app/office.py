@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from creditbank_desktop.app.backups import OfficeBackups
+from creditbank_desktop.app.completing import complete_restore
 from creditbank_desktop.app.key_desk import KeyringEnrolment
 from creditbank_desktop.app.machine import OfficeMachine
 from creditbank_desktop.app.places import OfficePlace
@@ -174,8 +175,9 @@ def unlock_office(place: OfficePlace, around: Surroundings, login: str, passphra
     """Open the office in ``place`` for one of its people.
 
     Raises `Refused` ("identity.wrong_passphrase", "identity.wait", "person.…") and `EnvironmentFault`
-    ("keyring.…", "store.…").
+    ("keyring.…", "store.…", "restore.under_way"). A restore that was cut short is finished first.
     """
+    complete_restore(place)
     keyring = Keyring.open(place.keyring, around.clock, around.cost, around.keyring_around())
     unlocked = keyring.unlock(login, passphrase)
     store = Store.open(place.store, unlocked.data_key, around.store_ports())

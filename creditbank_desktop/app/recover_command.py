@@ -20,6 +20,7 @@ def recover(arguments: argparse.Namespace) -> int:
 
     Lines in a pipe: the code, unless ``--code`` says it, then the new passphrase.
     """
+    from creditbank_desktop.app.completing import complete_restore
     from creditbank_desktop.app.office import surroundings
     from creditbank_desktop.app.recovery import Means, recover_office
     from creditbank_desktop.devices.clock import SystemClock
@@ -27,6 +28,7 @@ def recover(arguments: argparse.Namespace) -> int:
     data: Path | None = arguments.data_dir
     folders = system_folders() if data is None else folders_under(data)
     place = OfficePlace(folders.data / OFFICE_FOLDER)
+    complete_restore(place)
     if not place.exists:
         raise EnvironmentFault("store.missing", path=str(place.store))
     unlock_file = b"" if arguments.escrow_answer is None else _read(arguments.escrow_answer)

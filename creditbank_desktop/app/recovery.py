@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from creditbank_desktop.app.completing import complete_restore
 from creditbank_desktop.app.office import Session, Surroundings, begin_session
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused, stop_on_errors
@@ -66,6 +67,8 @@ def recover_office(
     passphrase is set; an administrator must confirm the signature).
     """
     stop_on_errors(check_passphrase(passphrase, login.strip()))
+    if present is None:
+        complete_restore(place)
     opened = _open_means(place, means)
     store = present.store if present else Store.open(place.store, opened.data_key, around.store_ports())
     try:

@@ -1,7 +1,8 @@
 """Puts an office back from a backup: made whole beside what is there, then put in its place in one step.
 
 What a restore has finished lies in ``restoring`` with a note that says so; whoever opens the office next
-completes it (`complete_restore`). A restore that was cut short before leaves everything as it was.
+completes it (`creditbank_desktop.app.completing`). A restore that was cut short before leaves everything as
+it was.
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from creditbank_desktop.app.backups import LOCAL_FOLDER, remember_place, remembered_place, sources_of
+from creditbank_desktop.app.completing import (
+    KEY_FILES,
+    READY,
+    REPLACED_PREFIX,
+    STAGING,
+    finish_restore,
+    restore_lock,
+)
 from creditbank_desktop.app.office import Surroundings
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.devices.files import remove_folder, write_whole
@@ -29,7 +38,6 @@ from creditbank_desktop.models.backup import flush, target_faults
 from creditbank_desktop.models.backup_manifest import FILE_LIST, Manifest, read_file_list, read_manifest
 from creditbank_desktop.models.backup_shelf import POOL, STORE, BackupShelf, check_backup, device_of
 from creditbank_desktop.models.blobs import EvidenceFiles
-from creditbank_desktop.models.flushing import flush_folder
 from creditbank_desktop.models.opening import DATABASE_NAME
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.store import Store
@@ -45,13 +53,8 @@ from creditbank_desktop.vault.keyring import Keyring, open_by_code
 from creditbank_desktop.vault.keyring_file import copy_of, read_keyring_file
 from creditbank_desktop.vault.keys import Ed25519Verifier
 
-STAGING = "restoring"
-READY = "ready.json"
-REPLACED_PREFIX = "replaced-"
-_KEPT_REPLACED = 2
 _CHUNK = 200
 _ALLOWED = frozenset({Role.ADMINISTRATOR, Role.SECURITY_OFFICER})
-_KEY_FILES = ("keyring.json", "recovery.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,26 @@ def restore_office(
     still holds are brought over. The store that comes back continues under a new incarnation, and
     synchronisation fetches what the server has before it sends. Raises `Refused` ("identity.…",
     "actor.role_missing", "backup.cancelled"), `Problems` for a code of no shape, and `EnvironmentFault`
-    ("backup.…", "store.newer", …); then everything is as it was.
+    ("backup.…", "restore.under_way", "store.newer", …); then everything is as it was.
     """
-    complete_restore(place)
     try:
         place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        reason = fault.strerror or ""
+        raise EnvironmentFault("folder.unwritable", path=str(place.folder), reason=reason) from fault
+    with restore_lock(place):
+        report = _restore(place, around, backup, key, progress)
+    if not remembered_place(place) and not backup.is_relative_to(place.folder):
+        remember_place(place, str(backup.parent.parent))
+    progress.stage = BackupStage.DONE
+    return report
+
+
+def _restore(
+    place: OfficePlace, around: Surroundings, backup: Path, key: RestoreKey, progress: BackupProgress
+) -> RestoreReport:
+    finish_restore(place)
+    try:
         (place.folder / STAGING).mkdir(mode=0o700)
     except OSError as fault:
         reason = fault.strerror or ""
@@ -114,10 +132,7 @@ def restore_office(
         with suppress(EnvironmentFault):
             remove_folder(place.folder / STAGING)
         raise
-    complete_restore(place)
-    if not remembered_place(place) and not backup.is_relative_to(place.folder):
-        remember_place(place, str(backup.parent.parent))
-    progress.stage = BackupStage.DONE
+    finish_restore(place)
     return report
 
 
@@ -136,64 +151,10 @@ def restore_as_asked(
     return restore_office(place, around, Path(request.path), key, progress)
 
 
-def complete_restore(place: OfficePlace) -> bool:
-    """Finish a restore that was made whole and cut short, or clear away one that was not; return whether a
-    restored office took its place. Doing it again does nothing.
-
-    Raises `EnvironmentFault` ("folder.unwritable").
-    """
-    staging = place.folder / STAGING
-    if not staging.is_dir():
-        return False
-    try:
-        note = json.loads((staging / READY).read_text("utf-8"))
-        replaced = place.folder / str(note["replaced"])
-        keeps_keyring = bool(note["keeps_keyring"])
-    except (OSError, ValueError, KeyError, TypeError):
-        remove_folder(staging)
-        return False
-    try:
-        _put_in_place(place, staging, replaced, keeps_keyring)
-    except OSError as fault:
-        reason = fault.strerror or ""
-        raise EnvironmentFault("folder.unwritable", path=str(place.folder), reason=reason) from fault
-    return True
-
-
-def _put_in_place(place: OfficePlace, staging: Path, replaced: Path, keeps_keyring: bool) -> None:
-    replaced.mkdir(mode=0o700, exist_ok=True)
-    fresh = staging / "store"
-    if fresh.is_dir():
-        if place.store.is_dir():
-            place.store.rename(replaced / "store")
-        fresh.rename(place.store)
-        flush_folder(place.folder)
-    if not keeps_keyring:
-        for present in (*place.folder.glob("keyring*.json"), place.folder / "recovery.json"):
-            if present.is_file() and not (replaced / present.name).exists():
-                shutil.copyfile(present, replaced / present.name)
-        _replace_keys(place, staging)
-    (staging / READY).rename(replaced / READY)
-    flush_folder(place.folder)
-    remove_folder(staging)
-    for old in sorted(place.folder.glob(f"{REPLACED_PREFIX}*"))[:-_KEPT_REPLACED]:
-        remove_folder(old)
-
-
-def _replace_keys(place: OfficePlace, staging: Path) -> None:
-    for name in _KEY_FILES:
-        staged = staging / name
-        if staged.is_file():
-            write_whole(place.folder / name, staged.read_bytes())
-            if name == place.keyring.name:
-                # The second copy of the keys that were there would stand in for these.
-                write_whole(copy_of(place.keyring), staged.read_bytes())
-
-
 def _stage_keys(place: OfficePlace, backup: Path) -> None:
     """Copy the key files first: wrong passphrases are counted in the copy, never on the stick."""
     with target_faults(backup):
-        for name in _KEY_FILES:
+        for name in KEY_FILES:
             if (backup / name).is_file():
                 shutil.copyfile(backup / name, place.folder / STAGING / name)
 

@@ -9,6 +9,7 @@ from datetime import UTC
 from pathlib import Path
 
 from creditbank_desktop.app.asking import ask_secret
+from creditbank_desktop.app.completing import complete_restore, has_finished_restore
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.office import Surroundings, surroundings
 from creditbank_desktop.app.places import OfficePlace
@@ -68,6 +69,7 @@ def salvage_in_place(place: OfficePlace, around: Surroundings, request: RestoreR
     The damaged store is kept in a folder beside it, with the report. Raises `Refused` for a wrong passphrase
     or code, and "salvage.unlock_file"; `EnvironmentFault` as `salvage_office`, and then all is as it was.
     """
+    complete_restore(place)
     now = around.clock.now()
     fresh = OfficePlace(place.folder / STAGING)
     kept = place.folder / f"{DAMAGED_PREFIX}{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
@@ -136,11 +138,16 @@ def salvage_command(source: Path, target: Path, login: str) -> int:
 def office_in(folder: Path) -> OfficePlace:
     """Return the office in ``folder``, which may also be its store's folder or the data folder above it.
 
-    Raises `EnvironmentFault` "salvage.missing" (path).
+    A restore there that was cut short is finished first. Raises `EnvironmentFault` "salvage.missing" (path),
+    and as `complete_restore`.
     """
     for place in (folder, folder.parent, folder / "office", folder / "data" / "office"):
-        if (place / "keyring.json").exists() or (place / "keyring.copy.json").exists():
-            return OfficePlace(place)
+        office = OfficePlace(place)
+        has_keys = office.keyring.exists() or office.keyring_copy.exists()
+        # On a new computer everything may still lie in what a restore made whole.
+        if has_keys or has_finished_restore(office):
+            complete_restore(office)
+            return office
     raise EnvironmentFault("salvage.missing", path=str(folder))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from creditbank_desktop.app.office import Session, unlock_office
 from creditbank_desktop.app.places import OfficePlace
-from creditbank_desktop.app.restoring import RestoreKey, complete_restore, restore_office
+from creditbank_desktop.app.restoring import RestoreKey, restore_office
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_people
 from creditbank_desktop.app.sample.staffing import staff_sample_office
 from creditbank_desktop.domain.backup_progress import BackupProgress
@@ -28,9 +28,8 @@ def administrator() -> SamplePerson:
 
 
 def open_office(folder: Path) -> Session:
-    """Open the office as the login window does: a restore that was cut short is completed first."""
+    """Open the office, which finishes a restore that was cut short."""
     place, person = OfficePlace(folder / OFFICE), administrator()
-    complete_restore(place)
     return unlock_office(place, around(), person.login, person.passphrase)
 
 

@@ -24,6 +24,7 @@ FAULTS_BACKUP: Mapping[str, str] = {
         "Writing to {path} failed ({reason}). Was the stick pulled out? Older backups are untouched."
     ),
     "export.exists": mark("There is an export in {path} already. Choose another folder."),
+    "restore.under_way": mark("The office in {path} is being restored. Wait until that is done."),
     "export.unwritable": mark("The export could not be written to {path}: {reason}. Nothing of it was left."),
 }
 PROBLEMS_BACKUP: Mapping[str, str] = {
