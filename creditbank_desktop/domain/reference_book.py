@@ -44,6 +44,13 @@ class Entry:
         """Return whether it is in use."""
         return is_active(self.fields)
 
+    def own(self, name: str) -> str:
+        """Return the text of a field that the office made or changed, "" where it is as shipped."""
+        item = self.item
+        if item is None or not (item.is_created or name in item.overlay):
+            return ""
+        return self.fields.get(name, "")
+
 
 def entry_of(
     kind: ReferenceKind, key: str, shipped: Fields | None, item: ReferenceItem | None

@@ -102,26 +102,32 @@ class PaperPhrases:
 
     def reason(self, code: str) -> Bilingual:
         """Return the words of a reason; an unknown code stands for itself."""
-        return self._own(code, "text") or REASONS.get(code, Bilingual(code))
+        shipped = REASONS.get(code)
+        return self._own(code, "text", shipped) or shipped or Bilingual(code)
 
     def would_help(self, code: str) -> Bilingual | None:
         """Return what would help where this is the reason, None where nothing would."""
-        return self._own(code, "help") or WOULD_HELP.get(code)
+        shipped = WOULD_HELP.get(code)
+        return self._own(code, "help", shipped) or shipped
 
     def is_refusal(self, code: str) -> bool:
         """Return whether a code says why an outcome is not recognised."""
         known = None if self._reference is None else self._reference.phrase("refusal", code)
         return code in REFUSAL_REASONS or known is not None
 
-    def _own(self, code: str, name: str) -> Bilingual | None:
-        """Return the words that the office made or changed; what is shipped is worded above for papers."""
+    def _own(self, code: str, name: str, shipped: Bilingual | None) -> Bilingual | None:
+        """Return the words that the office made or changed; what is shipped is worded above for papers.
+
+        Where the office changed one language alone, the other is said as ``shipped``.
+        """
         if self._reference is None:
             return None
         for purpose in PHRASE_PURPOSES:
             entry = self._reference.phrase(purpose, code)
-            item = None if entry is None else entry.item
-            if entry is None or item is None:
+            if entry is None:
                 continue
-            if entry.fields.get(f"{name}_zh") and (item.is_created or f"{name}_zh" in item.overlay):
-                return Bilingual(entry.fields[f"{name}_zh"], entry.fields.get(f"{name}_en", ""))
+            zh, en = entry.own(f"{name}_zh"), entry.own(f"{name}_en")
+            if zh or en:
+                other = shipped or Bilingual(entry.fields.get(f"{name}_zh", ""))
+                return Bilingual(zh or other.zh, en or other.en)
         return None

@@ -31,6 +31,7 @@ from creditbank_desktop.services.views_reference import (
     EntryPage,
     EntryView,
     KindSummary,
+    PhraseView,
     ReferenceQuery,
     Saved,
     VersionView,
@@ -137,6 +138,31 @@ class ReferenceService:
             (entry.fields["code"], entry.fields.get("text_zh", ""), entry.fields.get("text_en", ""))
             for entry in self._room.reference.phrases(purpose)
         )
+
+    @permitted
+    def phrase_book(self, actor: Actor) -> tuple[PhraseView, ...]:
+        """Return every phrase, also those out of use: shipped ones in their order, then the office's own in
+        the order in which they were made.
+        """
+        entries = sorted(self._room.reference.book.entries(ReferenceKind.PHRASE), key=_made)
+        return tuple(
+            PhraseView(
+                entry.fields.get("purpose", ""),
+                entry.fields.get("code", ""),
+                entry.active,
+                entry.own("text_zh"),
+                entry.own("text_en"),
+            )
+            for entry in entries
+        )
+
+
+def _made(entry: Entry) -> tuple[str, ...]:
+    """Return a key for sorting: nothing for a shipped entry, else when it was made."""
+    if entry.shipped is not None or entry.item is None or not entry.item.versions:
+        return ()
+    first = entry.item.versions[0]
+    return (first.at.isoformat(), first.operation)
 
 
 def known_entry(room: Workroom, kind: ReferenceKind, key: str) -> Entry:

@@ -172,6 +172,7 @@ _REFERENCE = {
     "ReferenceService.history": EVERYBODY,
     "ReferenceService.undo": EDITORS | SETTLERS,
     "ReferenceService.phrases": EVERYBODY,
+    "ReferenceService.phrase_book": EVERYBODY,
     "ProposalService.pending": EVERYBODY,
     "ProposalService.settled": EVERYBODY,
     "ProposalService.proposal": EVERYBODY,

@@ -327,6 +327,17 @@ class PrinterChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseView:
+    """A phrase of the phrase book; a text is "" where the office left the shipped words as they are."""
+
+    purpose: str
+    code: str
+    is_active: bool
+    own_zh: str = ""
+    own_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SerialRange:
     """Numbered blank forms that this device holds: prefix, first and last number, the next unused one."""
 

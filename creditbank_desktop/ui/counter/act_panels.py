@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.ids import LineId
-from creditbank_desktop.services.phrase_book import DELIVERY_WAYS, NOT_ACCEPTED_REASONS
+from creditbank_desktop.services.phrase_book import DELIVERY_WAYS
 from creditbank_desktop.services.views_intake import MaterialSpec, Missing
 from creditbank_desktop.ui.counter.materials_panel import OTHER, MaterialsPanel
 from creditbank_desktop.ui.i18n import say, tr
@@ -24,7 +24,7 @@ from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Label
 from creditbank_desktop.ui.wording.counter_words import word_delivery_way
 from creditbank_desktop.ui.wording.materials import word_material
-from creditbank_desktop.ui.wording.phrases import word_reason
+from creditbank_desktop.ui.wording.phrases import PhrasesInForce
 
 
 class ActPanel(Form):
@@ -67,14 +67,14 @@ class NotePanel(ActPanel):
 class NotAcceptPanel(ActPanel):
     """Why an application is not taken up."""
 
-    def __init__(self) -> None:
-        """Offer the standard reasons by digit."""
+    def __init__(self, book: PhrasesInForce) -> None:
+        """Offer the reasons in force by digit, from the tenth on by the mouse or the arrows alone."""
         super().__init__(
             tr("Do not accept"), tr("Do not accept"), tr("The learner gets a written notice with the reason.")
         )
         choices = [
-            Choice(code, word_reason(code), str(place))
-            for place, code in enumerate(NOT_ACCEPTED_REASONS, start=1)
+            Choice(code, book.words(code, short=True), book.digit("not_accepted", code))
+            for code in book.codes("not_accepted")
         ]
         self.reason: KeyedChoice[str] = KeyedChoice(choices, columns=1)
         self.note = LongTextEdit(lines=3)

@@ -24,6 +24,7 @@ from creditbank_desktop.ui.counter.case_view import CounterAct
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.readings import CounterReader
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.wording.names import word_outcome_type
 
 Run = Callable[[], OpResult[Any]]
@@ -33,9 +34,10 @@ Run = Callable[[], OpResult[Any]]
 class PanelMaker:
     """Makes the panels of acts on a file."""
 
-    def __init__(self, reader: CounterReader) -> None:
-        """Act through ``reader``'s services."""
+    def __init__(self, reader: CounterReader, phrases: PhraseShelf) -> None:
+        """Act through ``reader``'s services; ``phrases`` are the office's reasons."""
         self._reader = reader
+        self._phrases = phrases
 
     def panel(self, act: CounterAct, case: Case) -> tuple[ActPanel, Callable[[], Run]]:
         """Return the panel and what reads it into the work to be done."""
@@ -53,7 +55,7 @@ class PanelMaker:
         return makers[act](case)
 
     def _not_accept(self, case: Case) -> tuple[ActPanel, Callable[[], Run]]:
-        panel = NotAcceptPanel()
+        panel = NotAcceptPanel(self._phrases.book)
 
         def read() -> Run:
             reason, note = panel.reason.value() or "", panel.note.text().strip()

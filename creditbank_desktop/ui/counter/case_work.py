@@ -23,6 +23,7 @@ from creditbank_desktop.ui.counter.case_view import CaseView, CounterAct
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.readings import CounterReader
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.failures import word_refused
@@ -50,7 +51,8 @@ class CaseWork(QObject):
         self._desk = desk
         self._reader = reader
         self._view = view
-        self._panels = PanelMaker(reader)
+        self.phrases = PhraseShelf(desk.services, desk.runner, desk.bus, desk.actor, self)
+        self._panels = PanelMaker(reader, self.phrases)
         self.case: Case | None = None
         self.panel: ActPanel | None = None
         view.act_asked.connect(self._on_view_act_asked)

@@ -58,6 +58,7 @@ class CounterPage(WorkplacePage):
 
     def on_opened(self) -> None:
         """Read what waits; at the first time ask about an unfinished application."""
+        self.cases.phrases.read()
         self._refresh()
         # The panes know what fits only when the page has got its size.
         QTimer.singleShot(0, self, self._go_to_start)

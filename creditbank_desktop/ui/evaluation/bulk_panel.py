@@ -38,6 +38,7 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
 from creditbank_desktop.ui.kit.surfaces import Facts, Label, Note, SectionTitle
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.wording.failures import word_refused
 from creditbank_desktop.ui.wording.names import word_state
 
@@ -72,9 +73,10 @@ class _Run:
 class BulkPanel(DecisionPanel):
     """Preview, the selected file, results."""
 
-    def __init__(self, desk: EvaluationDesk) -> None:
+    def __init__(self, desk: EvaluationDesk, phrases: PhraseShelf) -> None:
         """Begin with nothing ticked."""
         super().__init__(desk)
+        self._phrases = phrases
         self._stage = Stage.HEAD
         self._ticked: tuple[Waiting, ...] = ()
         self._current: Waiting | None = None
@@ -89,7 +91,7 @@ class BulkPanel(DecisionPanel):
         self._lines_box.setSpacing(3)
         self.do_button = PrimaryButton("", key="Ctrl+Return")
         self.return_button = SecondaryButton(tr("Send back"), key="Ctrl+R")
-        self.returning = ReturnForm()
+        self.returning = ReturnForm(phrases)
         self._pages = QStackedWidget()
         self._lay_out()
         self.do_button.clicked.connect(self.do_ticked)
@@ -258,7 +260,7 @@ class BulkPanel(DecisionPanel):
             if decision is None:
                 continue
             self._lines_box.addWidget(Label(decision_text(decision, case), wrap=True))
-            why = [reasons_text(decision)]
+            why = [reasons_text(decision, self._phrases.book)]
             if decision.rule is not None:
                 clause = decision.rule.clause if in_chinese() else ""
                 rule = tr("Rule {rule}, version {version}").format(

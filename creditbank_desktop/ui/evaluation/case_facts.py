@@ -29,7 +29,7 @@ from creditbank_desktop.ui.wording.outcome_fields import (
     word_outcome_field,
     word_with_unit,
 )
-from creditbank_desktop.ui.wording.phrases import word_reason
+from creditbank_desktop.ui.wording.phrases import PhrasesInForce
 
 Fact = tuple[str, str]
 
@@ -68,9 +68,9 @@ def decision_text(decision: LineDecision, case: Case) -> Words | str:
     )
 
 
-def reasons_text(decision: LineDecision) -> str:
+def reasons_text(decision: LineDecision, book: PhrasesInForce) -> str:
     """Return the reasons behind a decision: phrases, then free text."""
-    parts = [str(word_reason(code)) for code in decision.reason_codes]
+    parts = [str(book.words(code)) for code in decision.reason_codes]
     return " · ".join([*parts, decision.reason_text] if decision.reason_text else parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -120,10 +121,15 @@ def departs(draft: VerdictDraft, suggestion: SuggestionView) -> bool:
     return verdicts.departs(draft.as_verdict(), suggestion, amount)
 
 
-def lacks_reason(draft: VerdictDraft, suggestion: SuggestionView) -> bool:
-    """Return whether a reason of the phrase book is still missing behind the draft."""
+def lacks_reason(
+    draft: VerdictDraft, suggestion: SuggestionView, refusals: Iterable[str] = REFUSAL_REASONS
+) -> bool:
+    """Return whether a reason of the phrase book is still missing behind the draft.
+
+    ``refusals`` are the office's reasons to refuse; those that the rules find count without being among them.
+    """
     if draft.verdict is Verdict.REFUSE:
-        return not set(draft.reasons) & set(REFUSAL_REASONS)
+        return not set(draft.reasons) & {*REFUSAL_REASONS, *refusals}
     return departs(draft, suggestion) and not draft.reasons
 
 
@@ -159,7 +165,9 @@ def broken_habit(draft: VerdictDraft, precedents: tuple[PrecedentView, ...]) -> 
     return None if same else usual
 
 
-def draft_problems(draft: VerdictDraft, suggestion: SuggestionView) -> tuple[Problem, ...]:
+def draft_problems(
+    draft: VerdictDraft, suggestion: SuggestionView, refusals: Iterable[str] = REFUSAL_REASONS
+) -> tuple[Problem, ...]:
     """Return what stands in the way of sending the draft, by the names of the form's fields."""
     if draft.verdict is None:
         return (Problem("decision.verdict_missing", "verdict"),)
@@ -172,6 +180,6 @@ def draft_problems(draft: VerdictDraft, suggestion: SuggestionView) -> tuple[Pro
                 found.append(Problem("decision.no_credits", "credits"))
         except Problems as wrong:
             found.extend(wrong.problems)
-    if lacks_reason(draft, suggestion):
+    if lacks_reason(draft, suggestion, refusals):
         found.append(Problem("decision.reason_needed", "reason_codes"))
     return tuple(found)

@@ -42,6 +42,7 @@ from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
 from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.theme.icons import Icon
 
 
@@ -59,28 +60,29 @@ ACT_OF = {Mode.EVALUATE: Act.EVALUATE, Mode.SECOND: Act.EVALUATE_SECOND, Mode.PA
 class JudgingPanel(DecisionPanel):
     """The form of the evaluator, the second evaluator and the panel."""
 
-    def __init__(self, desk: EvaluationDesk) -> None:
+    def __init__(self, desk: EvaluationDesk, phrases: PhraseShelf) -> None:
         """Begin without a case."""
         super().__init__(desk)
+        self._phrases = phrases
         self._mode = Mode.EVALUATE
         self._stage = Stage.EVALUATION
         self._drafts: dict[tuple[ApplicationId, Mode], dict[LineId, VerdictDraft]] = {}
         self._problems: dict[LineId, tuple[Problem, ...]] = {}
         self._place = 0
         may_supplement = may(desk.actor, "CounterService.request_supplement")
-        self.form = LineForm(may_supplement=may_supplement)
+        self.form = LineForm(phrases, may_supplement=may_supplement)
         self.head = CaseHead()
         self.lines_label = Label("", "strong", wrap=True)
         self.line_before = IconButton(Icon.CHEVRON_LEFT, tr("Outcome before"), key="Alt+PgUp")
         self.line_after = IconButton(Icon.CHEVRON_RIGHT, tr("Next outcome"), key="Alt+PgDown")
         self.lines_bar = QWidget()
-        self.opinions = OpinionsNote()
+        self.opinions = OpinionsNote(phrases)
         self.panel_fields = PanelFields()
         self.mode_button = SecondaryButton(tr("Panel's decision"), key="P")
         self.return_button = SecondaryButton(tr("Send back"), key="Ctrl+R")
         self.save_button = PrimaryButton(tr("Save and next"), key="Ctrl+Return")
         self.supplement = SupplementForm()
-        self.returning = ReturnForm()
+        self.returning = ReturnForm(phrases)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -246,7 +248,7 @@ class JudgingPanel(DecisionPanel):
         if case is None or draft is None or ACT_OF[self._mode] not in case.possible:
             return
         line = self._lines()[self._place]
-        found = draft_problems(draft, line.suggestion)
+        found = draft_problems(draft, line.suggestion, self._phrases.book.codes("refusal"))
         self._problems.pop(draft.line, None)
         if found:
             self.form.show_problems(found)

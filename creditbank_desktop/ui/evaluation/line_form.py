@@ -1,8 +1,8 @@
 """The form for one outcome: what it says, what the rules suggest, the verdict and what belongs to it.
 
-``LineForm(may_supplement)``: ``show_line(line, case, draft)``, ``draft()``, ``show_problems(problems)``.
-Verdicts go by the keys 1 to 4. Signals: ``edited()``, ``supplement_asked()`` for the one
-that concerns the whole file.
+``LineForm(phrases, may_supplement)``: ``show_line(line, case, draft)``, ``draft()``,
+``show_problems(problems)``. Verdicts go by the keys 1 to 4. Signals: ``edited()``,
+``supplement_asked()`` for the one that concerns the whole file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creditbank_desktop.domain.credits import HALF
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
 from creditbank_desktop.domain.failures import Problem
-from creditbank_desktop.services.phrase_book import DEPARTURE_REASONS, REFUSAL_REASONS
+from creditbank_desktop.services.phrase_book import REFUSAL_REASONS
 from creditbank_desktop.services.views_evaluation import Case, CaseLine
 from creditbank_desktop.ui.evaluation.drafts import (
     Verdict,
@@ -40,6 +40,7 @@ from creditbank_desktop.ui.kit.editors import CreditsEdit, LongTextEdit, TextEdi
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 
 _FINE = Decimal("0.01")
 
@@ -49,9 +50,10 @@ class LineForm(Form):
 
     supplement_asked = Signal()
 
-    def __init__(self, *, may_supplement: bool) -> None:
+    def __init__(self, phrases: PhraseShelf, *, may_supplement: bool) -> None:
         """Begin empty; ``may_supplement`` offers to send the file back for materials."""
         super().__init__()
+        self._phrases = phrases
         self._case: Case | None = None
         self._line: CaseLine | None = None
         self._draft: VerdictDraft | None = None
@@ -74,6 +76,7 @@ class LineForm(Form):
         self._lay_out()
         self.edited.connect(self._on_edited)
         self.verdict.edited.connect(self._on_verdict_edited)
+        phrases.changed.connect(self._arrange)
 
     def show_line(self, line: CaseLine, case: Case, draft: VerdictDraft) -> None:
         """Show ``line`` with what was typed about it."""
@@ -149,6 +152,7 @@ class LineForm(Form):
         self.reasons.set_codes(draft.reasons)
         self.reason_text.set_text(draft.reason_text)
 
+    @Slot()
     def _arrange(self) -> None:
         """Show the fields that the verdict asks for, and what it departs from."""
         draft, line = self._typed(), self._line
@@ -157,8 +161,10 @@ class LineForm(Form):
         refused = draft.verdict is Verdict.REFUSE
         for row in self._rows_of_value:
             row.setVisible(not refused)
-        book = (*REFUSAL_REASONS, *DEPARTURE_REASONS) if refused else DEPARTURE_REASONS
-        self.reasons.set_phrases(book)
+        purposes = ("refusal", "departure") if refused else ("departure",)
+        if draft.verdict is Verdict.PARTLY:
+            purposes = ("departure", "partial")
+        self.reasons.set_phrases(self._phrases.book.codes(*purposes), self._phrases.book)
         sentences = []
         if departs(draft, line.suggestion) and not refused:
             sentences.append(str(tr("This departs from what the rules suggest; say why.")))

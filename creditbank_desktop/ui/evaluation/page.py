@@ -31,6 +31,7 @@ from creditbank_desktop.ui.evaluation.stages import Board, Stage, StageReader, W
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
@@ -59,9 +60,11 @@ class EvaluationPage(WorkplacePage):
         self.queue = QueuePanel()
         self.materials = MaterialsViewer(desk)
         self.public_list = PublicList()
-        self.judging = JudgingPanel(desk)
+        phrases = PhraseShelf(desk.services, desk.runner, desk.bus, desk.actor, self)
+        self._phrases = phrases
+        self.judging = JudgingPanel(desk, phrases)
         self.review = ReviewPanel(desk)
-        self.bulk = BulkPanel(desk)
+        self.bulk = BulkPanel(desk, phrases)
         self._nothing = Card()
         self._middle = QStackedWidget()
         self._right = QStackedWidget()
@@ -78,6 +81,7 @@ class EvaluationPage(WorkplacePage):
     def on_opened(self) -> None:
         """Read what waits and put the focus on the queue."""
         self.stages.select(self._stage)
+        self._phrases.read()
         if self._is_stale:
             self.refresh()
         self.queue.table.setFocus()

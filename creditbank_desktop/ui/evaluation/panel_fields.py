@@ -1,6 +1,6 @@
 """What a panel adds to its verdicts: its members and the number of its minutes; and what was said before.
 
-``PanelFields()``: ``members()``, ``minutes_number()``, ``own_problems()``. ``OpinionsNote()``:
+``PanelFields()``: ``members()``, ``minutes_number()``, ``own_problems()``. ``OpinionsNote(phrases)``:
 ``show_line(line, case, seen)``.
 """
 
@@ -18,6 +18,7 @@ from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Note, SectionTitle
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 
 LEAST_MEMBERS = 3
 _BETWEEN = re.compile(r"[,，、;；\n]+")
@@ -70,6 +71,11 @@ class PanelFields(QWidget):
 class OpinionsNote(Note):
     """The first and the second opinion, for those who may see them."""
 
+    def __init__(self, phrases: PhraseShelf) -> None:
+        """Begin without opinions; reasons are told in the words of ``phrases``."""
+        super().__init__()
+        self._phrases = phrases
+
     def show_line(self, line: CaseLine, case: Case, *, seen: bool) -> None:
         """Show what was decided on ``line``; a second evaluator does not see it (``seen`` False)."""
         first, second = line.line.decision, line.line.second
@@ -78,10 +84,10 @@ class OpinionsNote(Note):
             return
         parts = [
             str(tr("First: {decision}").format(decision=decision_text(first, case))),
-            reasons_text(first),
+            reasons_text(first, self._phrases.book),
         ]
         if second is not None:
             said = tr("Second: {decision}").format(decision=decision_text(second, case))
-            parts += [str(said), reasons_text(second)]
+            parts += [str(said), reasons_text(second, self._phrases.book)]
         self.title.set_words(tr("Opinions so far"))
         self.text.set_words("\n".join(part for part in parts if part))

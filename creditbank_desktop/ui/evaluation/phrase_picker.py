@@ -1,8 +1,8 @@
 """Reasons from the phrase book, found by typing a part of their words or their number.
 
-``PhrasePicker(single=False)``: ``set_phrases(codes)``, ``codes()``, ``set_codes(codes)``, ``commit()`` takes
-what is typed. What matches stands below the box; Down and Up choose, Enter takes it, Backspace in the empty
-box gives the last one back. Signals: ``edited()``.
+``PhrasePicker(single=False)``: ``set_phrases(codes, book)``, ``codes()``, ``set_codes(codes)``,
+``commit()`` takes what is typed. What matches stands below the box; Down and Up choose, Enter takes it,
+Backspace in the empty box gives the last one back. Signals: ``edited()``.
 """
 
 from __future__ import annotations
@@ -14,23 +14,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Problem
-from creditbank_desktop.services.phrase_book import RETURN_REASONS, REVIEW_REASONS
 from creditbank_desktop.ui.i18n import Words, say, tr
 from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.surfaces import Label
-from creditbank_desktop.ui.wording.phrases import word_reason
+from creditbank_desktop.ui.wording.phrases import PhrasesInForce
 
-_FIRST_NUMBER = 11
 _MOST_SHOWN = 5
 _ROW_PX = 36
 _CODE_ROLE = Qt.ItemDataRole.UserRole
-# The number is part of how people know a phrase: it stays the same in every list and language.
-NUMBERS = {code: _FIRST_NUMBER + place for place, code in enumerate((*REVIEW_REASONS, *RETURN_REASONS))}
 
 
-def numbered(code: str) -> Words:
+def numbered(code: str, book: PhrasesInForce) -> Words | str:
     """Return a phrase with its number."""
-    return tr("{number} {phrase}").format(number=NUMBERS[code], phrase=word_reason(code))
+    number = book.number(code)
+    if number is None:
+        return book.words(code)
+    return tr("{number} {phrase}").format(number=number, phrase=book.words(code))
 
 
 class PhrasePicker(QWidget):
@@ -43,6 +42,7 @@ class PhrasePicker(QWidget):
         super().__init__()
         self._single = single
         self._offered: tuple[str, ...] = ()
+        self._book = PhrasesInForce()
         self._codes: list[str] = []
         self.box = TextEdit(tr("Number or words of a phrase"))
         self.matches = QListWidget()
@@ -66,9 +66,11 @@ class PhrasePicker(QWidget):
         self.box.installEventFilter(self)
         self.matches.itemClicked.connect(self._on_matches_item_clicked)
 
-    def set_phrases(self, codes: Sequence[str]) -> None:
-        """Offer ``codes``."""
-        self._offered = tuple(codes)
+    def set_phrases(self, codes: Sequence[str], book: PhrasesInForce) -> None:
+        """Offer ``codes`` in the words of ``book``."""
+        if (tuple(codes), book) != (self._offered, self._book):
+            self._offered, self._book = tuple(codes), book
+            self._tell()
 
     def codes(self) -> tuple[str, ...]:
         """Return the codes that were taken."""
@@ -142,9 +144,10 @@ class PhrasePicker(QWidget):
     def _match(self) -> None:
         typed = self.box.text().strip().casefold()
         self.matches.clear()
-        found = [code for code in self._offered if typed and typed in numbered(code).casefold()]
+        book = self._book
+        found = [code for code in self._offered if typed and typed in numbered(code, book).casefold()]
         for code in found[:_MOST_SHOWN]:
-            item = QListWidgetItem(str(numbered(code)))
+            item = QListWidgetItem(str(numbered(code, book)))
             # An editable item would keep the input method on.
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setData(_CODE_ROLE, code)
@@ -155,5 +158,5 @@ class PhrasePicker(QWidget):
 
     def _tell(self) -> None:
         self._match()
-        self.taken.set_words("\n".join(f"• {word_reason(code)}" for code in self._codes))
+        self.taken.set_words("\n".join(f"• {self._book.words(code)}" for code in self._codes))
         self.taken.setVisible(bool(self._codes))

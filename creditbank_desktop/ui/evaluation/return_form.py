@@ -1,6 +1,7 @@
 """Sending a file back: where to, why, in which words.
 
-``ReturnForm()``: ``begin()``, ``typed()``. Signals: ``sent(Sending)`` when all is there, ``cancelled()``.
+``ReturnForm(phrases)``: ``begin()``, ``typed()``. Signals: ``sent(Sending)`` when all is there,
+``cancelled()``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from PySide6.QtCore import Signal, Slot
 
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.states import State
-from creditbank_desktop.services.phrase_book import RETURN_REASONS
 from creditbank_desktop.ui.evaluation.phrase_picker import PhrasePicker
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -20,6 +20,7 @@ from creditbank_desktop.ui.kit.editors import LongTextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.wording.names import word_state
 
 
@@ -38,9 +39,10 @@ class ReturnForm(Form):
     sent = Signal(object)
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, phrases: PhraseShelf) -> None:
         """Begin with evaluation as the place to go back to."""
         super().__init__()
+        self._phrases = phrases
         self.about = Label("", "secondary", wrap=True)
         self.to: KeyedChoice[State] = KeyedChoice(
             [
@@ -50,7 +52,7 @@ class ReturnForm(Form):
             columns=1,
         )
         self.reason = PhrasePicker(single=True)
-        self.reason.set_phrases(RETURN_REASONS)
+        self._offer()
         self.note = LongTextEdit(lines=4)
         self.send_button = PrimaryButton(tr("Send back"), key="Ctrl+Return")
         self.cancel_button = SecondaryButton(tr("Cancel"), key="Esc")
@@ -65,6 +67,7 @@ class ReturnForm(Form):
         self.add_action(self.send_button)
         self.send_button.clicked.connect(self._on_send_button_clicked)
         self.cancel_button.clicked.connect(self.cancelled)
+        phrases.changed.connect(self._offer)
 
     def begin(self, about: str, to: State = State.EVALUATION) -> None:
         """Start anew for the files that ``about`` names."""
@@ -74,6 +77,10 @@ class ReturnForm(Form):
         self.note.set_text("")
         self.clear_problems()
         self.reason.setFocus()
+
+    @Slot()
+    def _offer(self) -> None:
+        self.reason.set_phrases(self._phrases.book.codes("return"), self._phrases.book)
 
     @Slot()
     def _on_send_button_clicked(self) -> None:

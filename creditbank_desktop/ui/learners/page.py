@@ -35,6 +35,7 @@ from creditbank_desktop.ui.learners.correction import CorrectionPane
 from creditbank_desktop.ui.learners.desk import LearnersDesk
 from creditbank_desktop.ui.learners.roll import RollSource, roll_table
 from creditbank_desktop.ui.learners.story_view import StoryView
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 
 MOST_FOUND = 500
@@ -71,7 +72,8 @@ class LearnersPage(WorkplacePage):
             has_privacy=desk.open_privacy is not None,
         )
         self.correction = CorrectionPane(desk)
-        self.story = StoryView(has_counter=desk.open_application is not None)
+        self.phrases = PhraseShelf(desk.services, desk.runner, desk.bus, desk.actor, self)
+        self.story = StoryView(self.phrases, has_counter=desk.open_application is not None)
         self._right = QStackedWidget()
         self._show_timer = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._show_timer.timeout.connect(self._load_card)
@@ -81,6 +83,7 @@ class LearnersPage(WorkplacePage):
 
     def on_opened(self) -> None:
         """Read the roll when it is not there yet and go to the box."""
+        self.phrases.read()
         if self.table.rows.rowCount() == 0:
             self._load_roll()
         # The panes know what fits only when the page has got its size.

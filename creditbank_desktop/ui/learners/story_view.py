@@ -1,9 +1,11 @@
 """The story of one application: where it stands, its outcomes, and every act on it with person and time.
 
-``StoryView()``: ``show_case(case)``. Signals: ``closed()``, ``opened(str)`` to go to the file itself.
+``StoryView(phrases)``: ``show_case(case)``. Signals: ``closed()``, ``opened(str)`` to go to the file itself.
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, Facts, Label, SectionTitle, StateChip, UprightArea
+from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.names import (
     word_act,
@@ -24,7 +27,6 @@ from creditbank_desktop.ui.wording.names import (
     word_outcome_type,
     word_state,
 )
-from creditbank_desktop.ui.wording.phrases import REASONS, word_reason
 from creditbank_desktop.ui.wording.tones import due_to_learner, due_tone, state_tone, word_due
 
 LEAST_STORY_PX = 160
@@ -36,8 +38,8 @@ class StoryView(Card):
     closed = Signal()
     opened = Signal(str)
 
-    def __init__(self, *, has_counter: bool) -> None:
-        """Offer the file itself where there is a counter."""
+    def __init__(self, phrases: PhraseShelf, *, has_counter: bool) -> None:
+        """Offer the file itself where there is a counter; reasons are told in the words of ``phrases``."""
         super().__init__()
         self._application = ""
         self._title = Label("", "title")
@@ -45,7 +47,7 @@ class StoryView(Card):
         self._due = StateChip()
         self._facts = Facts()
         self.lines: KeysetTable[CaseLine] = _lines_table()
-        self.deeds: KeysetTable[DeedView] = _deeds_table()
+        self.deeds: KeysetTable[DeedView] = _deeds_table(phrases)
         self.back = SecondaryButton(tr("Back"), key="Escape")
         self.open = PrimaryButton(tr("Open the file"), key="Ctrl+Return")
         if not has_counter:
@@ -141,14 +143,14 @@ def _lines_table() -> KeysetTable[CaseLine]:
     return table
 
 
-def _deeds_table() -> KeysetTable[DeedView]:
+def _deeds_table(phrases: PhraseShelf) -> KeysetTable[DeedView]:
     table: KeysetTable[DeedView] = KeysetTable(
         (
             Column(
                 tr("Time"), lambda deed: deed.at.astimezone().strftime("%Y-%m-%d %H:%M"), 140, secondary=True
             ),
             Column(tr("Person"), word_actor, 118, strong=True),
-            Column(tr("Act"), _act),
+            Column(tr("Act"), partial(_act, phrases)),
             Column(
                 tr("Then"),
                 lambda deed: word_state(deed.after.value),
@@ -162,8 +164,9 @@ def _deeds_table() -> KeysetTable[DeedView]:
     return table
 
 
-def _act(deed: DeedView) -> str:
-    reason = word_reason(deed.reason) if deed.reason in REASONS else deed.reason
+def _act(phrases: PhraseShelf, deed: DeedView) -> str:
+    book = phrases.book
+    reason = book.words(deed.reason) if book.knows(deed.reason) else deed.reason
     parts = [part for part in (word_act(deed.act.value), reason, deed.note) if part]
     if deed.undone:
         parts.append(tr("taken back"))

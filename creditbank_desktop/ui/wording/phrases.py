@@ -1,10 +1,25 @@
-"""The phrase book: standard reasons behind decisions, refusals and returns, in words."""
+"""The phrase book: standard reasons behind decisions, refusals and returns, in words.
+
+``PhrasesInForce(views)``: ``codes(*purposes)`` to choose from, ``words(code)``, ``number(code)``,
+``digit(purpose, code)``. Without views it has the phrases that the program ships.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from unicodedata import east_asian_width
 
-from creditbank_desktop.ui.i18n import Words, mark, tr
+from creditbank_desktop.domain.reference_kinds import PHRASE_PURPOSES
+from creditbank_desktop.services.phrase_book import (
+    DEPARTURE_REASONS,
+    NOT_ACCEPTED_REASONS,
+    REFUSAL_REASONS,
+    RETURN_REASONS,
+    REVIEW_REASONS,
+)
+from creditbank_desktop.services.views_reference import PhraseView
+from creditbank_desktop.ui.i18n import Words, again, mark, tr
+from creditbank_desktop.ui.wording.registry_names import local_name
 
 REASONS: Mapping[str, str] = {
     "content_match_lower": mark("The content agrees less than the rule assumes"),
@@ -46,3 +61,103 @@ REASONS: Mapping[str, str] = {
 def word_reason(code: str) -> Words | str:
     """A reason of the phrase book."""
     return tr(REASONS[code]) if code in REASONS else code
+
+
+FIRST_NUMBER = 11
+LAST_DIGIT = 9
+SHORT_COLUMNS = 60
+"""How wide a phrase may be beside a radio button, which does not wrap; a Chinese character takes two."""
+
+SHIPPED: Mapping[str, tuple[str, ...]] = {
+    "refusal": REFUSAL_REASONS,
+    "departure": DEPARTURE_REASONS,
+    "return": RETURN_REASONS,
+    "not_accepted": NOT_ACCEPTED_REASONS,
+}
+"""By purpose: the phrases that screens offer without the office's doing, in their order."""
+
+
+class OwnWords(Words):
+    """A text of the office in both languages, told in the language in force."""
+
+    __slots__ = ("_en", "_zh")
+
+    _zh: str
+    _en: str
+
+    def __new__(cls, zh: str, en: str) -> OwnWords:
+        """Tell the text in the language in force; each may be words of the program."""
+        words = str.__new__(cls, again(local_name(zh, en)))
+        words._zh, words._en = zh, en
+        return words
+
+    def again(self) -> OwnWords:
+        """Return the same text in the language that is in force now."""
+        return OwnWords(self._zh, self._en)
+
+
+class PhrasesInForce:
+    """The phrases that the office works with; never changed, named in the module's text."""
+
+    def __init__(self, views: Iterable[PhraseView] = ()) -> None:
+        """Lay the office's phrases over the shipped ones."""
+        self._views = {(view.purpose, view.code): view for view in views}
+        known = (*REVIEW_REASONS, *RETURN_REASONS)
+        more = (view.code for view in self._views.values() if view.own_zh and view.code not in REASONS)
+        # The number is part of how people know a phrase: one out of use keeps it.
+        codes = dict.fromkeys((*known, *more))
+        self._numbers = {code: FIRST_NUMBER + place for place, code in enumerate(codes)}
+
+    def codes(self, *purposes: str) -> tuple[str, ...]:
+        """Return the phrases in use for ``purposes``: shipped ones first, then the office's."""
+        found: dict[str, None] = {}
+        for purpose in purposes:
+            shipped = SHIPPED.get(purpose, ())
+            for code in shipped:
+                view = self._views.get((purpose, code))
+                if view is None or view.is_active:
+                    found[code] = None
+        for view in self._views.values():
+            if view.purpose in purposes and view.is_active and (view.own_zh or view.own_en):
+                found[view.code] = None
+        return tuple(found)
+
+    def words(self, code: str, *, short: bool = False) -> Words | str:
+        """Return a phrase in the words of the office, also one out of use, else in those of the program.
+
+        ``short`` cuts what the office wrote to one line of a form.
+        """
+        for purpose in PHRASE_PURPOSES:
+            view = self._views.get((purpose, code))
+            if view is not None and (view.own_zh or view.own_en):
+                shipped = word_reason(code) if code in REASONS else ""
+                own = [_cut(text) if short else text for text in (view.own_zh, view.own_en)]
+                return OwnWords(own[0] or shipped, own[1] or shipped)
+        return word_reason(code)
+
+    def knows(self, code: str) -> bool:
+        """Return whether there is such a phrase, in use or not."""
+        return code in REASONS or any(view.code == code for view in self._views.values())
+
+    def number(self, code: str) -> int | None:
+        """Return the number by which people know a phrase of the evaluation, None for one without."""
+        return self._numbers.get(code)
+
+    def digit(self, purpose: str, code: str) -> str:
+        """Return the key that chooses a phrase of a short list, "" for one beyond the ninth.
+
+        A phrase keeps its key when another goes out of use.
+        """
+        own = (view.code for view in self._views.values() if view.purpose == purpose)
+        codes = list(dict.fromkeys((*SHIPPED.get(purpose, ()), *own)))
+        place = codes.index(code) + 1 if code in codes else LAST_DIGIT + 1
+        return str(place) if place <= LAST_DIGIT else ""
+
+
+def _cut(text: str) -> str:
+    width = 0
+    for place, character in enumerate(text):
+        width += 2 if east_asian_width(character) in "WF" else 1
+        if width > SHORT_COLUMNS:
+            return f"{text[:place].rstrip()}…"
+    return text
