@@ -108,8 +108,8 @@ def enrol_code(settings: Settings, parsed: argparse.Namespace) -> int:
 def check(settings: Settings, parsed: argparse.Namespace) -> int:
     """Print what does not hold as JSON lines; nothing when all is well.
 
-    Audit trails that devices showed shorter than they were, or rewritten, are listed too; they stay for ever
-    and are no finding about the server.
+    An audit trail that a device showed shorter than it was, or rewritten, is a finding until somebody notes
+    why (``note-trail``); a restored backup explains it. It is listed for ever, with what was noted.
     """
     from creditbank_server.checking import check_server
     from creditbank_server.trails import trail_warnings
@@ -120,10 +120,30 @@ def check(settings: Settings, parsed: argparse.Namespace) -> int:
             print(json.dumps(asdict(finding)))
             found += 1
         for warning in trail_warnings(connection):
-            code = f"trail.{warning.verdict.value}"
             place = f"{warning.device} {warning.held}/{warning.shown} {warning.found_at.isoformat()}"
-            print(json.dumps({"code": code, "office": warning.office, "place": place}))
+            row: dict[str, str | int] = {
+                "code": f"trail.{warning.verdict.value}",
+                "office": warning.office,
+                "place": place,
+                "number": warning.number,
+            }
+            print(json.dumps(row | ({"noted": warning.reason} if warning.reason else {}), ensure_ascii=False))
+            found += not warning.reason
     return EXIT_FINDINGS if found else 0
+
+
+def note_trail(settings: Settings, parsed: argparse.Namespace) -> int:
+    """Note why a device's audit trail was not the one held."""
+    from creditbank_server import trails
+
+    with _opened(settings) as server, server.pool.connection() as connection:
+        wanted = (parsed.device, parsed.number)
+        for warning in trails.trail_warnings(connection):
+            if (warning.device, warning.number) == wanted:
+                trails.note_trail(connection, server.ports, warning, parsed.reason)
+                print("noted; it stays on the list with its reason")
+                return 0
+    raise Problems([Problem("trail.unknown", "number", {"device": parsed.device, "number": parsed.number})])
 
 
 @contextmanager
@@ -162,7 +182,16 @@ def _parser() -> argparse.ArgumentParser:
     coding.add_argument("--office", help="id of the office that the device joins; none opens a new office")
     coding.set_defaults(run=enrol_code)
     add_commands(commands, _opened)
-    commands.add_parser("check", help="check feeds, ledgers and tables").set_defaults(run=check)
+    commands.add_parser(
+        "check", help="check feeds, ledgers, tables and the ends of audit trails"
+    ).set_defaults(run=check)
+    noting = commands.add_parser("note-trail", help="note why a device's audit trail was not the one held")
+    noting.add_argument("--device", required=True, help="id of the device, as 'check' prints it")
+    noting.add_argument(
+        "--number", type=int, required=True, help="the finding's number, as 'check' prints it"
+    )
+    noting.add_argument("--reason", required=True, help="why, for example: restored after a disk failed")
+    noting.set_defaults(run=note_trail)
     return parser
 
 

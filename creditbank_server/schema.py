@@ -31,7 +31,15 @@ NAMES = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "pk": "pk_%(table_name)s",
 }
-APPEND_ONLY = ("operations", "feed", "stream_positions", "receipts", "ledger_entries", "trail_heads")
+APPEND_ONLY = (
+    "operations",
+    "feed",
+    "stream_positions",
+    "receipts",
+    "ledger_entries",
+    "trail_heads",
+    "trail_notes",
+)
 """Tables whose rows are never changed or deleted; triggers see to it."""
 
 
@@ -155,6 +163,15 @@ def _streams(metadata: MetaData) -> None:
         *map(_bytes, ("head", "signature", "answer")),
         *map(_text, ("head_sha256", "verdict")),
         _moment("received_at"),
+        PrimaryKeyConstraint("office", "device", "number"),
+    )
+    Table(
+        "trail_notes",
+        metadata,
+        *map(_text, ("office", "device")),
+        _number("number"),
+        _text("reason"),
+        _moment("noted_at"),
         PrimaryKeyConstraint("office", "device", "number"),
     )
     Table(

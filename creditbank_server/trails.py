@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from creditbank_desktop.domain.codec import Malformed, decode, encode
-from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.domain.ids import DeviceId, OfficeId
 from creditbank_desktop.domain.trail_heads import (
     Countersignature,
@@ -25,19 +25,26 @@ from creditbank_server.database import Connection, Pool
 from creditbank_server.devices import EnrolledDevice, check_sender
 from creditbank_server.server_ports import ServerPorts
 
+LEAST_REASON = 4
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class TrailWarning:
-    """A device whose trail was not the one held; ``held`` and ``shown`` are numbers of the audit trail."""
+    """A device whose trail was not the one held; ``held`` and ``shown`` are numbers of the audit trail.
+
+    ``number`` counts what the device showed; ``reason`` is what the server's operator noted about it, "" as
+    long as nobody did.
+    """
 
     office: OfficeId
     device: DeviceId
+    number: int
     verdict: TrailVerdict
     held: int
     shown: int
     found_at: datetime
+    reason: str = ""
 
 
 class TrailDesk:
@@ -121,9 +128,27 @@ class TrailDesk:
 def trail_warnings(connection: Connection) -> Iterator[TrailWarning]:
     """Yield every trail that was not the one held when its device showed it, the oldest first."""
     rows = connection.execute(
-        "SELECT office, device, verdict, held_audit, shown_audit, received_at FROM trail_heads"
-        " WHERE verdict <> %s ORDER BY received_at",
+        "SELECT h.office, h.device, h.number, h.verdict, h.held_audit, h.shown_audit, h.received_at,"
+        " coalesce(n.reason, '') FROM trail_heads h"
+        " LEFT JOIN trail_notes n ON n.office = h.office AND n.device = h.device AND n.number = h.number"
+        " WHERE h.verdict <> %s ORDER BY h.received_at",
         (TrailVerdict.SOUND.value,),
     )
-    for office, device, verdict, held, shown, found_at in rows.fetchall():
-        yield TrailWarning(OfficeId(office), DeviceId(device), TrailVerdict(verdict), held, shown, found_at)
+    for office, device, number, verdict, *rest in rows.fetchall():
+        yield TrailWarning(OfficeId(office), DeviceId(device), number, TrailVerdict(verdict), *rest)
+
+
+def note_trail(connection: Connection, ports: ServerPorts, warning: TrailWarning, reason: str) -> None:
+    """Note for good why a trail was not the one held; what was found stays.
+
+    Raises `Problems`: "field.required" for a reason that says nothing, "trail.noted" for a second note.
+    """
+    if len(reason.strip()) < LEAST_REASON:
+        raise Problems([Problem("field.required", "reason")])
+    done = connection.execute(
+        "INSERT INTO trail_notes (office, device, number, reason, noted_at) VALUES (%s, %s, %s, %s, %s)"
+        " ON CONFLICT DO NOTHING",
+        (warning.office, warning.device, warning.number, reason.strip(), ports.clock.now()),
+    )
+    if done.rowcount == 0:
+        raise Problems([Problem("trail.noted", "number")])
