@@ -17,6 +17,9 @@ from creditbank_desktop.models.row_chain import GENESIS, row_hash
 
 _CHUNK = 2_000
 
+TOLD_BY_THE_SERVER = frozenset({"trail.shorter", "trail.differs"})
+"""Codes of what only the server can tell: a restored backup explains them, and nothing here is damaged."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoreFinding:

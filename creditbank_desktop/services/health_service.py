@@ -8,7 +8,7 @@ from datetime import datetime
 from creditbank_desktop.domain.codec import Malformed, from_plain, to_plain
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.models.check_findings import CheckProgress
+from creditbank_desktop.models.check_findings import TOLD_BY_THE_SERVER, CheckProgress
 from creditbank_desktop.models.health_queries import CLOCK_OFFSET, files_elsewhere, files_that_must_be_here
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
@@ -149,16 +149,21 @@ class HealthService:
                 raise
             yield seen(Area.CHAINS, Severity.BAD, "chains.unreadable", (), Mend.RESTORE)
             return
-        if found:
-            first = found[0]
+        # Of what the server remembers, a restored backup is the usual reason; nothing here need be damaged.
+        told = [one for one in found if one.code in TOLD_BY_THE_SERVER]
+        broken = [one for one in found if one.code not in TOLD_BY_THE_SERVER]
+        if told:
+            yield seen(Area.CHAINS, Severity.BAD, "chains.trail", (("count", len(told)),))
+        if broken:
+            first = broken[0]
             params = (
-                ("count", len(found)),
+                ("count", len(broken)),
                 ("code", first.code),
                 ("table", first.table),
                 ("key", first.key[:80]),
             )
             yield seen(Area.CHAINS, Severity.BAD, "chains.broken", params, Mend.RESTORE)
-        elif not progress.cancelled:
+        if not found and not progress.cancelled:
             yield seen(Area.CHAINS, Severity.GOOD, "chains.whole", (("rows", watch.done),))
 
     def _evidence(self, progress: HealthProgress) -> Iterator[HealthFinding]:

@@ -70,7 +70,10 @@ def headline(status: SyncStatus) -> Words:
     if not status.enrolled:
         return tr("This computer works without a server.")
     if status.trail_warnings:
-        return tr("The server found that this computer's audit trail was cut or rewritten. Tell security.")
+        return tr(
+            "The server had seen another audit trail of this computer. A restored backup explains that: a "
+            "security officer notes it in “Audit trail”."
+        )
     if troubled_count(status):
         return tr("%n record(s) need a look.", n=troubled_count(status))
     if status.last_fault:

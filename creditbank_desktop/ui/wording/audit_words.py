@@ -135,8 +135,12 @@ _ENDINGS: Mapping[str, str] = {
     "self_enrolment": mark("makes somebody a person by their own word ({detail})"),
     "signature": mark("was not signed by the person it names ({detail})"),
     "stranger": mark("is signed by somebody whom nobody enrolled ({detail})"),
-    "shorter": mark("and what followed had been seen by the server and is gone ({detail})"),
-    "differs": mark("or one before it is not what the server had seen ({detail})"),
+    "shorter": mark(
+        "and what followed had been seen by the server and is gone; a restored backup explains it ({detail})"
+    ),
+    "differs": mark(
+        "or one before it is not what the server had seen; a restored backup explains it ({detail})"
+    ),
 }
 
 
@@ -202,12 +206,15 @@ def word_warning(warning: TrailWarning) -> Words:
     """Return what the server found."""
     if warning.verdict is TrailVerdict.SHORTER:
         source = tr(
-            "The server had seen No. {held}; on {moment} the trail ended at No. {shown}. Lines were cut off, "
-            "or an older copy was put back."
+            "The server had seen No. {held}; on {moment} the trail ended at No. {shown}. If a backup was "
+            "restored before, that explains it: note it as the reason. If not, lines were cut off: find out "
+            "who did it."
         )
     else:
         source = tr(
-            "On {moment} the trail at No. {held} was not what the server had seen: it was written anew."
+            "On {moment} the trail at No. {held} was not what the server had seen. If a backup was restored "
+            "before, that explains it: note it as the reason. If not, the trail was written anew: find out "
+            "who did it."
         )
     moment = warning.server_time.astimezone().strftime("%Y-%m-%d %H:%M")
     return source.format(held=f"{warning.held:,}", shown=f"{warning.shown:,}", moment=moment)

@@ -75,6 +75,7 @@ SEEN_WORDS: Mapping[str, str] = {
     "database.structure": mark("The tables do not fit together: {detail}."),
     "chains.whole": mark("All {rows} rows of the history hold, with their signatures."),
     "chains.broken": mark("{count} rows do not hold; the first is {table} {key} ({code})."),
+    "chains.trail": mark("The server had seen another audit trail of this computer ({count} times)."),
     "chains.unreadable": mark("The history cannot be read to its end, because pages are damaged."),
     "evidence.whole": mark("All {count} files are there and as they were stored."),
     "evidence.files_missing": mark("{count} files are missing; the first are {first}."),
@@ -105,6 +106,10 @@ ADVICE_WORDS: Mapping[str, str] = {
     ),
     "chains.broken": mark(
         "Somebody or something changed rows behind the program's back. Tell the security officer."
+    ),
+    "chains.trail": mark(
+        "A restored backup explains this: a security officer notes it as the reason in “Audit trail”. If"
+        " nothing was restored, somebody changed the trail: find out who."
     ),
     "chains.unreadable": mark("Restore a backup; the finding on the database names the pages."),
     "evidence.files_missing": mark("Restore them from a backup, or scan them again."),

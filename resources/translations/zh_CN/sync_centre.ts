@@ -280,8 +280,8 @@
       <translation>同步中……</translation>
     </message>
     <message>
-      <source>The server found that this computer's audit trail was cut or rewritten. Tell security.</source>
-      <translation>服务器发现本机审计记录被截断或改写。请告知安全管理员。</translation>
+      <source>The server had seen another audit trail of this computer. A restored backup explains that: a security officer notes it in “Audit trail”.</source>
+      <translation>服务器曾见到本机的另一份审计记录。如恢复过备份，这就是原因：请安全管理员在“审计记录”中写明。</translation>
     </message>
     <message>
       <source>The server's administrator gives out the address and a code that counts once.</source>

@@ -144,6 +144,10 @@
       <translation>居民身份证号为 17 位数字加 1 位数字或 X，请检查。</translation>
     </message>
     <message>
+      <source>A restored backup explains this: a security officer notes it as the reason in “Audit trail”. If nothing was restored, somebody changed the trail: find out who.</source>
+      <translation>如恢复过备份，这就是原因：请安全管理员在“审计记录”中写明。如未恢复过，则有人改动了记录：请查明是谁。</translation>
+    </message>
+    <message>
       <source>A reversal cannot be reversed. Make a new entry.</source>
       <translation>冲正分录不能再次冲正，请新建分录。</translation>
     </message>
@@ -1986,8 +1990,8 @@
       <translation>机构、人员、设备</translation>
     </message>
     <message>
-      <source>On {moment} the trail at No. {held} was not what the server had seen: it was written anew.</source>
-      <translation>{moment} 时第 {held} 号与服务器所见不符：记录被重写。</translation>
+      <source>On {moment} the trail at No. {held} was not what the server had seen. If a backup was restored before, that explains it: note it as the reason. If not, the trail was written anew: find out who did it.</source>
+      <translation>{moment} 时第 {held} 号与服务器所见不符。如此前恢复过备份，这就是原因：请写明。如未恢复过，则记录被重写：请查明是谁所为。</translation>
     </message>
     <message>
       <source>One a line, the highest first.</source>
@@ -3238,6 +3242,10 @@
       <translation>号码须为 {least} 至 {most} 位数字。</translation>
     </message>
     <message>
+      <source>The office in {path} is being restored. Wait until that is done.</source>
+      <translation>{path} 中的办公室正在恢复。请等待恢复完成。</translation>
+    </message>
+    <message>
       <source>The office is not set up yet.</source>
       <translation>机构尚未设立。</translation>
     </message>
@@ -3530,8 +3538,12 @@
       <translation>服务器未接收该批次：{reason}。请告知管理员。</translation>
     </message>
     <message>
-      <source>The server had seen No. {held}; on {moment} the trail ended at No. {shown}. Lines were cut off, or an older copy was put back.</source>
-      <translation>服务器曾见到第 {held} 号；{moment} 时记录止于第 {shown} 号。末尾被截去，或放回了旧副本。</translation>
+      <source>The server had seen No. {held}; on {moment} the trail ended at No. {shown}. If a backup was restored before, that explains it: note it as the reason. If not, lines were cut off: find out who did it.</source>
+      <translation>服务器曾见到第 {held} 号；{moment} 时记录止于第 {shown} 号。如此前恢复过备份，这就是原因：请写明。如未恢复过，则末尾被截去：请查明是谁所为。</translation>
+    </message>
+    <message>
+      <source>The server had seen another audit trail of this computer ({count} times).</source>
+      <translation>服务器曾见到本机的另一份审计记录（{count} 次）。</translation>
     </message>
     <message>
       <source>The server has it and waits for something that it builds on.</source>
@@ -4466,8 +4478,8 @@
       <translation>同一申请的前一步被暂存</translation>
     </message>
     <message>
-      <source>and what followed had been seen by the server and is gone ({detail})</source>
-      <translation>及其后的记录服务器曾经见过，现已缺失（{detail}）</translation>
+      <source>and what followed had been seen by the server and is gone; a restored backup explains it ({detail})</source>
+      <translation>及其后的记录服务器曾经见过，现已缺失；恢复过备份即为其原因（{detail}）</translation>
     </message>
     <message>
       <source>and what followed is gone ({detail})</source>
@@ -4854,8 +4866,8 @@
       <translation>仅服务器可执行</translation>
     </message>
     <message>
-      <source>or one before it is not what the server had seen ({detail})</source>
-      <translation>或之前的记录与服务器所见不符（{detail}）</translation>
+      <source>or one before it is not what the server had seen; a restored backup explains it ({detail})</source>
+      <translation>或之前的记录与服务器所见不符；恢复过备份即为其原因（{detail}）</translation>
     </message>
     <message>
       <source>outcome withdrawn</source>
