@@ -137,6 +137,13 @@ def no_way_out() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="module")
+def what_stays_is_not_looked_through_again() -> None:
+    """Put aside what lives as long as the run: else each collection after a test walks through all of it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_by_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Keep Python's collector away from worker threads while windows live, as the program does itself."""

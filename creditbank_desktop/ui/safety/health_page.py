@@ -138,7 +138,7 @@ class HealthPage(WorkplacePage):
         self._desk = desk
         self._report: HealthReport | None = None
         self.verdict = Label("", "title", wrap=True)
-        self.when = Label("", "secondary")
+        self.when = Label("", "secondary", wrap=True)
         self.chip = StateChip()
         self.examine_button = PrimaryButton(tr("Examine now"), key="Ctrl+R", icon=Icon.CHECKLIST)
         self.bar = ExaminationBar()
@@ -190,8 +190,11 @@ class HealthPage(WorkplacePage):
         head = Card()
         top = QHBoxLayout()
         top.setSpacing(10)
-        top.addWidget(self.verdict)
-        top.addWidget(self.when, 1)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.verdict)
+        said.addWidget(self.when)
+        top.addLayout(said, 1)
         top.addWidget(self.chip)
         top.addWidget(self.examine_button)
         head.body.addLayout(top)
