@@ -35,10 +35,10 @@ FAILURES = [
 ]
 WRITES_FILES = ("attach", "migrate")
 """Steps that write with plain calls as well as through SQLite."""
-CALLS = {"submit": 45, "evaluate": 45, "post": 30, "attach": 6}
+CALLS = {"submit": 90, "evaluate": 90, "post": 60, "attach": 12}
 """By step how many of its writes lie between two that the gate tries; the long run tries every one."""
-MANY_CALLS = 250
-MANY_FLUSHES = 15
+MANY_CALLS = 400
+MANY_FLUSHES = 30
 
 
 def aims(failure: Failure, counts: Counts) -> list[Aim]:
@@ -53,7 +53,7 @@ def aims(failure: Failure, counts: Counts) -> list[Aim]:
             if failure.call == "pwrite64":
                 stride = CALLS.get(step, MANY_CALLS)
             else:
-                stride = 2 if step in CALLS else MANY_FLUSHES
+                stride = 4 if step in CALLS else MANY_FLUSHES
             found.append(Aim(workflow.name, step, counts.pick(quick=stride, gate=stride, long=1)))
     return found
 
