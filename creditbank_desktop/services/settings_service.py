@@ -13,7 +13,8 @@ from creditbank_desktop.services.workroom import Workroom
 
 LANGUAGES = ("zh_CN", "en")
 THEMES = ("system", "light", "dark")
-LONGEST_HOLD_SECONDS = 3600
+_FORMER = frozenset({"hold_seconds"})
+"""Fields that people have stored and that mean nothing any more: the delay is the office's."""
 
 
 class SettingsService:
@@ -28,6 +29,8 @@ class SettingsService:
         kept = self._room.store.read(lambda reader: reader.setting(_key(actor)))
         if kept is None:
             return Preferences()
+        if isinstance(kept, dict):
+            kept = {name: value for name, value in kept.items() if name not in _FORMER}
         try:
             return from_plain(Preferences, kept)
         except Malformed:
@@ -41,17 +44,12 @@ class SettingsService:
 
     @permitted
     def save(self, actor: Actor, preferences: Preferences) -> OpResult[None]:
-        """Keep the actor's preferences; raises `Problems` ("preferences.language", "preferences.theme",
-        "preferences.hold").
-        """
+        """Keep the actor's preferences; raises `Problems` ("preferences.language", "preferences.theme")."""
         found = []
         if preferences.language not in LANGUAGES:
             found.append(Problem("preferences.language", "language"))
         if preferences.theme not in THEMES:
             found.append(Problem("preferences.theme", "theme"))
-        if not 0 <= preferences.hold_seconds <= LONGEST_HOLD_SECONDS:
-            params = {"least": 0, "most": LONGEST_HOLD_SECONDS}
-            found.append(Problem("preferences.hold", "hold_seconds", params))
         stop_on_errors(found)
 
         def work(unit: UnitOfWork) -> None:

@@ -124,7 +124,7 @@ class SearchHits:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a person has set for this device; ``hold_seconds`` is the delay before an act is sent, in seconds.
+    """What a person has set for this device.
 
     ``language`` "zh_CN" or "en", ``theme`` "system", "light" or "dark"; ``window_state`` is opaque text.
     """
@@ -132,7 +132,6 @@ class Preferences:
     language: str = "zh_CN"
     theme: str = "system"
     window_state: str = ""
-    hold_seconds: int = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -435,13 +435,22 @@ def test_an_office_is_set_up_once_and_its_card_is_checked(world: World) -> None:
 def test_preferences_are_kept_for_each_person(world: World) -> None:
     settings = world.services.settings
     clerk, dean = world.actors["clerk"], world.actors["dean"]
-    wanted = Preferences("en", "dark", "AAAA", 0)
+    wanted = Preferences("en", "dark", "AAAA")
     settings.save(clerk, wanted)
     world.reopen()
     assert world.services.settings.preferences(clerk) == wanted
     assert world.services.settings.preferences(dean) == Preferences()
     with pytest.raises(Problems):
         world.services.settings.save(clerk, replace(wanted, theme="pink"))
+
+
+def test_preferences_with_the_former_delay_keep_language_and_look(world: World) -> None:
+    clerk = world.actors["clerk"]
+    kept: Plain = {"language": "en", "theme": "dark", "window_state": "AAAA", "hold_seconds": 30}
+    world.store.write(lambda unit: unit.set_setting(f"preferences.{clerk.person}", kept))
+    assert world.services.settings.chosen(clerk) == Preferences("en", "dark", "AAAA")
+    world.services.settings.save(clerk, Preferences("en", "light", "AAAA"))
+    assert world.services.settings.preferences(clerk) == Preferences("en", "light", "AAAA")
 
 
 def test_an_empty_learner_form_says_what_is_needed(world: World) -> None:

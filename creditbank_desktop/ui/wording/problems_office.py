@@ -23,5 +23,4 @@ PROBLEMS_OFFICE: Mapping[str, str] = {
     "enrolment_code.shape": mark("This is not how an enrolment code looks. Check it."),
     "preferences.language": mark("Choose Chinese or English."),
     "preferences.theme": mark("Choose light, dark or the system's look."),
-    "preferences.hold": mark("Sending can be held back for {least} to {most} seconds."),
 }

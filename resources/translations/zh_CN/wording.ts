@@ -2570,10 +2570,6 @@
       <translation>发送</translation>
     </message>
     <message>
-      <source>Sending can be held back for {least} to {most} seconds.</source>
-      <translation>延迟发送可设为 {least} 至 {most} 秒。</translation>
-    </message>
-    <message>
       <source>Senior</source>
       <translation>高级</translation>
     </message>
