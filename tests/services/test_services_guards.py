@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pytest
 
+from creditbank_desktop.domain.codec import Plain
 from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.ids import LineId
