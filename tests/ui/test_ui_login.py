@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_contr
 from creditbank_desktop.ui.kit.screenshots import lay_out
 from creditbank_desktop.ui.login.desk import OfficeSetup
 from creditbank_desktop.ui.login.window import LoginWindow
-from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.running import Notice, OperationRunner
 from creditbank_desktop.ui.theme.colours import Look
 from tests.ui.ui_gallery import ROOT, Desk, deeds
 
@@ -82,6 +83,46 @@ def test_it_is_painted_before_anything_is_asked(qtbot, window: LoginWindow) -> N
     window.begin()
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.people)
     assert window.people.list.count() == 3
+
+
+def test_ways_out_are_offered_only_where_they_can_be_used(
+    qtbot, dress, qapp: QApplication, runner: OperationRunner, keep
+) -> None:
+    begin, made = threading.Event(), threading.Event()
+
+    class SlowDesk(Desk):
+        def load_sample(self) -> None:
+            begin.set()
+            assert made.wait(10)
+            super().load_sample()
+
+    window = LoginWindow(SlowDesk(exists=False), runner, deeds(qapp))
+    keep(window)
+    ways_out = window.forgotten_button, window.restore_button
+
+    def shown() -> tuple[bool, ...]:
+        return tuple(button.isVisible() for button in ways_out)
+
+    with qtbot.waitActive(window):
+        window.show()
+    assert shown() == (False, False), "nothing is known yet"
+    window.begin()
+    qtbot.waitUntil(window.first_run.isVisible)
+    assert shown() == (False, True), "a backup can be chosen without a store"
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert begin.wait(10)
+    assert shown() == (False, False), "the sample is being made"
+    made.set()
+    qtbot.waitUntil(window.people.isVisible)
+    assert shown() == (True, True)
+
+
+def test_a_store_that_cannot_be_read_can_be_restored(window: LoginWindow) -> None:
+    window.show()
+    assert not window.restore_button.isVisible()
+    window.show_notice(Notice("The store is damaged."))
+    assert window.restore_button.isVisible()
+    assert not window.forgotten_button.isVisible()
 
 
 def test_unlocking_takes_a_passphrase_and_enter(qtbot, window: LoginWindow) -> None:

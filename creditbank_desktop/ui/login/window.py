@@ -57,6 +57,7 @@ class LoginWindow(QWidget):
         super().__init__()
         self._desk, self._runner, self._deeds = desk, runner, deeds
         self._was_painted = False
+        self._is_making, self._is_troubled = False, False
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.people, self.first_run = PeoplePage(), FirstRunPage()
@@ -72,6 +73,7 @@ class LoginWindow(QWidget):
             self.pages.addWidget(page)
         self._lay_out()
         self._connect()
+        self._show_ways_out()
         self.setWindowTitle("Credit Bank · 学分银行")
         self.setMinimumSize(520, 440)
         self.resize(*WINDOW_SIZE)
@@ -79,14 +81,19 @@ class LoginWindow(QWidget):
     def begin(self) -> None:
         """Ask what there is and show the page for it."""
         self.people.clear_secret()
+        self._is_troubled = False
+        self._show_ways_out()
         self._runner.run(self._desk.glance, self.show_glance, owner=self)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence about the store, also before there is a page of its own."""
+        self._is_making, self._is_troubled = False, True
+        self._show_ways_out()
         self.messages.show_notice(notice)
 
     def show_glance(self, glance: StoreGlance) -> None:
         """Show the people of the store, or the first choice when there is none."""
+        self._is_making = False
         self.sample_chip.setVisible(glance.exists and glance.is_sample)
         if glance.exists:
             self.pages.setCurrentWidget(self.people)
@@ -95,6 +102,7 @@ class LoginWindow(QWidget):
         else:
             self.pages.setCurrentWidget(self.first_run)
             self.first_run.set_up.setFocus()
+            self._show_ways_out()
 
     def show_restore(self, path: str = "") -> None:
         """Show the page on which a backup is put back, with the one at ``path`` chosen."""
@@ -181,9 +189,15 @@ class LoginWindow(QWidget):
         """Let the card be as high as its page wants."""
         page = self.pages.currentWidget() or self.waiting
         wanted = 600 if page in (self.set_up, self.restoring, self.recovering) else page.sizeHint().height()
-        self.restore_button.setVisible(page in (self.waiting, self.people, self.first_run))
-        self.forgotten_button.setVisible(page in (self.waiting, self.people))
+        self._show_ways_out()
         self.card.setMaximumHeight(max(wanted, 200) + 2 * _CARD_PADDING + 8)
+
+    def _show_ways_out(self) -> None:
+        """Offer what can be used: a backup also for a store that cannot be read, nothing while it is made."""
+        page = self.pages.currentWidget()
+        begins = page in (self.people, self.first_run) or (page is self.waiting and self._is_troubled)
+        self.restore_button.setVisible(begins and not self._is_making)
+        self.forgotten_button.setVisible(page is self.people)
 
     def _connect(self) -> None:
         self.pages.currentChanged.connect(self._on_pages_current_changed)
@@ -239,6 +253,8 @@ class LoginWindow(QWidget):
 
     @Slot()
     def _on_sample_clicked(self) -> None:
+        self._is_making = True
+        self._show_ways_out()
         self._runner.run(
             self._desk.load_sample,
             lambda _nothing: self.begin(),
