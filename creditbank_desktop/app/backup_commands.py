@@ -163,11 +163,19 @@ def _synchronise(place: OfficePlace, key: RestoreKey) -> None:
 
 def _key(arguments: argparse.Namespace) -> RestoreKey:
     if arguments.unlock_file is not None:
-        return RestoreKey(code=_ask("Unlock code: "), unlock_file=arguments.unlock_file.read_bytes())
+        unlock_file = _read(arguments.unlock_file)
+        return RestoreKey(code=_ask("Unlock code: "), unlock_file=unlock_file)
     if arguments.recovery_code:
         return RestoreKey(code=_ask("Recovery code: "))
     login = arguments.login or _ask_plainly("Login: ")
     return RestoreKey(login, _ask(f"Passphrase of {login}: "))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise EnvironmentFault("file.unreadable", path=str(path), reason=fault.strerror or "") from fault
 
 
 def _latest(place: OfficePlace, arguments: argparse.Namespace) -> Path | None:

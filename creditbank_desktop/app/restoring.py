@@ -31,7 +31,7 @@ from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.devices.files import remove_folder, write_whole
 from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.backups import BackupKind
-from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.models.backup import flush, target_faults
@@ -139,14 +139,15 @@ def _restore(
 def restore_as_asked(
     place: OfficePlace, around: Surroundings, request: RestoreRequest, progress: BackupProgress
 ) -> RestoreReport:
-    """Put back what a person asked for at the window; raises as `restore_office`."""
+    """Put back what a person asked for at the window; raises as `restore_office`, and `Problems` for an
+    unlock file that cannot be read.
+    """
     unlock_file = b""
     if request.unlock_file:
         try:
             unlock_file = Path(request.unlock_file).read_bytes()
         except OSError as fault:
-            reason = fault.strerror or ""
-            raise EnvironmentFault("file.unreadable", path=request.unlock_file, reason=reason) from fault
+            raise Problems([Problem("file.unreadable", "unlock_file")]) from fault
     key = RestoreKey(request.login, request.passphrase, request.code, unlock_file)
     return restore_office(place, around, Path(request.path), key, progress)
 

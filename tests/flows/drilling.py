@@ -17,7 +17,7 @@ from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.resources import resources_folder
 from creditbank_desktop.app.restoring import RestoreKey, restore_office
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_people
-from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_again
+from creditbank_desktop.app.sample.staffing import StaffedOffice, staff_again, staff_sample_office
 from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.models.reader import Reader
@@ -25,8 +25,15 @@ from creditbank_desktop.models.replay import table_digests
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.views_backup import RestoreReport
 from creditbank_desktop.sync.engine import SyncEngine
+from creditbank_desktop.vault.escrow import (
+    Unlocking,
+    new_recovery_key,
+    open_escrow,
+    open_recovery_key,
+    write_unlock_file,
+)
 from creditbank_desktop.vault.ids import Uuid7Source
-from creditbank_desktop.vault.keys import Ed25519Verifier
+from creditbank_desktop.vault.keys import Ed25519Verifier, SigningKey
 from creditbank_desktop.vault.passphrases import Cost
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import EmbeddedServer
@@ -184,3 +191,48 @@ def surroundings_of(clock: SettableClock) -> Surroundings:
 
 def opened_by(place: OfficePlace, around: Surroundings, person: SamplePerson) -> Session:
     return unlock_office(place, around, person.login, person.passphrase)
+
+
+def unlock_file_of(session: Session) -> tuple[bytes, str]:
+    """Give an office's escrow copy away and return the unlock file that the organisation makes of it."""
+    public, key_file = new_recovery_key("a passphrase of the organisation", QUICK)
+    session.keyring.keep_escrow(session.unlocked, public, session.actor.office)
+    recovery = session.keyring.recovery_file
+    assert recovery.escrow is not None
+    private = open_recovery_key(key_file, "a passphrase of the organisation")
+    data_key = open_escrow(private, recovery)
+    escrow, person = recovery.escrow.escrow, session.actor.person
+    return write_unlock_file(Unlocking(recovery.store, escrow, person, data_key, SigningKey.new().seed))
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What is left of a lost computer: a backup on a stick, the code from the safe, an unlock file."""
+
+    stick: Path
+    person: SamplePerson
+    code: str
+    unlock_file: Path
+    unlock_code: str
+
+    def wrong(self, times: int = 5) -> list[str]:
+        """Return codes that open nothing."""
+        return [f"{number}000-" + "0000-" * 6 + "0000" for number in range(times)]
+
+
+def lost_computer(folder: Path, around: Surroundings) -> Lost:
+    """Set an office up, back it up to a stick, and lose it."""
+    place = OfficePlace(folder / "lost")
+    stick = folder / "stick"
+    stick.mkdir()
+    people = read_sample_people(resources_folder() / "sample")
+    admin = next(person for person in people if Role.ADMINISTRATOR in person.roles)
+    office = staff_sample_office(place, around)
+    session = office.by_role()[Role.ADMINISTRATOR]
+    code = session.services.keys.renew_recovery(session.actor).value
+    unlock_file, unlock_code = unlock_file_of(session)
+    session.services.backups.make(session.actor, BackupProgress(), str(stick))
+    office.close()
+    shutil.rmtree(place.folder)
+    (folder / "unlock.json").write_bytes(unlock_file)
+    return Lost(stick, admin, code, folder / "unlock.json", unlock_code)

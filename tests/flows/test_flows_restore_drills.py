@@ -19,25 +19,18 @@ from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.services.views_backup import BackupSettings
 from creditbank_desktop.sync.checks import check_whole_store
 from creditbank_desktop.sync.engine import SyncEngine
-from creditbank_desktop.vault.escrow import (
-    Unlocking,
-    new_recovery_key,
-    open_escrow,
-    open_recovery_key,
-    write_unlock_file,
-)
-from creditbank_desktop.vault.keys import Ed25519Verifier, SigningKey
+from creditbank_desktop.vault.keys import Ed25519Verifier
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import EmbeddedServer
 from tests.flows.drilling import (
     DISASTERS,
-    QUICK,
     STEPS,
     Drill,
     change_nothing,
     lose_the_folder,
     operations_of,
     surroundings_of,
+    unlock_file_of,
 )
 from tests.server.serving import a_clock, clock, database, postgres, server, settings, shared_server
 
@@ -169,22 +162,12 @@ def test_the_recovery_code_opens_a_backup_on_a_new_computer(new_drill: NewDrill)
 
 def test_an_unlock_file_from_escrow_opens_a_backup(new_drill: NewDrill) -> None:
     drill = new_drill()
-    public, key_file = new_recovery_key("a passphrase of the organisation", QUICK)
-    session = drill.session
-    session.keyring.keep_escrow(session.unlocked, public, session.actor.office)
-    recovery = session.keyring.recovery_file
+    unlock_file, code = unlock_file_of(drill.session)
     backup = drill.back_up()
     wanted = drill.operations()
     drill.office.close()
     lose_the_folder(drill.place, random.Random(1))
 
-    private = open_recovery_key(key_file, "a passphrase of the organisation")
-    assert recovery.escrow is not None
-    person = session.actor.person
-    unlocking = Unlocking(
-        recovery.store, recovery.escrow.escrow, person, open_escrow(private, recovery), SigningKey.new().seed
-    )
-    unlock_file, code = write_unlock_file(unlocking)
     with pytest.raises(Refused, match=r"identity\.wrong_unlock_code"):
         drill.restore(backup, RestoreKey(code="0000-" * 7 + "0000", unlock_file=unlock_file))
     drill.restore(backup, RestoreKey(code=code, unlock_file=unlock_file))
