@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.domain.states import ACT_RULES, KEPT_APART
 from creditbank_desktop.ui.people.page import PeoplePage
+from creditbank_desktop.ui.wording.failures import word_problem
 from creditbank_desktop.ui.wording.role_words import ROLE_DUTIES, ROLE_GROUPS, kept_apart
 from creditbank_desktop.vault.keyring import Keyring
+from creditbank_desktop.vault.person_card import PersonCard, write_card
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
 from tests.services.services_world import CHEAP, PASSPHRASE, World
 from tests.ui.settings_hands import answering
@@ -189,6 +191,52 @@ def test_the_list_is_exported_for_a_purpose(opened, world: World, tmp_path: Path
     assert "server" not in texts
     trail = world.store.read(lambda reader: reader.audit_rows(limit=5))
     assert any(line.action == "export.made" and "audit" in line.detail for line in trail)
+
+
+def test_somebody_from_another_computer_is_let_in_by_their_card(opened, world: World, tmp_path: Path) -> None:
+    keyring = Keyring.open(world.folder / "keyring.json", world.clock, CHEAP)
+    clerk = keyring.unlock("clerk", PASSPHRASE)
+    mine = PersonCard(person(world, "clerk").person, "clerk", "Clerk", clerk.signer.seed)
+    target = tmp_path / "clerk.card.json"
+    target.write_bytes(write_card(mine, PASSPHRASE, CHEAP))
+    room, page = opened()
+    world.room.enrolment.withdraw(person(world, "clerk").person)
+    page.carding._desk = answering(page.carding._desk, target)
+    room.press("Ctrl+I", "Ctrl+Return")
+    wrong = {row.field: [one.code for one in row.problems()] for row in page.carding.rows}
+    assert wrong == {"card": ["field.empty"], "passphrase": ["field.empty"]}
+    room.press("Ctrl+O", "Tab")
+    assert page.carding.card.text() == str(target)
+    page.carding.secret.setFocus()
+    room.type("not this one")
+    room.press("Ctrl+Return")
+    assert [one.code for one in page.carding.row("passphrase").problems()] == ["identity.wrong_passphrase"]
+    room.press("Ctrl+A")
+    page.carding.secret.setText(PASSPHRASE)  # no key of this keyboard types it
+    room.press("Ctrl+Return")
+    assert unlock(world, "clerk", PASSPHRASE).signer.public_key == clerk.signer.public_key
+    assert not page.carding.secret.text(), "what was typed is forgotten"
+    chosen = page.register.table.selected()
+    assert chosen is not None
+    assert chosen.person.login == "clerk"
+
+
+def test_what_is_no_card_is_said_under_the_card(opened, tmp_path: Path) -> None:
+    target = tmp_path / "photo.json"
+    target.write_bytes(b"{}")
+    room, page = opened()
+    room.press("Ctrl+I")
+    page.carding.card.set_text(str(target))
+    page.carding.secret.setFocus()
+    room.type("whatever")
+    room.press("Ctrl+Return")
+    assert [one.code for one in page.carding.row("card").problems()] == ["person_card.foreign"]
+    page.carding.card.set_text(str(tmp_path / "nowhere.json"))
+    room.press("Ctrl+Return")
+    assert [one.code for one in page.carding.row("card").problems()] == ["file.unreadable"]
+    assert "file.unreadable" not in word_problem(page.carding.row("card").problems()[0])
+    room.press("Escape")
+    assert page.register.table.hasFocus()
 
 
 def test_every_role_has_its_duty_and_its_place() -> None:

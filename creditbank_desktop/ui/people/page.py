@@ -1,8 +1,8 @@
 """The people of the office and what they may do.
 
 ``PeoplePage(desk)``: a register of everybody at the left; at the right the form of the one chosen, or of a
-new person. Ctrl+N adds, Ctrl+B enrols from the server's list, Ctrl+Enter saves, Ctrl+D lets a person in no
-more or in again, Ctrl+P gives a new passphrase.
+new person. Ctrl+N adds, Ctrl+B enrols from the server's list, Ctrl+I reads a card in, Ctrl+Enter saves,
+Ctrl+D lets a person in no more or in again, Ctrl+P gives a new passphrase.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from creditbank_desktop.services.views_office import StaffStanding
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
+from creditbank_desktop.ui.people.card_pane import CardPane
 from creditbank_desktop.ui.people.export_pane import ExportPane, staff_sheet_words
 from creditbank_desktop.ui.people.passphrase_pane import PassphrasePane, Question
 from creditbank_desktop.ui.people.person_form import PersonForm
@@ -38,7 +39,7 @@ from creditbank_desktop.ui.theme.icons import Icon
 
 Reading = tuple[OfficeView, StaffStanding, frozenset[PersonId]]
 _CONCERNED = frozenset({"person", "office"})
-_QUESTION, _LIST, _EXPORT = 2, 3, 4
+_QUESTION, _LIST, _EXPORT, _CARD = 2, 3, 4, 5
 _LARGEST_LIST_BYTES = 1_000_000
 
 
@@ -59,9 +60,11 @@ class PeoplePage(WorkplacePage):
         self.question = PassphrasePane()
         self.staff_list = StaffListPane()
         self.exporting = ExportPane()
+        self.carding = CardPane(desk)
         self._answer: Callable[[], None] = self.leave_question
         self.add = SecondaryButton(tr("Add"), key="Ctrl+N")
         self.from_list = SecondaryButton(tr("From list"), key="Ctrl+B")
+        self.read_card = SecondaryButton(tr("Read a card in"), key="Ctrl+I")
         self.export = SecondaryButton(tr("Export"), key="Ctrl+E")
         self.only_active = PillButton(tr("Only active"))
         self.only_active.setCheckable(True)
@@ -95,14 +98,15 @@ class PeoplePage(WorkplacePage):
         card.body.addWidget(self.form)
         empty = Card()
         empty.body.addWidget(EmptyState(Icon.LEARNERS, tr("Choose somebody to see what they may do.")))
-        asked, listed = Card(), Card()
+        asked, listed, carded = Card(), Card(), Card()
+        carded.body.addWidget(self.carding)
         asked.body.addWidget(self.question)
         listed.body.addWidget(self.staff_list)
-        for page in (empty, card, asked, listed, self.exporting):
+        for page in (empty, card, asked, listed, self.exporting, carded):
             self._side.addWidget(page)
         self.register.hide_when_narrow(1)
         self.register.add_head(self.only_active)
-        self.register.add_action(self.add, self.from_list, self.export)
+        self.register.add_action(self.add, self.from_list, self.read_card, self.export)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
 
     def _connect(self) -> None:
@@ -119,6 +123,9 @@ class PeoplePage(WorkplacePage):
         self.question.back.clicked.connect(self.leave_question)
         self.from_list.clicked.connect(self.open_list)
         self.export.clicked.connect(self.begin_export)
+        self.read_card.clicked.connect(self.begin_card)
+        self.carding.back.clicked.connect(self.leave_question)
+        self.carding.taken.connect(self._on_carding_taken)
         self.exporting.back.clicked.connect(self.leave_question)
         self.exporting.go.clicked.connect(self._on_exporting_go_clicked)
         self.staff_list.back.clicked.connect(self.leave_question)
@@ -134,6 +141,7 @@ class PeoplePage(WorkplacePage):
         self.shortcuts.add_button(self.form.reset)
         self.shortcuts.add_button(self.form.confirm)
         self.shortcuts.add_button(self.from_list)
+        self.shortcuts.add_button(self.read_card)
         self.shortcuts.add_button(self.export)
         self.shortcuts.add_note("Return", tr("Into the form"))
 
@@ -301,6 +309,17 @@ class PeoplePage(WorkplacePage):
         self._desk.runner.run(lambda: staff.listed(actor), show, owner=self, busy=self.from_list)
 
     @Slot()
+    def begin_card(self) -> None:
+        """Ask for the card and the passphrase of somebody who signs in on another computer already."""
+        self._is_new = True
+        self._side.setCurrentIndex(_CARD)
+        self.carding.begin()
+
+    @Slot(object)
+    def _on_carding_taken(self, result: OpResult[PersonId]) -> None:
+        self._on_done(tr("The holder of the card can sign in here now."), result.value, result)
+
+    @Slot()
     def begin_export(self) -> None:
         """Ask what the list of people is exported for."""
         self._is_new = True
@@ -334,6 +353,7 @@ class PeoplePage(WorkplacePage):
         """Go back to the chosen person."""
         self.question.forget()
         self.staff_list.forget()
+        self.carding.forget()
         self.drop_new()
 
     def _ask(self, question: Question, answer: Callable[[], None]) -> None:

@@ -110,8 +110,9 @@ PARAMETER_WORDS: Mapping[str, tuple[Callable[[str], str], ...]] = {
 
 def word_problem(problem: Problem) -> Words:
     """Return the sentence for ``problem``."""
-    # A refusal about one field, such as a wrong passphrase, is shown under that field like a problem.
-    source = _find((*PROBLEM_TABLES, *REFUSAL_TABLES), problem.code)
+    # A refusal or a fault about one field, such as a wrong passphrase or a file that cannot be read, is shown
+    # under that field like a problem.
+    source = _find((*PROBLEM_TABLES, *REFUSAL_TABLES, *FAULT_TABLES), problem.code)
     if source is None:
         return tr("This entry cannot be accepted ({code}).").format(code=problem.code)
     return _fill(source, problem.params)

@@ -36,12 +36,24 @@
       <translation>返回</translation>
     </message>
     <message>
+      <source>Ca&amp;rd</source>
+      <translation>凭证(&amp;R)</translation>
+    </message>
+    <message>
       <source>Can be enrolled</source>
       <translation>可登记</translation>
     </message>
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
+    </message>
+    <message>
+      <source>Cards</source>
+      <translation>凭证</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>选择文件</translation>
     </message>
     <message>
       <source>Choose somebody to see what they may do.</source>
@@ -90,6 +102,10 @@
     <message>
       <source>For somebody who forgot theirs. What they signed before stays valid. They type it themselves.</source>
       <translation>用于忘记口令的人员。以前的签名仍然有效。请由本人输入。</translation>
+    </message>
+    <message>
+      <source>For somebody who signs in on another computer of this office already. They save their card there, under Settings, You and your look, and type their passphrase here themselves.</source>
+      <translation>用于已在本机构另一台电脑上登录的人员。请其在那台电脑的“设置 › 个人与界面”中保存凭证，并在此亲自输入口令。</translation>
     </message>
     <message>
       <source>From a file</source>
@@ -200,6 +216,14 @@
       <translation>恢复{name}</translation>
     </message>
     <message>
+      <source>Read a card in</source>
+      <translation>读入凭证</translation>
+    </message>
+    <message>
+      <source>Read the card in</source>
+      <translation>读入凭证</translation>
+    </message>
+    <message>
       <source>Roles</source>
       <translation>角色</translation>
     </message>
@@ -236,6 +260,10 @@
       <translation>请告知本人；首次登录后由本人更改。</translation>
     </message>
     <message>
+      <source>The holder of the card can sign in here now.</source>
+      <translation>持卡人现在可在此登录。</translation>
+    </message>
+    <message>
       <source>The list of people was saved: {path}</source>
       <translation>人员名单已保存：{path}</translation>
     </message>
@@ -270,6 +298,10 @@
     <message>
       <source>Their key is taken off this computer at once and off the others at their next sync. What they did stays theirs. To come back they need a new passphrase.</source>
       <translation>其密钥立即从本机移除，其他电脑在下次同步时移除。其以往操作仍归其本人。恢复时须重设口令。</translation>
+    </message>
+    <message>
+      <source>Their pass&amp;phrase</source>
+      <translation>本人口令(&amp;P)</translation>
     </message>
     <message>
       <source>They get a new signature, and type a new passphrase themselves.</source>
