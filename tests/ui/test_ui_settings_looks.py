@@ -82,6 +82,9 @@ def _people(room: SettingsRoom) -> Iterator[str]:
     people.begin_export()
     people.exporting.go.click()
     yield "people-export"
+    people.begin_card()
+    people.carding.go.click()
+    yield "people-card"
     people.leave_question()
 
 

@@ -106,7 +106,8 @@ class PeoplePage(WorkplacePage):
             self._side.addWidget(page)
         self.register.hide_when_narrow(1)
         self.register.add_head(self.only_active)
-        self.register.add_action(self.add, self.from_list, self.read_card, self.export)
+        self.register.add_action(self.add, self.from_list, self.export)
+        self.register.add_action_row(self.read_card)
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
 
     def _connect(self) -> None:

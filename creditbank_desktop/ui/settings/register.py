@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.folding import fold_width
 from creditbank_desktop.ui.i18n import tr
@@ -81,6 +81,7 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self.table.set_empty_text(words.empty)
         self._head = QHBoxLayout()
         self._actions = QHBoxLayout()
+        self._rows_of_actions = QVBoxLayout()
         self._foot = QWidget()
         self._head_bar = QWidget()
         self._middle = QStackedWidget()
@@ -156,6 +157,16 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
             self._actions.insertWidget(self._actions.count() - 1, button)
         self._foot.show()
 
+    def add_action_row(self, *buttons: QPushButton) -> None:
+        """Put ``buttons`` on a line of their own below the others."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._rows_of_actions.addLayout(row)
+        self._foot.show()
+
     def go_to_search(self) -> None:
         """Put the focus where one searches."""
         self.search.setFocus()
@@ -173,10 +184,12 @@ class RegisterCard(_RegisterCard, Generic[RowT]):
         self._head.setSpacing(8)
         self._head.addWidget(self.search, 1)
         self._head.addWidget(self.count)
-        self._actions.setContentsMargins(12, 0, 12, 10)
+        self._rows_of_actions.setContentsMargins(12, 0, 12, 10)
+        self._rows_of_actions.setSpacing(8)
+        self._rows_of_actions.addLayout(self._actions)
         self._actions.setSpacing(8)
         self._actions.addStretch(1)
-        self._foot.setLayout(self._actions)
+        self._foot.setLayout(self._rows_of_actions)
         self._middle.addWidget(self.table)
         self._head_bar.setLayout(self._head)
         self.body.addWidget(self._head_bar)
