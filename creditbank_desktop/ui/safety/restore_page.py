@@ -145,9 +145,15 @@ class RestorePage(QWidget):
             except EnvironmentFault as fault:
                 return fault
 
-        self._runner.run(work, self._show_found, owner=self)
+        def show(found: tuple[BackupView, ...] | EnvironmentFault) -> None:
+            # Each letter typed starts a search, and an earlier one may come back later.
+            if folder == self.folder.text():
+                self._show_found(found)
+
+        self._runner.run(work, show, owner=self)
 
     def _show_found(self, found: tuple[BackupView, ...] | EnvironmentFault) -> None:
+        self.form.clear_problems()
         if isinstance(found, EnvironmentFault):
             self.backup.set_choices([])
             self.form.show_problems((Problem("backup.folder_missing", "folder"),))
