@@ -22,6 +22,7 @@ from creditbank_desktop.sync.engine import SyncEngine
 from creditbank_desktop.vault.keys import Ed25519Verifier
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import temporary_server
+from tests.flows.drilling import STEPS
 
 ZONE = timezone(timedelta(hours=8))
 BEGIN = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
@@ -54,20 +55,9 @@ def main(stop_after: str, pictures: str) -> None:
 
 
 def _walk(path: MainPath, stop_after: str) -> None:
-    for step in (
-        path.register,
-        path.take_in,
-        path.review,
-        path.evaluate,
-        path.sign,
-        path.wait_for_publicity,
-        path.deliver,
-        path.post,
-        path.state_credits,
-        path.synchronise,
-    ):
-        step()
-        if step.__name__ == stop_after:
+    for step in STEPS:
+        getattr(path, step)()
+        if step == stop_after:
             _leave_unfinished_work(path)
             print(WAITING, flush=True)
             time.sleep(600)
@@ -76,6 +66,8 @@ def _walk(path: MainPath, stop_after: str) -> None:
 def _leave_unfinished_work(path: MainPath) -> None:
     """Leave what a person at work leaves open: a scan that is being viewed, and a file begun for one."""
     clerk = path.staff[Role.CLERK]
+    if not hasattr(path, "application"):
+        return  # the learner is at the counter, and nothing was taken in yet
     case = clerk.services.counter.case(clerk.actor, path.application)
     for item in case.evidence:
         clerk.services.evidence.open(clerk.actor, item.blob, path.application)

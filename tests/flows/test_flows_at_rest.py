@@ -7,6 +7,7 @@ name, numbers and telephone and for the scan, in every way of writing them; a pl
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -18,8 +19,10 @@ import pytest
 
 from creditbank_desktop.app.demo.path import CERTIFICATE, WALK_IN
 from creditbank_desktop.app.resources import resources_folder
+from tests.conftest import Counts
 from tests.flows.at_rest_walker import DONE, WAITING
 from tests.flows.byte_search import files_below, needles_for, search
+from tests.flows.drilling import STEPS
 
 SCAN = resources_folder() / "sample" / "certificates" / "skill-certificate-level-3.png"
 TEXTS = {
@@ -102,16 +105,27 @@ def test_the_main_path_leaves_nothing_in_the_clear(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(PATIENCE_S)
+@pytest.mark.timeout(10 * PATIENCE_S)
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and /proc are POSIX")
-def test_a_kill_in_the_middle_leaves_nothing_in_the_clear(tmp_path: Path) -> None:
-    with walker(tmp_path, stop_after="take_in") as process:
+def test_a_kill_in_the_middle_leaves_nothing_in_the_clear(tmp_path: Path, counts: Counts) -> None:
+    """The step is drawn; many draws see every step before one comes again."""
+    dice = random.Random(20_261_123)
+    steps: list[str] = []
+    for number in range(counts.pick(quick=1, gate=2, long=20)):
+        steps = steps or dice.sample(STEPS, len(STEPS))
+        kill_after(steps.pop(), tmp_path / str(number))
+
+
+def kill_after(step: str, root: Path) -> None:
+    folders = folders_of(root)
+    with walker(root, stop_after=step) as process:
         wait_for(process, WAITING)
         assert_no_dumps(process.pid)
         os.kill(process.pid, signal.SIGKILL)
         process.wait(PATIENCE_S)
-        assert search(folders_of(tmp_path), needles()) == []
-        assert not [path for path in files_below(folders_of(tmp_path)) if path.name.startswith("core")]
+        assert search(folders, needles()) == [], step
+        assert not [path for path in files_below(folders) if path.name.startswith("core")], step
+        assert any(path.name == "store.db" for path in files_below(folders)), "the search is not empty"
 
 
 def assert_no_dumps(pid: int) -> None:
