@@ -19,6 +19,7 @@ import pytest
 
 from creditbank_desktop.app.demo.path import CERTIFICATE, WALK_IN
 from creditbank_desktop.app.resources import resources_folder
+from creditbank_server.embedded_postgres import EmbeddedPostgres
 from tests.conftest import Counts
 from tests.flows.at_rest_walker import DONE, WAITING
 from tests.flows.byte_search import files_below, needles_for, search
@@ -78,6 +79,16 @@ def walker(root: Path, stop_after: str = "", pictures: str = "") -> Iterator[sub
         if process.poll() is None:
             process.kill()
         process.communicate(timeout=PATIENCE_S)
+        stop_what_the_killed_left(root / "tmp")
+
+
+def stop_what_the_killed_left(temporary: Path) -> None:
+    """Stop and remove the database of a walker that was killed; one that ended by itself left none."""
+    for folder in temporary.glob("creditbank-server-*"):
+        cluster = EmbeddedPostgres(folder, durable=False)
+        cluster.start()
+        cluster.stop()
+        cluster.remove()
 
 
 def wait_for(process: subprocess.Popen[str], word: str) -> None:
