@@ -69,8 +69,8 @@ class EmbeddedPostgres:
     def start(self) -> str:
         """Start the cluster, made anew where there is none, and return the address of its main database.
 
-        Raises `EnvironmentFault` ``postgres.missing`` (no programs for this system), ``postgres.start``
-        (with the last lines of its log).
+        Raises `EnvironmentFault` ``postgres.missing`` (no programs for this system), ``postgres.lost`` (the
+        files of the cluster are gone), ``postgres.start`` (with the last lines of its log).
         """
         cluster = self._prepare()
         self._cluster = cluster
@@ -122,6 +122,8 @@ class EmbeddedPostgres:
         secret = self._data_folder / _PASSWORD_FILE
         if place.exists() and secret.exists():
             folder = self._data_folder / place.read_text("utf-8")
+            if not folder.parent.exists():
+                raise EnvironmentFault("postgres.lost", path=str(folder))
             return Cluster(folder, secret.read_text("utf-8"), system_user)
         folder = self._data_folder / "postgres"
         if system_user is not None and not _others_can_reach(self._data_folder):

@@ -95,6 +95,15 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     cluster.remove()
 
 
+def test_a_cluster_whose_files_are_gone_is_told_and_not_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "postgres.place").write_text(str(tmp_path / "gone" / "cluster"), "utf-8")
+    (tmp_path / "postgres.password").write_text("secret", "utf-8")
+    with pytest.raises(EnvironmentFault) as told:
+        EmbeddedPostgres(tmp_path).start()
+    assert told.value.code == "postgres.lost"
+    assert not (tmp_path / "gone").exists()
+
+
 def test_one_command_serves_on_an_embedded_database(folder: Path) -> None:
     def command(*words: str) -> list[str]:
         return [sys.executable, "-m", "creditbank_server.main", "--data-dir", str(folder), *words]

@@ -3046,6 +3046,10 @@
       <translation>无法写入文件 {path}：{reason}。请另选位置。</translation>
     </message>
     <message>
+      <source>The files of the server's database are gone: {path}. Restore the server, or remove the sample office.</source>
+      <translation>服务器数据库的文件已不存在：{path}。请恢复服务器，或移除演示机构。</translation>
+    </message>
+    <message>
       <source>The folder {path} cannot be removed: {reason}. Close the program and try again.</source>
       <translation>无法删除文件夹 {path}：{reason}。请关闭程序后重试。</translation>
     </message>
