@@ -45,6 +45,7 @@ from creditbank_desktop.models.views import (
 
 _DOUBTFUL = tuple(result.value for result in ReceiptResult if result not in SETTLED)
 _POSTED = ("posted", "archived")
+_NOT_SENT = (BlobRow.sent_at.is_(None), BlobRow.disposed_at.is_(None))
 
 
 class SyncQueries(ShelfReader):
@@ -181,8 +182,7 @@ class SyncQueries(ShelfReader):
         named = select(EvidenceRow.blob).where(EvidenceRow.blob == BlobRow.blob)
         if held_back:
             named = named.where(EvidenceRow.application.not_in(self._unsent_applications()))
-        used = named.exists()
-        statement = select(BlobRow).where(BlobRow.sent_at.is_(None), BlobRow.disposed_at.is_(None), used)
+        statement = select(BlobRow).where(*_NOT_SENT, named.exists())
         rows = self._all(statement.order_by(BlobRow.stored_at, BlobRow.blob).limit(limit))
         return tuple(KeptFile(BlobHash(row.blob), row.size_bytes) for row in rows)
 
@@ -209,8 +209,9 @@ class SyncQueries(ShelfReader):
         head = self.stream_head().sequence
         sent = min(head, max(state.sent_sequence, state.acknowledged_sequence))
         files = self._connection.execute(
+            # A draft's scans wait for nothing: they are sent once an application names them.
             select(func.count(), func.coalesce(func.sum(BlobRow.size_bytes), 0)).where(
-                BlobRow.sent_at.is_(None), BlobRow.disposed_at.is_(None)
+                *_NOT_SENT, select(EvidenceRow.blob).where(EvidenceRow.blob == BlobRow.blob).exists()
             )
         ).one()
         return OutboxStatus(

@@ -231,6 +231,8 @@ def test_files_wait_to_be_sent_once_an_application_names_them(world: World) -> N
     world.store.write(lambda unit: unit.add_blob(named[0], 1234))
     world.store.write(lambda unit: unit.add_blob(BlobHash("0" * 64), 99))
     assert [one.blob for one in world.store.read(lambda reader: reader.blobs_to_send())] == [named[0]]
+    status = world.store.read(lambda reader: reader.outbox_status())
+    assert (status.files, status.file_bytes) == (1, 1234), "what no application names waits for nothing"
     world.store.write(lambda unit: unit.mark_blob_sent(named[0]))
     assert world.store.read(lambda reader: reader.blobs_to_send()) == ()
 
