@@ -193,11 +193,13 @@ class LoginWindow(QWidget):
         self.card.setMaximumHeight(max(wanted, 200) + 2 * _CARD_PADDING + 8)
 
     def _show_ways_out(self) -> None:
-        """Offer what can be used: a backup also for a store that cannot be read, nothing while it is made."""
+        """Offer what can be used: both for an office in trouble, nothing while the sample is made."""
         page = self.pages.currentWidget()
-        begins = page in (self.people, self.first_run) or (page is self.waiting and self._is_troubled)
-        self.restore_button.setVisible(begins and not self._is_making)
-        self.forgotten_button.setVisible(page is self.people)
+        in_trouble = page is self.waiting and self._is_troubled and not self._is_making
+        begins = page in (self.people, self.first_run) and not self._is_making
+        self.restore_button.setVisible(begins or in_trouble)
+        # A lost keyring knows no people any more, and the recovery code brings it back.
+        self.forgotten_button.setVisible(page is self.people or in_trouble)
 
     def _connect(self) -> None:
         self.pages.currentChanged.connect(self._on_pages_current_changed)
