@@ -15,7 +15,7 @@ FAULTS_SERVER: Mapping[str, str] = {
     "postgres.missing": mark("The program of the server's database is missing. Run the set-up again."),
     "postgres.program": mark("The server's database did not start: {said}"),
     "postgres.lost": mark(
-        "The files of the server's database are gone: {path}. Restore the server, or remove the sample office."
+        "The files of the server's database are gone: {path}. Restore the server or remove the sample office."
     ),
     "postgres.start": mark("The server's database did not start: {log}"),
     "postgres.user": mark("The server's database needs the system user {user}, who could not be made."),

@@ -3046,7 +3046,7 @@
       <translation>无法写入文件 {path}：{reason}。请另选位置。</translation>
     </message>
     <message>
-      <source>The files of the server's database are gone: {path}. Restore the server, or remove the sample office.</source>
+      <source>The files of the server's database are gone: {path}. Restore the server or remove the sample office.</source>
       <translation>服务器数据库的文件已不存在：{path}。请恢复服务器，或移除演示机构。</translation>
     </message>
     <message>
