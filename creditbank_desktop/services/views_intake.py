@@ -57,6 +57,30 @@ class FamiliarOutcome:
     initials: str
 
 
+class OfferSource(StrEnum):
+    """Where the offer of a value comes from: a code on a page, its printed text, or an earlier outcome."""
+
+    BARCODE = "barcode"
+    OCR = "ocr"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOffer:
+    """A value offered for a field; people take it, nothing is overwritten by itself.
+
+    ``field`` is a `FieldSpec.name`, ``text`` as it would be typed, ``confidence`` 0 to 1, ``evidence`` the
+    page or record that it was read from ("" if none), ``picture`` a PNG or JPEG of the place on the page.
+    """
+
+    field: str
+    text: str
+    source: OfferSource
+    confidence: float = 1.0
+    evidence: str = ""
+    picture: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeForm:
     """One outcome as typed; ``line`` is its id from the first keystroke on (`IntakeService.new_line`).

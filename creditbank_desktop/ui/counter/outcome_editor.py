@@ -2,7 +2,8 @@
 
 ``OutcomeEditor(line, kind, sheet)``: ``outcome()`` reads it, ``show_outcome(form)`` fills it,
 ``show_found(problems, everything)`` puts problems under their fields: those of fields that were left, or of
-all after an attempt to submit. Signals: ``edited()`` of `Form`, ``field_left()``.
+all after an attempt to submit; ``offer(offers)`` shows values under their fields that can be taken with a
+key. Signals: ``edited()`` of `Form`, ``field_left()``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.services.views_intake import (
     FamiliarOutcome,
     FieldKind,
+    FieldOffer,
     FieldSpec,
     MaterialSpec,
     OutcomeForm,
@@ -26,6 +28,7 @@ from creditbank_desktop.services.views_intake import (
 from creditbank_desktop.services.views_learners import CourseView
 from creditbank_desktop.ui.counter.familiar_titles import FamiliarTitles
 from creditbank_desktop.ui.counter.field_labels import field_source, label_with_keys
+from creditbank_desktop.ui.counter.field_offers import FieldOffers
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.typed_values import editor_for, show_typed, typed
 from creditbank_desktop.ui.i18n import tr
@@ -83,6 +86,7 @@ class OutcomeEditor(CheckedForm):
         materials.set_specs(sheet.materials)
         self._add_fields(materials)
         self._familiar = self._make_familiar()
+        self.offers = FieldOffers(self)
 
     def outcome(self) -> OutcomeForm:
         """Return what is typed."""
@@ -100,6 +104,10 @@ class OutcomeEditor(CheckedForm):
         """Offer titles that were taken in before while one types."""
         if self._familiar is not None:
             self._familiar.offer(outcomes)
+
+    def offer(self, offers: Sequence[FieldOffer]) -> None:
+        """Show ``offers`` under their fields; those for fields that this type lacks are passed over."""
+        self.offers.show_offers(offers)
 
     def is_blank(self) -> bool:
         """Whether nothing but defaults stands in it."""

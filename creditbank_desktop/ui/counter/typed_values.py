@@ -91,3 +91,19 @@ def show_typed(editor: QWidget, text: str) -> None:
         editor.set_text(text)
     elif isinstance(editor, TextEdit):
         editor.setText(text)
+
+
+def put(editor: QWidget, text: str) -> None:
+    """Put ``text`` in place of what stands there, so that Ctrl+Z brings that back where one types."""
+    if isinstance(editor, TextEdit):
+        editor.selectAll()
+        editor.insert(text)
+    else:
+        show_typed(editor, text)
+
+
+def shown_words(editor: QWidget, text: str) -> str:
+    """Return ``text`` as the editor would show it: a choice in words."""
+    if isinstance(editor, ChoiceCombo):
+        return next((str(one.words) for one in editor.choices() if str(one.value) == text), text)
+    return text

@@ -78,6 +78,10 @@ class ChoiceCombo(_Combo, Generic[T]):
         self.set_value(value if keep else None)
         say(self._retell, "")
 
+    def choices(self) -> tuple[Choice[T], ...]:
+        """Return what is offered."""
+        return self._choices
+
     def value(self) -> T | None:
         """Return the chosen value."""
         index = self.currentIndex()

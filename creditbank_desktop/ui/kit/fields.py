@@ -1,9 +1,9 @@
 """A field of a form: label with mnemonic, editor, and under it what is wrong or asks for confirmation.
 
 ``FieldRow(tr("&Name"), TextEdit(), field="name", required=False, hint="")``: ``editor``,
-``show_problems(problems)``, ``clear_problems()``, ``go_to_problem()``, ``confirmed_codes()``; signal
-``edited``. The accessible
-name of the editor is the label without its mnemonic, in the language in force.
+``show_problems(problems)``, ``clear_problems()``, ``go_to_problem()``, ``confirmed_codes()``,
+``add_below(widget)``; signal ``edited``. The accessible name of the editor is the label without its mnemonic,
+in the language in force.
 """
 
 from __future__ import annotations
@@ -145,6 +145,10 @@ class FieldRow(QWidget):
         state = "error" if Severity.ERROR in worst else "warning" if worst else ""
         set_trait(self.editor, "problem", state)
         say(self.editor.setAccessibleDescription, lambda: " ".join(line.text.text() for line in self._lines))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put ``widget`` right under the editor, above the problems."""
+        self._below.insertWidget(0, widget)
 
     def clear_problems(self) -> None:
         """Show nothing under the field."""
