@@ -48,7 +48,7 @@ fmt: set-up
 
 # Hashes only, no addresses: the files come from wherever this machine's pip is told to look.
 lock: set-up
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	@$(BIN)/uv pip compile pyproject.toml --group dev --extra ocr --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --quiet --upgrade --output-file requirements.lock
 
 # The first python3 may be a stale shim; any that works will do to look for the best.
