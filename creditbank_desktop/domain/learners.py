@@ -45,12 +45,16 @@ class LearnerProfile:
 
 
 class AccountState(StrEnum):
-    """What may happen to an account."""
+    """What may happen to an account.
+
+    ``TAKEN_BACK`` was opened by mistake and never used: no list shows it, its number stays used.
+    """
 
     OPEN = "open"
     FROZEN = "frozen"
     CLOSED = "closed"
     TRANSFERRED = "transferred"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Boolean, ColumnElement, literal_column, select
 
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.ids import LearnerId, OfficeId, PaperId
@@ -16,6 +16,7 @@ from creditbank_desktop.models.ledger_rows import LedgerEntryRow, PaperRow, Void
 from creditbank_desktop.models.ledger_translation import entry_of, paper_of
 from creditbank_desktop.models.people_translation import block_of, device_of, office_of, person_of
 from creditbank_desktop.models.registry_rows import (
+    NOT_TAKEN_BACK,
     DeviceRow,
     LearnerRow,
     NumberBlockRow,
@@ -80,7 +81,8 @@ class LearnerQueries(ShelfReader):
 
     def learner_by_account(self, account_number: str) -> Learner | None:
         """Return the learner of a credit account's number."""
-        found = self._all(select(LearnerRow).where(LearnerRow.account_number == account_number).limit(1))
+        wanted = select(LearnerRow).where(LearnerRow.account_number == account_number, _ON_ROLL)
+        found = self._all(wanted.limit(1))
         return learner_of(found[0]) if found else None
 
     def same_person(self, learner: LearnerId) -> tuple[LearnerId, ...]:
@@ -174,7 +176,8 @@ class PeopleQueries(ShelfReader):
         return tuple(BlockState(block_of(row), row.next_number) for row in rows)
 
 
-_LEARNERS = Keyset((LearnerRow.__table__.c.account_number, LearnerRow.__table__.c.learner))
+_ON_ROLL: ColumnElement[bool] = literal_column(NOT_TAKEN_BACK, Boolean)
+_LEARNERS = Keyset((LearnerRow.__table__.c.account_number, LearnerRow.__table__.c.learner), ((_ON_ROLL,),))
 
 
 def learner_key(hit: LearnerHit) -> Key:

@@ -10,6 +10,7 @@ from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.models import (  # noqa: F401 - every table must be known before they are made
     application_rows,
     disposal_rows,
+    import_rows,
     ledger_rows,
     operation_rows,
     reference_rows,
@@ -19,7 +20,7 @@ from creditbank_desktop.models.database import APPLICATION_ID
 from creditbank_desktop.models.row import TableRow
 from creditbank_desktop.models.triggers import trigger_statements
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in `migrations/versions`; compared by plain SQL, so that Alembic is seldom imported."""
 
 VERSION_TABLE = "alembic_version"
