@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from creditbank_desktop.documents.application_form import lay_out_application_form
 from creditbank_desktop.documents.canvas import render
+from creditbank_desktop.documents.counter_data import (
+    ApplicationFormData,
+    NotAcceptedData,
+    PreAssessmentData,
+    SupplementData,
+    TransferData,
+    WithdrawalData,
+)
 from creditbank_desktop.documents.fonts import Fonts
+from creditbank_desktop.documents.layout import DisplayList
+from creditbank_desktop.documents.not_accepted import lay_out_not_accepted
 from creditbank_desktop.documents.notice import lay_out_notice
 from creditbank_desktop.documents.papers_data import (
     NoticeData,
@@ -12,11 +27,49 @@ from creditbank_desktop.documents.papers_data import (
     RefusalData,
     StatementData,
 )
+from creditbank_desktop.documents.pre_assessment import lay_out_pre_assessment
 from creditbank_desktop.documents.receipt import lay_out_receipt
 from creditbank_desktop.documents.refusal import lay_out_refusal
 from creditbank_desktop.documents.statement import lay_out_statement
+from creditbank_desktop.documents.supplement import lay_out_supplement
+from creditbank_desktop.documents.transfer import lay_out_transfer
+from creditbank_desktop.documents.withdrawal import lay_out_withdrawal
 
 NO_MARKS = PrintMarks()
+
+NumberedData = (
+    ReceiptData
+    | NoticeData
+    | RefusalData
+    | StatementData
+    | SupplementData
+    | NotAcceptedData
+    | WithdrawalData
+    | TransferData
+)
+"""What a paper of the ledger of papers says."""
+SlipData = PreAssessmentData | ApplicationFormData
+"""What a slip without a number says."""
+
+LAYOUTS: Mapping[type, Callable[[Any, Fonts, PrintMarks], DisplayList]] = MappingProxyType(
+    {
+        ReceiptData: lay_out_receipt,
+        NoticeData: lay_out_notice,
+        RefusalData: lay_out_refusal,
+        StatementData: lay_out_statement,
+        SupplementData: lay_out_supplement,
+        NotAcceptedData: lay_out_not_accepted,
+        WithdrawalData: lay_out_withdrawal,
+        TransferData: lay_out_transfer,
+        PreAssessmentData: lay_out_pre_assessment,
+        ApplicationFormData: lay_out_application_form,
+    }
+)
+
+
+def render_paper(data: NumberedData | SlipData, fonts: Fonts, marks: PrintMarks = NO_MARKS) -> bytes:
+    """Return any paper as a PDF file; arguments and errors as for `render_receipt`."""
+    return render(LAYOUTS[type(data)](data, fonts, marks), fonts)
 
 
 def render_receipt(data: ReceiptData, fonts: Fonts, marks: PrintMarks = NO_MARKS) -> bytes:

@@ -130,7 +130,7 @@ class ReceiptData:
     ``promised_on`` is the day by which the office answers, ``promise_is_provisional`` when the holiday
     table does
     not reach that far; ``files_ahead`` counts the files before this one when it was taken in, None if
-    unknown.
+    unknown; ``ticket`` is the code by which the learner asks how the file stands.
     """
 
     head: PaperHead
@@ -145,6 +145,7 @@ class ReceiptData:
     promise_is_provisional: bool = False
     received_by: str = ""
     rule_set_version: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from creditbank_desktop.documents.stationery import (
     labelled,
 )
 from creditbank_desktop.documents.tables import Cell, Column, Section, Table
+from creditbank_desktop.documents.ticket import TICKET_PT, ticket
 from creditbank_desktop.documents.wording import say, written_date
 
 _CUT_PT = 724.0
@@ -76,7 +77,7 @@ def _promise(flow: Flow, data: ReceiptData) -> None:
     """Draw the two things a learner looks for: the day of the answer and the place in the queue."""
     flow.need(52)
     sheet, y, language = flow.sheet, flow.y_pt - 4, data.language
-    middle = LEFT_PT + WIDTH_PT / 2
+    middle = LEFT_PT + (WIDTH_PT - TICKET_PT if data.ticket else WIDTH_PT / 2)
     sheet.add(
         Rectangle(LEFT_PT, y, WIDTH_PT, 40, stroke=INK, line_pt=0.8),
         Line(middle, y + 7, middle, y + 33, 0.5, HAIRLINE),
@@ -86,9 +87,12 @@ def _promise(flow: Flow, data: ReceiptData) -> None:
     width = sheet.text(LEFT_PT + 12, y + 31, written_date(data.promised_on, language), large)
     if data.promise_is_provisional:
         sheet.text(LEFT_PT + 20 + width, y + 31, say(wording.PROVISIONAL, language), note)
-    sheet.text(middle + 12, y + 13, say(wording.QUEUE, language), LABEL)
-    width = sheet.text(middle + 12, y + 31, data.queue_number, large)
-    sheet.text(middle + 22 + width, y + 31, _queue_line(data), note)
+    if data.ticket:
+        ticket(sheet, (middle + 12, y), data.ticket, language)
+    else:
+        sheet.text(middle + 12, y + 13, say(wording.QUEUE, language), LABEL)
+        width = sheet.text(middle + 12, y + 31, data.queue_number, large)
+        sheet.text(middle + 22 + width, y + 31, _queue_line(data), note)
     flow.y_pt += 54
     if data.promise_is_provisional:
         sheet.text(LEFT_PT, flow.y_pt - 6, say(wording.RECEIPT_PROVISIONAL, language), note)
@@ -160,7 +164,8 @@ def _closing(flow: Flow, data: ReceiptData) -> None:
     """Set advice and contact at the left, the sealed signature at the right."""
     flow.need(2 * _SEAL_PT + 8)
     language = data.language
-    lines = [say(wording.RECEIPT_ADVICE, language), *contact_lines(flow.stationery)]
+    advice = wording.RECEIPT_ADVICE_CODE if data.ticket else wording.RECEIPT_ADVICE
+    lines = [say(advice, language), *contact_lines(flow.stationery)]
     if data.received_by:
         lines.append(
             say(wording.NAMED, language, role=say(wording.RECEIVED_BY, language), name=data.received_by)

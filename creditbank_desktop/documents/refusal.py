@@ -70,7 +70,7 @@ def _outcome(flow: Flow, number: int, refused: RefusedOutcome) -> None:
     sheet.rule(LEFT_PT, RIGHT_PT, y + 22, 0.5, INK)
     flow.y_pt = y + 22
     for words, text in _rows(refused, flow):
-        _labelled_row(flow, words, text)
+        labelled_row(flow, words, text)
     flow.sheet.rule(LEFT_PT, RIGHT_PT, flow.y_pt, 0.9, INK)
     flow.y_pt += 20
 
@@ -92,7 +92,8 @@ def _rows(refused: RefusedOutcome, flow: Flow) -> list[tuple[Bilingual, str]]:
     return [(words, text) for words, text in rows if text]
 
 
-def _labelled_row(flow: Flow, words: Bilingual, text: str) -> None:
+def labelled_row(flow: Flow, words: Bilingual, text: str) -> None:
+    """Set one ground of a decision: its name at the left, the text beside it, a hairline below."""
     chinese = flow.stationery.language is CHINESE
     style = Style(Face.SERIF, 10.2 if chinese else 9.8, INK)
     paragraph = Paragraph(WIDTH_PT - _LABEL_PT, style, 15.4 if chinese else 14.0, justified=chinese)

@@ -23,16 +23,17 @@ _SMALL_PRINT_WIDTH_PT = 222.0
 
 
 def learner_block(flow: Flow, application_number: str) -> None:
-    """Set name, account, document and programme in two rows of labelled values."""
+    """Set name, account, document and programme in two rows; an empty ``application_number`` is left out."""
     stationery = flow.stationery
     learner, language = stationery.head.learner, stationery.language
     third = WIDTH_PT / 3
-    first = (
+    first = [
         (wording.NAME, learner.name, learner.latin_name, 0.0, 1.5 * third - 10),
         (wording.ACCOUNT, learner.account_number, "", 1.5 * third, 0.85 * third - 10),
-        (wording.APPLICATION, application_number, "", 2.35 * third, 0.65 * third),
-    )
-    second = (
+    ]
+    if application_number:
+        first.append((wording.APPLICATION, application_number, "", 2.35 * third, 0.65 * third))
+    second = [
         (
             wording.PROGRAMME,
             learner.programme.in_language(language),
@@ -42,7 +43,7 @@ def learner_block(flow: Flow, application_number: str) -> None:
         ),
         (wording.DOCUMENT, learner.document_masked, "", 1.5 * third, 0.85 * third - 10),
         (wording.STUDENT_NUMBER, learner.student_number, "", 2.35 * third, 0.65 * third),
-    )
+    ]
     for row in (first, second):
         lowest = flow.y_pt
         for words, value, beside, offset, room in row:

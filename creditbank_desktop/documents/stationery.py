@@ -44,6 +44,7 @@ DENSE_FROM_CHARACTERS = 60
 """From this length on the QR code is drawn larger (26 mm), so that a phone still reads it."""
 SEAL_RADIUS_PT = 54.0
 _SIGNATURE_ROOM_PT = 143.0
+_WATERMARK_ROOM_PT = 580.0
 
 LABEL = Style(Face.SANS, 7.0, QUIET)
 VALUE = Style(Face.SERIF_BOLD, 11.0, INK)
@@ -65,6 +66,7 @@ class Stationery:
     marks: PrintMarks
     framed_height_pt: float = A4_HEIGHT_PT
     footnote: Bilingual = wording.VERIFY
+    watermark: Bilingual | None = None
 
     @property
     def language(self) -> DocumentLanguage:
@@ -109,7 +111,7 @@ class Flow:
         stationery = self.stationery
         return DisplayList(
             pages=tuple(sheet.page() for sheet in self.sheets),
-            title=f"{stationery.title.in_language(stationery.language)} {stationery.head.number}",
+            title=f"{stationery.title.in_language(stationery.language)} {stationery.head.number}".strip(),
             author=stationery.head.office.school_name.in_language(stationery.language),
             language="en" if stationery.language is ENGLISH else "zh-CN",
         )
@@ -121,8 +123,10 @@ class Flow:
             rosette(A4_WIDTH_PT / 2, height * 0.54, min(168.0, height * 0.26), FAINT),
             frame(A4_WIDTH_PT, height, FRAME_MARGIN_PT, (WEAVE, INK)),
         )
-        if self.stationery.marks.draft:
-            _watermark(self.sheet, height)
+        if self.stationery.watermark is not None:
+            _watermark(self.sheet, height, self.stationery.watermark)
+        elif self.stationery.marks.draft:
+            _watermark(self.sheet, height, wording.DRAFT)
 
 
 def double_rule(sheet: Sheet, y_pt: float) -> None:
@@ -235,6 +239,8 @@ def _letterhead(sheet: Sheet, stationery: Stationery) -> float:
     sheet.text(x, y + 33, office.school_name_en, sheet.fitted(latin, office.school_name_en, room))
     both = f"{office.name_zh}  {office.name_en}"
     sheet.text(x, y + 46, both, sheet.fitted(Style(Face.SANS, 8.0, QUIET), both, room))
+    if not head.number:
+        return y + 2 * radius
     content = head.qr_content or head.number
     side = QR_PT if len(content) < DENSE_FROM_CHARACTERS else DENSE_QR_PT
     sheet.add(QrCode(RIGHT_PT - side, y - 3, side, content, INK))
@@ -279,7 +285,7 @@ def _continuation(sheet: Sheet, stationery: Stationery) -> float:
     ]
     sheet.text(RIGHT_PT, TOP_PT + 8, "  ".join(titles), Style(Face.SERIF_BOLD, 10.0, INK), Align.RIGHT)
     small = Style(Face.SANS, 8.0, QUIET)
-    who = [f"{head.number}   {head.learner.name}   {head.learner.account_number}"]
+    who = [f"{head.number}   {head.learner.name}   {head.learner.account_number}".strip()]
     if sheet.width_of(who[0], small) > WIDTH_PT / 2:
         who = [f"{head.number}   {head.learner.account_number}", head.learner.name]
     y = TOP_PT + 21
@@ -321,10 +327,10 @@ def _micro_text(sheet: Sheet, stationery: Stationery, y_pt: float) -> None:
     sheet.add(Text(LEFT_PT, y_pt, text, Style(style.face, style.size_pt, INK, spread), role=Role.ARTEFACT))
 
 
-def _watermark(sheet: Sheet, height_pt: float) -> None:
-    """Set DRAFT across the page, under everything that follows."""
-    style = Style(Face.SERIF_BOLD, 92.0, WATERMARK, 8.0)
-    text = f"{wording.DRAFT.zh} {wording.DRAFT.en}"
+def _watermark(sheet: Sheet, height_pt: float, words: Bilingual) -> None:
+    """Set a mark as DRAFT across the page, under everything that follows."""
+    text = f"{words.zh} {words.en}"
+    style = sheet.fitted(Style(Face.SERIF_BOLD, 92.0, WATERMARK, 8.0), text, _WATERMARK_ROOM_PT)
     half = sheet.width_of(text, style) / 2
     cosine, sine = 0.788, 0.616
     x, y = A4_WIDTH_PT / 2 - half * cosine + 28 * sine, height_pt * 0.56 + half * sine + 28 * cosine

@@ -21,6 +21,7 @@ _PAD_PT = 5.4
 LEAST_ROW_PT = 17.0
 _GUTTER_PT = 5.0
 _HEAVY_EVERY = 5
+_KEPT_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Table:
         self._section = section
         self._columns = columns
         self._dashed = dashed
+        self._headless = False
+        self.keeps_notes = False
         self._lefts = [LEFT_PT]
         for column in columns:
             self._lefts.append(self._lefts[-1] + column.width_pt)
@@ -75,6 +78,9 @@ class Table:
         sheet, y = self._flow.sheet, self._flow.y_pt
         sheet.role = Role.TABLE_HEAD
         sheet.rule(LEFT_PT, RIGHT_PT, y, 1.1, INK)
+        if self._headless:
+            sheet.role = Role.BODY
+            return
         two = any(column.under for column in self._columns)
         for place, column in enumerate(self._columns):
             x = self._anchor(place)
@@ -85,15 +91,21 @@ class Table:
         sheet.role = Role.BODY
         self._flow.y_pt = y + height
 
+    def rule_only(self) -> None:
+        """Draw the section's heading and the upper rule, for a table whose columns need no heads."""
+        self._headless = True
+        self.head()
+
     def row(self, cells: tuple[Cell, ...], note: str = "") -> None:
         """Draw one row as high as its longest cell, on a new page if it does not fit.
 
-        A note is set below the cells, from the second column to the right edge, and may run over pages.
+        A note is set below the cells, from the second column to the right edge, and may run over pages; with
+        ``keeps_notes`` its first lines stay with the row.
         """
         broken = [self._broken(place, cell) for place, cell in enumerate(cells)]
         heights = [len(main) * _MAIN_LEADING + len(under) * _UNDER_LEADING for main, under in broken]
         height = max(LEAST_ROW_PT, max(heights) + _PAD_PT)
-        if self._flow.need(height + 2):
+        if self._flow.need(height + 2 + (self._kept_pt(note) if self.keeps_notes else 0.0)):
             self.head(continued=True)
         sheet, y = self._flow.sheet, self._flow.y_pt
         sheet.role = Role.TABLE_CELL
@@ -122,9 +134,17 @@ class Table:
             sheet.text(x, y, line, UNDER, align)
             y += _UNDER_LEADING
 
+    def _kept_pt(self, note: str) -> float:
+        lines = self._flow.sheet.lines_of(note, self._note_paragraph) if note else ()
+        return min(len(lines), _KEPT_LINES) * self._note_paragraph.leading_pt + 5.5 if lines else 0.0
+
+    @property
+    def _note_paragraph(self) -> Paragraph:
+        return Paragraph(RIGHT_PT - self._lefts[1], NOTE, 11.0)
+
     def _draw_note(self, note: str) -> None:
         flow = self._flow
-        paragraph = Paragraph(RIGHT_PT - self._lefts[1], NOTE, 11.0)
+        paragraph = self._note_paragraph
         flow.y_pt += 5.5
         flowing(flow, self._lefts[1], note, paragraph)
         flow.y_pt -= 5.0

@@ -85,6 +85,13 @@ RECEIPT_ADVICE = Bilingual(
     "telephone for progress, "
     "quoting the number. Originals have been returned to you; the office keeps copies only.",
 )
+RECEIPT_ADVICE_CODE = Bilingual(
+    "请妥善保存本回执，领取结果时请出示。凭进度查询码到窗口、致电或扫描条码，即可查询办理进度；"
+    "补交材料时请出示本回执。原件已当场退还；本中心只留存复印件。",
+    "Please keep this receipt and show it when you bring materials or collect the result. Quote or "
+    "scan the enquiry code at the counter or by telephone to ask how the application stands. "
+    "Originals have been returned to you; the office keeps copies only.",
+)
 STUB_TITLE = Bilingual("受理回执存根（办理机构留存）", "Counterfoil of the receipt, kept by the office")
 CUT_HERE = Bilingual("沿此线裁开", "Cut here")
 

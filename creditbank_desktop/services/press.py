@@ -5,23 +5,11 @@ from __future__ import annotations
 import threading
 
 from creditbank_desktop.documents.fonts import Fonts
-from creditbank_desktop.documents.papers import (
-    NO_MARKS,
-    render_notice,
-    render_receipt,
-    render_refusal,
-    render_statement,
-)
-from creditbank_desktop.documents.papers_data import (
-    NoticeData,
-    PrintMarks,
-    ReceiptData,
-    RefusalData,
-    StatementData,
-)
+from creditbank_desktop.documents.papers import NO_MARKS, NumberedData, SlipData, render_paper
+from creditbank_desktop.documents.papers_data import PrintMarks
 from creditbank_desktop.documents.report import ReportData, render_report
 
-PaperData = ReceiptData | NoticeData | RefusalData | StatementData
+PaperData = NumberedData
 
 
 class Press:
@@ -42,21 +30,13 @@ class Press:
         with self._lock:
             return self._fonts.missing_characters(text)
 
-    def draw(self, data: PaperData, marks: PrintMarks = NO_MARKS) -> bytes:
+    def draw(self, data: PaperData | SlipData, marks: PrintMarks = NO_MARKS) -> bytes:
         """Return the paper's PDF; the same data and marks give the same bytes.
 
         Raises `Refused` ("characters_without_font") and `EnvironmentFault` ("font_unreadable").
         """
         with self._lock:
-            match data:
-                case ReceiptData():
-                    return render_receipt(data, self._fonts, marks)
-                case NoticeData():
-                    return render_notice(data, self._fonts, marks)
-                case RefusalData():
-                    return render_refusal(data, self._fonts, marks)
-                case StatementData():
-                    return render_statement(data, self._fonts, marks)
+            return render_paper(data, self._fonts, marks)
 
     def draw_report(self, data: ReportData) -> bytes:
         """Return the PDF of a report that takes no number and is not recorded; raises as `draw`."""
