@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, ColumnElement, literal_column, select
+from typing import cast
+
+from sqlalchemy import ColumnElement, select, text
 
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.ids import LearnerId, OfficeId, PaperId
@@ -176,7 +178,7 @@ class PeopleQueries(ShelfReader):
         return tuple(BlockState(block_of(row), row.next_number) for row in rows)
 
 
-_ON_ROLL: ColumnElement[bool] = literal_column(NOT_TAKEN_BACK, Boolean)
+_ON_ROLL = cast("ColumnElement[bool]", text(NOT_TAKEN_BACK))
 _LEARNERS = Keyset((LearnerRow.__table__.c.account_number, LearnerRow.__table__.c.learner), ((_ON_ROLL,),))
 
 
