@@ -30,9 +30,14 @@ def is_needed(connection: Connection, blob: str) -> bool:
     return any(connection.scalar(found.limit(1)) is not None for found in (live, draft, paper))
 
 
+def unneeded(connection: Connection, sizes: Mapping[str, int]) -> dict[str, int]:
+    """Return those contents of ``sizes`` (bytes by hash) that nothing uses."""
+    return {blob: size for blob, size in sizes.items() if not is_needed(connection, blob)}
+
+
 def note_unneeded(connection: Connection, sizes: Mapping[str, int], at: datetime) -> int:
     """Note the contents of ``sizes`` (bytes by hash) that nothing needs any more, and return how many."""
-    gone = [blob for blob in sizes if not is_needed(connection, blob)]
+    gone = unneeded(connection, sizes)
     for blob in gone:
         values = {
             "blob": blob,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from creditbank_desktop.domain.codec import Plain, from_plain, to_plain
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import LearnerId
+from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.models import views as stored
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.views_applications import DraftRow
@@ -25,12 +26,19 @@ class DraftContent:
     proxy: ProxyForm | None = None
     note: str = ""
     confirmed: tuple[str, ...] = ()
+    tray: tuple[ScannedDocument, ...] = ()
 
 
 def draft_plain(form: ApplicationForm) -> Plain:
     """Return the form as plain JSON data."""
     content = DraftContent(
-        form.learner, form.outcomes, form.evidence, form.proxy, form.note, tuple(sorted(form.confirmed))
+        form.learner,
+        form.outcomes,
+        form.evidence,
+        form.proxy,
+        form.note,
+        tuple(sorted(form.confirmed)),
+        form.tray,
     )
     return to_plain(content)
 
@@ -46,6 +54,7 @@ def form_of_draft(draft: str, data: Plain) -> ApplicationForm:
         content.note,
         frozenset(content.confirmed),
         draft,
+        content.tray,
     )
 
 

@@ -109,6 +109,24 @@ _INTAKE = {
     "CounterService.move_promise": COUNTER | ACADEMIC_OFFICE,
     "EvidenceService.attach": COUNTER | REVIEWERS,
     "EvidenceService.open": CASEWORK,
+    "ScanService.sources": EVERYBODY,
+    "ScanService.profile": EVERYBODY,
+    "ScanService.set_profile": EVERYBODY,
+    "ScanService.scan": COUNTER | REVIEWERS,
+    "ScanService.take_files": COUNTER | REVIEWERS,
+    "ScanService.waiting_files": COUNTER | REVIEWERS,
+    "ScanService.take_waiting": COUNTER | REVIEWERS,
+    "ScanService.loose": COUNTER | REVIEWERS,
+    "ScanService.let_go": COUNTER | REVIEWERS,
+    "ScanService.sweep": EVERYBODY,
+    "PageService.edit": COUNTER | REVIEWERS,
+    "PageService.take_back": COUNTER | REVIEWERS,
+    "PageService.drop": COUNTER | REVIEWERS,
+    "PageService.restore": COUNTER | REVIEWERS,
+    "PageService.picture": COUNTER | REVIEWERS,
+    "PageService.codes": COUNTER | REVIEWERS,
+    "PageService.bind": COUNTER | REVIEWERS,
+    "PageService.reopen": COUNTER | REVIEWERS,
 }
 _JUDGING = {
     "ReviewService.queue": REVIEWERS,
@@ -207,6 +225,8 @@ _HEALTH = {
     "HealthService.last": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "HealthService.examine": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "HealthService.remove_orphans": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "TablesService.compare": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "TablesService.rebuild": ADMINISTRATORS | {_R.SECURITY_OFFICER},
 }
 _PRIVACY = {
     "PrivacyService.reveal": LEARNER_RECORDS | REVIEWERS,
@@ -227,6 +247,8 @@ _PRIVACY = {
     "DisposalService.register_pdf": PROPOSERS | APPROVERS,
     "DisposalService.clear_drafts": PROPOSERS,
     "DisposalService.sweep": EVERYBODY,
+    "RetentionService.table": EVERYBODY,
+    "RetentionService.effect": EDITORS | SETTLERS,
 }
 
 _AUDITORS = frozenset({_R.ADMINISTRATOR, _R.SECURITY_OFFICER})

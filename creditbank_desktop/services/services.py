@@ -24,17 +24,21 @@ from creditbank_desktop.services.learner_service import LearnerService
 from creditbank_desktop.services.ledger_service import LedgerService
 from creditbank_desktop.services.office_records import OfficeRecordsService
 from creditbank_desktop.services.office_service import OfficeService
+from creditbank_desktop.services.page_service import PageService
 from creditbank_desktop.services.panel_service import PanelService
 from creditbank_desktop.services.privacy_service import PrivacyService
 from creditbank_desktop.services.proposal_service import ProposalService
 from creditbank_desktop.services.publicity_service import PublicityService
 from creditbank_desktop.services.reference_service import ReferenceService
+from creditbank_desktop.services.retention_service import RetentionService
 from creditbank_desktop.services.review_service import ReviewService
+from creditbank_desktop.services.scan_service import ScanService
 from creditbank_desktop.services.search_service import SearchService
 from creditbank_desktop.services.settings_service import SettingsService
 from creditbank_desktop.services.sheet_service import SheetService
 from creditbank_desktop.services.sign_off_service import SignOffService
 from creditbank_desktop.services.staff_service import StaffService
+from creditbank_desktop.services.tables_service import TablesService
 from creditbank_desktop.services.workroom import Workroom
 
 
@@ -49,6 +53,8 @@ class Services:
     intake: IntakeService
     counter: CounterService
     evidence: EvidenceService
+    scans: ScanService
+    pages: PageService
     review: ReviewService
     evaluation: EvaluationService
     panel: PanelService
@@ -64,9 +70,11 @@ class Services:
     settings: SettingsService
     privacy: PrivacyService
     disposals: DisposalService
+    retention: RetentionService
     backups: BackupService
     exports: ExportService
     health: HealthService
+    tables: TablesService
     office_records: OfficeRecordsService
     reference: ReferenceService
     proposals: ProposalService
@@ -85,6 +93,8 @@ def build_services(room: Workroom) -> Services:
         intake=IntakeService(room),
         counter=CounterService(room),
         evidence=EvidenceService(room),
+        scans=ScanService(room),
+        pages=PageService(room),
         review=ReviewService(room),
         evaluation=EvaluationService(room),
         panel=PanelService(room),
@@ -100,9 +110,11 @@ def build_services(room: Workroom) -> Services:
         settings=SettingsService(room),
         privacy=PrivacyService(room),
         disposals=DisposalService(room),
+        retention=RetentionService(room),
         backups=BackupService(room),
         exports=ExportService(room),
         health=HealthService(room),
+        tables=TablesService(room),
         office_records=OfficeRecordsService(room),
         reference=ReferenceService(room),
         proposals=ProposalService(room),

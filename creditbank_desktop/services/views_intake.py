@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
@@ -12,6 +13,7 @@ from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId
 from creditbank_desktop.domain.outcomes import OutcomeType
+from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.services.views_applications import DuplicateView, SuggestionView
 
 
@@ -34,7 +36,8 @@ class FieldSpec:
 
     ``name`` is the key in `OutcomeForm.fields` and in the problems' field; ``choices`` are the codes of a
     CHOICE (worded by the screen as outcome_field.<name>.<choice>); a FLAG is "true" or "". ``unit`` is
-    "hours", "percent", "credits" or "".
+    "hours", "percent", "credits" or "". ``asked`` fields are read by the rules in force or the search for
+    duplicates, or required; the others may be folded away.
     """
 
     name: str
@@ -43,18 +46,44 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     unit: str = ""
     default: str = ""
+    asked: bool = True
+
+
+class HitSource(StrEnum):
+    """Where an offered text stands: in a catalogue of the office, or in outcomes taken in before."""
+
+    CATALOGUE = "catalogue"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
-class FamiliarOutcome:
-    """A title with its issuer that was taken in before or stands in a catalogue.
+class FieldHit:
+    """A text offered while one types into a field.
 
-    ``initials`` are those of the title's pinyin, and all else that it goes by.
+    ``text`` is the standard title or name, ``note`` its issuer, ``matched`` the alias, code or name that
+    fitted, ``fills`` what else it says about the outcome by field, ``score`` 0 to 100.
     """
 
+    text: str
+    note: str = ""
+    matched: str = ""
+    source: HitSource = HitSource.CATALOGUE
+    score: int = 100
+    fills: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOutcome:
+    """An outcome of the learner that was presented before, with what became of it."""
+
+    type: OutcomeType
     title: str
     issuer: str
-    initials: str
+    level: str
+    issued_on: date | None
+    receipt_number: str
+    state: State
+    credits: Decimal | None = None
 
 
 class OfferSource(StrEnum):
@@ -111,6 +140,7 @@ class ApplicationForm:
 
     ``confirmed`` holds warnings that the clerk has confirmed, each as "field:code" or just "code" for all
     fields; a duplicate is confirmed as "duplicate" with the reason in ``note``. ``draft`` ends on submit.
+    ``tray`` holds scanned pages that are not bound into evidence yet.
     """
 
     learner: LearnerId | None = None
@@ -120,6 +150,7 @@ class ApplicationForm:
     note: str = ""
     confirmed: frozenset[str] = frozenset()
     draft: str = ""
+    tray: tuple[ScannedDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

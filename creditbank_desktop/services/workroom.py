@@ -17,6 +17,7 @@ from creditbank_desktop.services.office_reference import OfficeReference
 from creditbank_desktop.services.ports import Curriculum, Enrolment, GlyphCheck, StaffBook
 from creditbank_desktop.services.press import Press
 from creditbank_desktop.services.recognition import Recognition
+from creditbank_desktop.services.scan_ports import Scanning
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Workroom:
     press: Press
     files: EvidenceFiles
     enrolment: Enrolment
-    retention: RetentionSchedule
     staff_book: StaffBook | None = None
     backups: Backups = field(default_factory=NoBackups)
     machine: Machine = field(default_factory=NoMachine)
+    scanning: Scanning = field(default_factory=Scanning)
 
     @property
     def glyphs(self) -> GlyphCheck:
@@ -51,6 +52,11 @@ class Workroom:
     def deadlines(self) -> Deadlines:
         """Return the deadlines for steps that begin now."""
         return self.reference.deadlines
+
+    @property
+    def retention(self) -> RetentionSchedule:
+        """Return how long each kind of record is kept."""
+        return self.reference.retention
 
     @property
     def diary(self) -> Diary:
