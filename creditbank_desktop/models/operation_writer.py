@@ -28,8 +28,10 @@ from creditbank_desktop.domain.operations.envelope import (
 from creditbank_desktop.domain.operations.privacy_bodies import ScansDisposed
 from creditbank_desktop.domain.operations.reducer import Record, reduce
 from creditbank_desktop.domain.operations.registry_bodies import (
+    LearnerBrought,
     LearnerDisposed,
     LearnerRegistered,
+    LedgerBrought,
     LedgerPosted,
     OfficeConfigured,
     PersonEnrolled,
@@ -182,6 +184,9 @@ class OperationWriter(AuditWriter):
         body = effect.operation.body
         if isinstance(body, LearnerDisposed):
             self._dispose(body.learner, effect.operation)
+        elif isinstance(body, LearnerBrought) and effect.operation.header.learner is None:
+            # The office that registered the learner has disposed of him.
+            self._dispose(body.learner, effect.operation)
         elif isinstance(body, ScansDisposed):
             scans = _sizes(effect.records)
             note_unneeded(self._connection, scans, effect.operation.header.at)
@@ -212,7 +217,7 @@ class OperationWriter(AuditWriter):
     def _store(self, effect: _Effect, origin: str, feed_number: int) -> None:
         header, body = effect.operation.header, effect.operation.body
         learner = header.learner or getattr(body, "learner", None)
-        if isinstance(body, LedgerPosted):
+        if isinstance(body, LedgerPosted | LedgerBrought):
             learner = body.account
         values: dict[str, Any] = {
             "op_id": header.operation,

@@ -20,7 +20,7 @@ from creditbank_desktop.models.database import APPLICATION_ID
 from creditbank_desktop.models.row import TableRow
 from creditbank_desktop.models.triggers import trigger_statements
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in `migrations/versions`; compared by plain SQL, so that Alembic is seldom imported."""
 
 VERSION_TABLE = "alembic_version"

@@ -25,7 +25,10 @@ BODIES: Mapping[str, type[Body]] = MappingProxyType({body.op_type: body for body
 
 Upcast = Callable[[dict[str, object]], dict[str, object]]
 UPCASTS: Mapping[tuple[str, int], Upcast] = MappingProxyType(
-    {("learner.disposed", 1): lambda plain: {**plain, "disposal": None}}
+    {
+        ("learner.disposed", 1): lambda plain: {**plain, "disposal": None},
+        ("account.state_changed", 1): lambda plain: {**plain, "destination": ""},
+    }
 )
 """By (type, old version): what makes the plain body of the old version one of the next.
 

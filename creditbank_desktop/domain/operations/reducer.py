@@ -26,7 +26,7 @@ from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import ApplicationId, DisposalId, EntryId, LearnerId, PaperId, PersonId
 from creditbank_desktop.domain.learners import AccountState, Learner, LearnerProfile, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, EntryKind, LedgerEntry, append
-from creditbank_desktop.domain.operations import privacy_acts
+from creditbank_desktop.domain.operations import account_acts, privacy_acts
 from creditbank_desktop.domain.operations import privacy_bodies as privacy
 from creditbank_desktop.domain.operations import registry_bodies as bodies
 from creditbank_desktop.domain.operations.application_bodies import ApplicationBody, ApplicationReceived
@@ -219,6 +219,19 @@ def _register_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     return (learner, AccountHead(body.learner))
 
 
+def _unregister_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerUnregistered, operation.body)
+    _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
+    learner = _learner(shelf, body.learner)
+    head = shelf.account(body.learner)
+    if learner.account_state is not AccountState.OPEN:
+        raise Refused("account.ended", state=learner.account_state.value)
+    if learner.alias_of is not None or (head is not None and head.entries):
+        raise Refused("learner.in_use", learner=body.learner)
+    state = AccountState.TAKEN_BACK
+    return (replace(learner, account_state=state, profile=None, revision=learner.revision + 1),)
+
+
 def _correct_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     body = cast(bodies.LearnerCorrected, operation.body)
     _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
@@ -260,10 +273,21 @@ def _unalias_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
 def _change_account(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     body = cast(bodies.AccountStateChanged, operation.body)
     _require(operation, shelf, Role.CLERK, Role.REGISTRY_OFFICER)
-    learner = _learner(shelf, body.learner)
-    if learner.account_state in (AccountState.CLOSED, AccountState.TRANSFERRED):
-        raise Refused("account.ended", state=learner.account_state.value)
-    return (replace(learner, account_state=body.state, revision=learner.revision + 1),)
+    return (account_acts.changed(_learner(shelf, body.learner), body.state),)
+
+
+def _bring_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LearnerBrought, operation.body)
+    _require(operation, shelf, Role.CENTRAL_SERVER)
+    profile = cast("LearnerProfile | None", operation.personal)
+    brought = account_acts.brought(body, profile, shelf.learner(body.learner))
+    return (brought,) if shelf.account(body.learner) else (brought, AccountHead(body.learner))
+
+
+def _bring_ledger(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.LedgerBrought, operation.body)
+    _require(operation, shelf, Role.CENTRAL_SERVER)
+    return account_acts.brought_entries(shelf.account(body.account) or AccountHead(body.account), body)
 
 
 def _dispose_learner(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
@@ -402,10 +426,13 @@ _HANDLERS: Mapping[type, Handler] = MappingProxyType(
         bodies.DeviceEnrolled: _enrol_device,
         bodies.NumberBlockAllotted: _allot_block,
         bodies.LearnerRegistered: _register_learner,
+        bodies.LearnerUnregistered: _unregister_learner,
         bodies.LearnerCorrected: _correct_learner,
         bodies.LearnerAliased: _alias_learner,
         bodies.LearnerUnaliased: _unalias_learner,
         bodies.AccountStateChanged: _change_account,
+        bodies.LearnerBrought: _bring_learner,
+        bodies.LedgerBrought: _bring_ledger,
         bodies.LearnerDisposed: _dispose_learner,
         bodies.LedgerPosted: _post,
         bodies.PaperIssued: _issue_paper,

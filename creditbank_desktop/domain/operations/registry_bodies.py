@@ -102,6 +102,17 @@ class LearnerRegistered:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnerUnregistered:
+    """A registration was taken back before anything hung on the account; its number stays used."""
+
+    op_type: ClassVar[str] = "learner.unregistered"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[None] = None
+    learner: LearnerId
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileChange:
     """The changed fields of a profile, by name, in their plain text form."""
 
@@ -148,14 +159,51 @@ class LearnerUnaliased:
 
 @dataclass(frozen=True, slots=True)
 class AccountStateChanged:
-    """An account was frozen, opened again, closed or transferred."""
+    """An account was frozen, opened again, closed or transferred.
+
+    ``destination`` names the house that a transferred account went to; version 1 had none.
+    """
 
     op_type: ClassVar[str] = "account.state_changed"
-    op_version: ClassVar[int] = 1
+    op_version: ClassVar[int] = 2
     personal_type: ClassVar[None] = None
     learner: LearnerId
     state: AccountState
     reason: str = ""
+    destination: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerBrought:
+    """The server brought the record of a learner whom another office, ``home``, registered.
+
+    It comes again when the record changed at home. Without its personal part the learner was disposed of.
+    """
+
+    op_type: ClassVar[str] = "learner.brought"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[type[LearnerProfile]] = LearnerProfile
+    learner: LearnerId
+    home: OfficeId
+    programme: ProgrammeCode
+    intake_year: int
+    class_name: str
+    account_number: str
+    account_state: AccountState
+    opened_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerBrought:
+    """The server brought entries of an account that another office's work led to; those that are here
+    already count once.
+    """
+
+    op_type: ClassVar[str] = "ledger.brought"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[None] = None
+    account: LearnerId
+    entries: tuple[LedgerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +290,13 @@ RegistryBody = (
     | DeviceEnrolled
     | NumberBlockAllotted
     | LearnerRegistered
+    | LearnerUnregistered
     | LearnerCorrected
     | LearnerAliased
     | LearnerUnaliased
     | AccountStateChanged
+    | LearnerBrought
+    | LedgerBrought
     | LearnerDisposed
     | LedgerPosted
     | PaperIssued
