@@ -155,6 +155,8 @@ PAPERS = {
     PaperKind.STATEMENT: Bilingual("学分证明", "Statement of credits"),
     PaperKind.TRANSCRIPT: Bilingual("成绩单", "Transcript"),
     PaperKind.CONVERSION_CERTIFICATE: Bilingual("学分转换证明", "Conversion certificate"),
+    PaperKind.WITHDRAWAL_SLIP: Bilingual("撤回凭证", "Confirmation of withdrawal"),
+    PaperKind.TRANSFER_CERTIFICATE: Bilingual("学分账户转出证明", "Certificate of transfer"),
     PaperKind.OTHER: Bilingual("其他", "Other"),
 }
 STATES = {

@@ -16,6 +16,7 @@ _ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCOUNT = re.compile(r"XF([0-9]{5})([0-9]{4})([0-9]{2})([0-9]{6})([0-9])")
 _ACCOUNT_BODY = re.compile(r"[0-9]{5} [0-9]{4} [0-9]{2} [0-9]{6}")
 _DOCUMENT = re.compile(r"([A-Z]{2,4})-([0-9]{4})-([0-9]{2})-([0-9A-Z]{2,4})-([0-9]{6})")
+_TICKET = re.compile(r"([0-9]{2})([0-9A-Z]{2,4})([0-9]{6})([0-9A-Z])")
 _RECEIPT = re.compile(rf"({_DOCUMENT.pattern})-([0-9A-Z])")
 # GB 32100-2015 leaves out I, O, S, V and Z; the weights are the powers of 3 modulo 31.
 _CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -134,6 +135,31 @@ def receipt_number(office: str, device: str, year: int, sequence: int) -> str:
     """
     body = document_number(office, device, RECEIPT_KIND, year, sequence)
     return f"{body}-{mod_37_36(body.replace('-', ''))}"
+
+
+def ticket_code(receipt: str) -> str:
+    """Return the short code by which a learner asks for a file: ``26A3-000042-7``, "" for no receipt number.
+
+    Year, device and sequence of the receipt number with a check character of their own (ISO/IEC 7064
+    MOD 37,36); the office is the one that is asked.
+    """
+    matched = _RECEIPT.fullmatch(receipt)
+    if not matched:
+        return ""
+    year, device, sequence = matched.group(3)[2:], matched.group(5), matched.group(6)
+    return f"{year}{device}-{sequence}-{mod_37_36(year + device + sequence)}"
+
+
+def receipt_of_ticket(raw: str, office: str) -> str:
+    """Return how the receipt number begins that a ticket code of an office (2 digits) stands for.
+
+    Hyphens, spaces and small letters do not matter. Returns "" for another text or a wrong check character.
+    """
+    matched = _TICKET.fullmatch(without_spaces(raw).upper().replace("-", ""))
+    if not matched or mod_37_36("".join(matched.groups()[:3])) != matched.group(4):
+        return ""
+    year, device, sequence, _check = matched.groups()
+    return f"{RECEIPT_KIND}-20{year}-{office}-{device}-{sequence}-"
 
 
 def check_receipt_number(raw: str, field: str = "receipt_number") -> tuple[Problem, ...]:

@@ -20,6 +20,8 @@ class PaperKind(StrEnum):
     STATEMENT = "statement"
     TRANSCRIPT = "transcript"
     CONVERSION_CERTIFICATE = "conversion_certificate"
+    WITHDRAWAL_SLIP = "withdrawal_slip"
+    TRANSFER_CERTIFICATE = "transfer_certificate"
     OTHER = "other"
 
 

@@ -51,6 +51,7 @@ class Act(StrEnum):
     REQUEST_SUPPLEMENT = "request_supplement"
     EXTEND_SUPPLEMENT = "extend_supplement"
     SUPPLEMENT = "supplement"
+    SUPPLEMENT_PARTLY = "supplement_partly"
     LAPSE = "lapse"
     START_REVIEW = "start_review"
     REVIEW_MATERIALS = "review_materials"
@@ -149,6 +150,7 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
         Act.SUPPLEMENT: _rule(
             _S.SUPPLEMENT, (_S.RECEIVED, _S.ACCEPTED, _S.MATERIAL_REVIEW, _S.EVALUATION), Role.CLERK
         ),
+        Act.SUPPLEMENT_PARTLY: _rule(_S.SUPPLEMENT, (), Role.CLERK),
         Act.LAPSE: _rule(_S.SUPPLEMENT, _S.LAPSED, Role.CLERK, _SERVER),
         Act.START_REVIEW: _rule(_S.ACCEPTED, _S.MATERIAL_REVIEW, Role.MATERIAL_REVIEWER),
         Act.REVIEW_MATERIALS: _rule(
@@ -194,24 +196,8 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
             central=True,
         ),
         Act.UNDO: _rule(
-            (
-                _S.EVALUATION,
-                _S.PANEL,
-                _S.SIGN_OFF,
-                _S.ACADEMIC_OFFICE,
-                _S.SUPPLEMENT,
-                _S.ACCEPTED,
-                _S.RETURNED,
-            ),
-            (
-                _S.RECEIVED,
-                _S.ACCEPTED,
-                _S.MATERIAL_REVIEW,
-                _S.EVALUATION,
-                _S.PANEL,
-                _S.SIGN_OFF,
-                _S.RETURNED,
-            ),
+            (*BEFORE_DECISION, _S.WITHDRAWN),
+            BEFORE_DECISION,
             Role.CLERK,
             Role.MATERIAL_REVIEWER,
             *_EVALUATORS,
@@ -233,6 +219,8 @@ UNDOABLE = frozenset(
         Act.EVALUATE_SECOND,
         Act.SIGN_HEAD,
         Act.SIGN_DEAN,
+        Act.WITHDRAW,
+        Act.WITHDRAW_LINE,
     }
 )
 """Acts that their own author may take back while nothing followed them."""

@@ -17,6 +17,8 @@ from creditbank_desktop.domain.reference_kinds import (
     SPECS,
     ReferenceKind,
 )
+from creditbank_desktop.domain.retention import RetentionSchedule
+from creditbank_desktop.domain.retention_book import seed_of_retention
 from creditbank_desktop.rules.phrases import PhraseBook
 
 NUMBER_PREFIXES: Mapping[str, str] = {
@@ -27,14 +29,17 @@ NUMBER_PREFIXES: Mapping[str, str] = {
     "statement": "ZM",
     "transcript": "CJ",
     "conversion_certificate": "ZH",
+    "withdrawal_slip": "CH",
+    "transfer_certificate": "ZC",
 }
-"""The capitals in the numbers of papers: 不受, 补正, 通知, 不予, 证明, 成绩, 转换."""
+"""The capitals in the numbers of papers: 不受, 补正, 通知, 不予, 证明, 成绩, 转换, 撤回, 转出."""
 
 
 def shipped_seed(
     holidays: Iterable[Mapping[str, str]],
     phrase_books: Iterable[PhraseBook],
     catalogues: Mapping[str, Sequence[Mapping[str, str]]],
+    retention: RetentionSchedule,
 ) -> Seed:
     """Return everything shipped by kind and key.
 
@@ -44,6 +49,7 @@ def shipped_seed(
     seed: dict[ReferenceKind, dict[str, Fields]] = {kind: {} for kind in ReferenceKind}
     seed[ReferenceKind.HOLIDAY] = seed_of_holidays(holidays)
     seed[ReferenceKind.DEADLINE] = seed_of_deadlines(default_deadlines())
+    seed[ReferenceKind.RETENTION] = seed_of_retention(retention)
     for book in phrase_books:
         seed[ReferenceKind.PHRASE].update(_phrases(book))
     found: list[Problem] = []

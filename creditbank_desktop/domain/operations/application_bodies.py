@@ -140,6 +140,17 @@ class ApplicationSupplemented:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationPartlySupplemented:
+    """Some of the missing materials came in; the file goes on waiting for ``still_missing``."""
+
+    op_type: ClassVar[str] = "application.partly_supplemented"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[type[EvidenceList]] = EvidenceList
+    application: ApplicationId
+    still_missing: tuple[MissingMaterial, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationLapsed:
     """The supplement did not come in time."""
 
@@ -377,13 +388,25 @@ class ApplicationWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class LineWithdrawn:
-    """The learner withdrew one outcome of the application."""
+    """The learner withdrew one outcome of the application; version 1 had no note."""
 
     op_type: ClassVar[str] = "application.line_withdrawn"
+    op_version: ClassVar[int] = 2
+    personal_type: ClassVar[type[Note]] = Note
+    application: ApplicationId
+    line: LineId
+
+
+@dataclass(frozen=True, slots=True)
+class LineRestored:
+    """Who withdrew an outcome took that back; ``undone`` is the operation that withdrew ``line``."""
+
+    op_type: ClassVar[str] = "application.line_restored"
     op_version: ClassVar[int] = 1
     personal_type: ClassVar[None] = None
     application: ApplicationId
     line: LineId
+    undone: OperationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +451,7 @@ ApplicationBody = (
     | SupplementRequested
     | SupplementExtended
     | ApplicationSupplemented
+    | ApplicationPartlySupplemented
     | ApplicationLapsed
     | ReviewStarted
     | MaterialsReviewed
@@ -447,6 +471,7 @@ ApplicationBody = (
     | ApplicationArchived
     | ApplicationWithdrawn
     | LineWithdrawn
+    | LineRestored
     | ApplicationRevoked
     | ActUndone
     | PromiseMoved

@@ -9,6 +9,7 @@ from typing import cast
 
 from creditbank_desktop.domain.applications import Application, Deed, OutcomeLine, check_four_eyes
 from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import OperationId
 from creditbank_desktop.domain.ledger import EntryKind, LedgerEntry
 from creditbank_desktop.domain.operations import application_bodies as bodies
 from creditbank_desktop.domain.operations.application_acts import Change, Changing, act_of
@@ -122,16 +123,39 @@ def _with_deed(
 
 def _undo(application: Application, operation: Operation) -> Change:
     body = cast(bodies.ActUndone, operation.body)
-    last = application.last_undoable()
-    if last is None or last.operation != body.undone or last.act not in UNDOABLE:
+    last = _own_last(application, operation, body.undone)
+    if last.act is Act.WITHDRAW_LINE:
+        # Which outcome it was stands in no deed: `LineRestored` names it.
         raise Refused("undo.not_last", operation=body.undone)
+    restored = _restored(_without(application, last), last)
+    return Change(restored, last.before, note=last.act.value)
+
+
+def _restore_line(application: Application, operation: Operation) -> Change:
+    body = cast(bodies.LineRestored, operation.body)
+    last = _own_last(application, operation, body.undone)
+    line = application.line(body.line)
+    if last.act is not Act.WITHDRAW_LINE or not line.withdrawn:
+        raise Refused("undo.not_last", operation=body.undone)
+    restored = _without(application, last).with_line(replace(line, withdrawn=False))
+    return Change(restored, last.before, note=last.act.value)
+
+
+def _own_last(application: Application, operation: Operation, undone: OperationId) -> Deed:
+    """Return the deed that ``undone`` is, if it is the last one that its author may take back."""
+    last = application.last_undoable()
+    if last is None or last.operation != undone or last.act not in UNDOABLE:
+        raise Refused("undo.not_last", operation=undone)
     if last.person != operation.header.person:
-        raise Refused("undo.other_person", operation=body.undone)
+        raise Refused("undo.other_person", operation=undone)
+    return last
+
+
+def _without(application: Application, last: Deed) -> Application:
     deeds = tuple(
         replace(deed, undone=True) if deed.operation == last.operation else deed for deed in application.deeds
     )
-    restored = _restored(replace(application, deeds=deeds), last)
-    return Change(restored, last.before, note=last.act.value)
+    return replace(application, deeds=deeds)
 
 
 def _restored(application: Application, last: Deed) -> Application:
@@ -157,5 +181,5 @@ def _restored(application: Application, last: Deed) -> Application:
 
 
 _CHANGES: Mapping[type, Changing] = MappingProxyType(
-    {**INTAKE_CHANGES, **JUDGING_CHANGES, **RESULT_CHANGES, bodies.ActUndone: _undo}
+    {**INTAKE_CHANGES, **JUDGING_CHANGES, **RESULT_CHANGES, bodies.ActUndone: _undo, bodies.LineRestored: _restore_line}
 )

@@ -27,6 +27,7 @@ Upcast = Callable[[dict[str, object]], dict[str, object]]
 UPCASTS: Mapping[tuple[str, int], Upcast] = MappingProxyType(
     {
         ("learner.disposed", 1): lambda plain: {**plain, "disposal": None},
+        ("application.line_withdrawn", 1): lambda plain: plain,
         ("account.state_changed", 1): lambda plain: {**plain, "destination": ""},
     }
 )

@@ -67,6 +67,16 @@ def _supplement(application: Application, operation: Operation) -> Change:
     return Change(resumed, application.resume_to or State.RECEIVED, note=change.note)
 
 
+def _supplement_partly(application: Application, operation: Operation) -> Change:
+    body = cast(bodies.ApplicationPartlySupplemented, operation.body)
+    if not body.still_missing:
+        raise Refused("supplement.nothing_missing")
+    if any(item not in application.missing for item in body.still_missing):
+        raise Refused("supplement.not_asked")
+    change = _add_evidence(application, operation)
+    return Change(replace(change.application, missing=body.still_missing), note=change.note)
+
+
 def _lapse(application: Application, operation: Operation) -> Change:
     if application.supplement_due_on is not None and operation.header.on <= application.supplement_due_on:
         raise Refused("supplement.not_due", due_on=application.supplement_due_on.isoformat())
@@ -102,7 +112,7 @@ def _withdraw_line(application: Application, operation: Operation) -> Change:
     line = application.line(body.line)
     if line.withdrawn or len(application.live_lines) == 1:
         raise Refused("application.last_line", line=body.line)
-    return Change(application.with_line(replace(line, withdrawn=True)))
+    return Change(application.with_line(replace(line, withdrawn=True)), note=note_of(operation))
 
 
 def _move_promise(application: Application, operation: Operation) -> Change:
@@ -119,6 +129,7 @@ INTAKE_CHANGES: Mapping[type, Changing] = MappingProxyType(
         bodies.SupplementRequested: _request_supplement,
         bodies.SupplementExtended: _extend_supplement,
         bodies.ApplicationSupplemented: _supplement,
+        bodies.ApplicationPartlySupplemented: _supplement_partly,
         bodies.ApplicationLapsed: _lapse,
         bodies.ReviewStarted: _start_review,
         bodies.MaterialsReviewed: _review_materials,

@@ -46,6 +46,7 @@ ACTS: Mapping[str, str] = {
     "request_supplement": mark("ask for a supplement"),
     "extend_supplement": mark("extend the time for the supplement"),
     "supplement": mark("hand in the supplement"),
+    "supplement_partly": mark("hand in part of the supplement"),
     "lapse": mark("end the application as lapsed"),
     "start_review": mark("start the material review"),
     "review_materials": mark("review the materials"),
@@ -147,6 +148,8 @@ PAPER_KINDS: Mapping[str, str] = {
     "statement": mark("Credit statement"),
     "transcript": mark("Transcript"),
     "conversion_certificate": mark("Conversion certificate"),
+    "withdrawal_slip": mark("Confirmation of withdrawal"),
+    "transfer_certificate": mark("Certificate of transfer"),
     "other": mark("Other paper"),
 }
 
@@ -163,6 +166,7 @@ ACCOUNT_STATES: Mapping[str, str] = {
     "frozen": mark("Frozen"),
     "closed": mark("Closed"),
     "transferred": mark("Transferred"),
+    "taken_back": mark("Taken back"),
 }
 
 SEXES: Mapping[str, str] = {

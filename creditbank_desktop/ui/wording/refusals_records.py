@@ -10,8 +10,10 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "record.changed": mark("Somebody else changed this meanwhile. Reload and compare."),
     "operation.signature": mark("The signature of a record does not agree. Tell the security officer."),
     "operation.differs": mark("The same record arrived with other content. Tell the security officer."),
-    "salvage.unlock_file": mark(
-        "A damaged store is opened by a passphrase or the recovery code, not by an unlock file."
+    "rebuild.cancelled": mark("The tables were not rebuilt; nothing was changed."),
+    "rebuild.impossible": mark(
+        "{count} operations (the first is number {operation}) would not be allowed a second time, so the tables"
+        " cannot be made from the history. Nothing was changed. Restore a backup."
     ),
     "salvage.not_empty": mark("There is something in {path} already. Name a folder that is not there yet."),
     "application.no_lines": mark("An application needs at least one outcome."),
@@ -21,6 +23,7 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "supplement.extended_before": mark(
         "The time for the supplement was extended once; that is all there is."
     ),
+    "supplement.not_asked": mark("This was not asked for, or has arrived meanwhile. Reload the file."),
     "supplement.not_later": mark("The new day must be later than the old one."),
     "supplement.not_due": mark("The supplement is due on {due_on}; before that day it cannot lapse."),
     "ledger.reversal_mismatch": mark("The reversal does not fit its entry. Reload the account."),
