@@ -213,7 +213,7 @@
     </message>
     <message>
       <source>Save my card</source>
-      <translation>保存我的凭证</translation>
+      <translation>保存我的身份卡</translation>
     </message>
     <message>
       <source>Save the page for the safe</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>Ca&amp;rd</source>
-      <translation>凭证(&amp;R)</translation>
+      <translation>身份卡(&amp;R)</translation>
     </message>
     <message>
       <source>Can be enrolled</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>Cards</source>
-      <translation>凭证</translation>
+      <translation>身份卡</translation>
     </message>
     <message>
       <source>Choose a file</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
       <source>For somebody who signs in on another computer of this office already. They save their card there, under Settings, You and your look, and type their passphrase here themselves.</source>
-      <translation>用于已在本机构另一台电脑上登录的人员。请其在那台电脑的“设置 › 个人与界面”中保存凭证，并在此亲自输入口令。</translation>
+      <translation>用于已在本机构另一台电脑上登录的人员。请其在那台电脑的“设置 › 个人与界面”中保存身份卡，并在此亲自输入口令。</translation>
     </message>
     <message>
       <source>From a file</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
       <source>Read a card in</source>
-      <translation>读入凭证</translation>
+      <translation>读入身份卡</translation>
     </message>
     <message>
       <source>Read the card in</source>
-      <translation>读入凭证</translation>
+      <translation>读入身份卡</translation>
     </message>
     <message>
       <source>Roles</source>

@@ -171,7 +171,7 @@
     </message>
     <message>
       <source>Save my card</source>
-      <translation>保存我的凭证</translation>
+      <translation>保存我的身份卡</translation>
     </message>
     <message>
       <source>Search</source>
@@ -241,11 +241,11 @@
     </message>
     <message>
       <source>Your card lets you sign in there with the same passphrase. Keep it like a key.</source>
-      <translation>凭证让您在那里用同一口令登录。请像钥匙一样保管。</translation>
+      <translation>身份卡让您在那里用同一口令登录。请像钥匙一样保管。</translation>
     </message>
     <message>
       <source>Your card was saved: {path}</source>
-      <translation>凭证已保存：{path}</translation>
+      <translation>身份卡已保存：{path}</translation>
     </message>
     <message>
       <source>Your passphra&amp;se</source>
