@@ -1,0 +1,195 @@
+"""How the tray looks: head and materials, the pages or what is shown in their place, tools and actions.
+
+``TrayFace(…)``: ``fill(tray)`` lays it out, ``fit(height)`` puts head and materials beside the pages where
+there is little height, ``show_…`` show what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creditbank_desktop.domain.scans import ScannedDocument, ScanPage
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton
+from creditbank_desktop.ui.kit.surfaces import Label, UprightArea
+from creditbank_desktop.ui.running import OperationRunner
+from creditbank_desktop.ui.scanning.crop_view import CropView
+from creditbank_desktop.ui.scanning.material_keys import MaterialKeys
+from creditbank_desktop.ui.scanning.page_grid import PageGrid
+from creditbank_desktop.ui.scanning.page_look import PageLook
+from creditbank_desktop.ui.scanning.thumbnails import Thumbnails
+from creditbank_desktop.ui.scanning.tray_parts import SourceChooser, TrayHead, TrayTools, only_printed
+from creditbank_desktop.ui.scanning.tray_session import TraySession
+from creditbank_desktop.ui.scanning.trays import Tray
+from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
+
+SHORT_BELOW_PX = 430
+_WIDE = 16_777_215
+SIDE_PX = 236
+_REASONS_PX = 76
+
+
+class TrayFace:
+    """The widgets of a tray; what it does is named in the module's text."""
+
+    def __init__(
+        self,
+        runner: OperationRunner,
+        thumbnails: Thumbnails,
+        read: Callable[[ScanPage], bytes],
+        title: Callable[[ScannedDocument], tuple[str, str]],
+    ) -> None:
+        """Make the widgets; ``read`` gives a page's bytes, ``title`` a document's key and name."""
+        self.head = TrayHead()
+        self.materials = MaterialKeys()
+        self.grid = PageGrid(thumbnails, title)
+        self.look = PageLook(runner, read)
+        self.crop = CropView()
+        self.chooser = SourceChooser()
+        self.tools = TrayTools()
+        self.progress = QWidget()
+        self.progress_words = Label("", "secondary")
+        self.stop = only_printed(QuietButton(tr("Stop"), key="Shift+F9"))
+        self.reasons = Label("", "warning", wrap=True, selectable=True)
+        self.reasons_area = UprightArea(self.reasons)
+        self.back = only_printed(QuietButton(tr("To the form"), key="Escape"))
+        self.done = only_printed(PrimaryButton(tr("Done"), key="Return"))
+        self.hint = Label("", "secondary", wrap=True)
+        self.stack = QStackedWidget()
+        self.side = QWidget()
+        self._pages_only: list[QWidget] = []
+
+    @property
+    def is_at_pages(self) -> bool:
+        """Whether the pages are shown."""
+        return self.stack.currentWidget() is self.grid
+
+    @property
+    def is_at_look(self) -> bool:
+        """Whether one page is shown large."""
+        return self.stack.currentWidget() is self.look
+
+    def fill(self, tray: QWidget) -> None:
+        """Lay everything out in ``tray``."""
+        self._fill_progress()
+        self.reasons_area.setMaximumHeight(_REASONS_PX)
+        self.reasons_area.hide()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        for part in (self.head, self.materials, self.progress, self.reasons_area):
+            side.addWidget(part)
+        side.addStretch(1)
+        for shown in (self.grid, self.look, self.crop, self.chooser):
+            self.stack.addWidget(shown)
+        self._turn = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._turn.setSpacing(10)
+        self._turn.addWidget(self.side)
+        self._turn.addWidget(self.stack, 1)
+        tools = WrappingRow(tuple(self.tools.buttons.values()))
+        bar = QFrame()
+        bar.setProperty("kind", "actionbar")
+        actions = QHBoxLayout(bar)
+        actions.setContentsMargins(0, 8, 0, 0)
+        actions.addWidget(self.back)
+        actions.addWidget(self.hint, 1)
+        actions.addWidget(self.done)
+        layout = QVBoxLayout(tray)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._turn, 1)
+        layout.addWidget(tools)
+        layout.addWidget(bar)
+        self._pages_only = [tools, bar]
+
+    def fit(self, height: int) -> None:
+        """Put head and materials at the side of the pages where the tray is low."""
+        is_low = height < SHORT_BELOW_PX
+        direction = QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom
+        if self._turn.direction() != direction:
+            self._turn.setDirection(direction)
+            self.side.setMaximumWidth(SIDE_PX if is_low else _WIDE)
+            self.side.setMinimumWidth(SIDE_PX if is_low else 0)
+
+    def show_pages(self) -> None:
+        """Show all pages."""
+        self._show(self.grid, whole=True)
+
+    def show_look(self) -> None:
+        """Show one page large; its keys go on working."""
+        self._show(self.look, whole=True)
+        self.look.viewer.setFocus()
+
+    def show_crop(self) -> None:
+        """Show the page that is cropped."""
+        self.hint.set_words(
+            tr("Arrows move, Shift+arrows size, Ctrl fine · Home: all · Enter cuts, Esc leaves it")
+        )
+        self._show(self.crop, whole=False)
+
+    def show_chooser(self) -> None:
+        """Ask how to scan."""
+        self._show(self.chooser, whole=False)
+
+    def show_counts(self, tray: Tray, can_undo: bool) -> None:
+        """Show how much is there and which tools can be used."""
+        pages, documents = len(tray.pages), len(tray.documents)
+        words = tr("{pages} · {documents}").format(
+            pages=tr("%n page(s)", n=pages), documents=tr("%n document(s)", n=documents)
+        )
+        self.head.count.set_words(words if pages else "")
+        for name, button in self.tools.buttons.items():
+            button.setEnabled(can_undo if name == "undo" else pages > 0)
+        self.tools.buttons["join"].setEnabled(documents > 1)
+
+    def show_progress(self, session: TraySession) -> None:
+        """Show that pages are on their way, or files being made."""
+        self.progress.setVisible(session.is_taking or session.is_binding)
+        self.stop.setVisible(session.is_taking)
+        self.stop.setEnabled(not session.is_stopping)
+        self.done.setEnabled(not session.is_taking and not session.is_binding)
+        self.head.scan.setEnabled(not session.is_taking and not session.is_binding)
+        if session.is_binding:
+            self.progress_words.set_words(tr("Making files…"))
+        elif session.is_stopping:
+            self.progress_words.set_words(tr("Stopping after this page…"))
+        elif session.arrived:
+            self.progress_words.set_words(tr("%n page(s) so far…", n=session.arrived))
+        else:
+            self.progress_words.set_words(tr("Waiting for the first page…"))
+
+    def show_reasons(self, lines: Sequence[str]) -> None:
+        """Show a line for each file that was refused and each page that was there already."""
+        self.reasons.set_words("\n".join(lines))
+        self.reasons_area.setVisible(bool(lines))
+
+    def _fill_progress(self) -> None:
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        line = QHBoxLayout()
+        line.addWidget(self.progress_words, 1)
+        line.addWidget(self.stop)
+        layout = QVBoxLayout(self.progress)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(line)
+        layout.addWidget(bar)
+        self.progress.hide()
+
+    def _show(self, shown: QWidget, *, whole: bool) -> None:
+        self.stack.setCurrentWidget(shown)
+        for part in self._pages_only:
+            part.setVisible(whole)
+        if whole:
+            self.hint.set_words("")

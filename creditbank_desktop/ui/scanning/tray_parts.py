@@ -1,0 +1,172 @@
+"""The parts of a tray's screen: its tools with their keys, its head, the empty state, the chooser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creditbank_desktop.domain.scans import ScanProfile, ScanSource
+from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import (
+    ActionButton,
+    PillButton,
+    PrimaryButton,
+    QuietButton,
+    SecondaryButton,
+)
+from creditbank_desktop.ui.kit.surfaces import EmptyState, Label, SectionTitle
+from creditbank_desktop.ui.scanning.source_form import SourceForm
+from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
+from creditbank_desktop.ui.theme.icons import Icon
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One thing that a key does to the chosen page."""
+
+    name: str
+    words: str
+    key: str
+
+
+def tools() -> tuple[Tool, ...]:
+    """Return the tools in the order of their buttons."""
+    return (
+        Tool("look", tr("Look"), "Space"),
+        Tool("turn", tr("Turn"), "R"),
+        Tool("crop", tr("Crop"), "C"),
+        Tool("straighten", tr("Straighten"), "D"),
+        Tool("split", tr("Split"), "S"),
+        Tool("join", tr("Join"), "J"),
+        Tool("remove", tr("Delete"), "Del"),
+        Tool("undo", tr("Undo"), "Ctrl+Z"),
+    )
+
+
+def only_printed(button: ActionButton) -> ActionButton:
+    """Let the button print its key without working it: the tray works it, and only while it has the focus."""
+    for shortcut in button.findChildren(QShortcut):
+        shortcut.setEnabled(False)
+    return button
+
+
+class TrayTools:
+    """The buttons of the tools, by name."""
+
+    def __init__(self) -> None:
+        """Make a button for each tool."""
+        self.buttons = {tool.name: only_printed(QuietButton(tool.words, key=tool.key)) for tool in tools()}
+
+    def connect(self, actions: dict[str, Callable[[], None]]) -> None:
+        """Let each button do what its key does."""
+        for name, button in self.buttons.items():
+            button.clicked.connect(actions[name])
+
+
+class TrayHead(QWidget):
+    """The title, how much is there, and the ways in. Signals: none; its buttons are public."""
+
+    def __init__(self) -> None:
+        """Make title and buttons."""
+        super().__init__()
+        self.title = SectionTitle(tr("Scan tray"))
+        self.count = Label("", "secondary")
+        self.scan = only_printed(SecondaryButton(tr("Scan"), key="F9", icon=Icon.SCAN))
+        self.files = only_printed(PillButton(tr("Files"), key="Ctrl+O"))
+        self.folder = only_printed(PillButton(tr("Folder"), key="F"))
+        self.folder.setCheckable(True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.title)
+        line.addWidget(self.count, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(line)
+        layout.addWidget(WrappingRow((self.scan, self.files, self.folder)))
+
+
+class EmptyTray(QWidget):
+    """No page yet: what can be done."""
+
+    def __init__(self) -> None:
+        """Point to the ways in."""
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.state = EmptyState(
+            Icon.SCAN,
+            tr("No page yet. F9 scans, Ctrl+O takes files, Ctrl+V what was copied; or drop files here."),
+        )
+        layout.addWidget(self.state)
+
+
+class SourceChooser(QWidget):
+    """The first scan: which scanner, how; it is remembered. Signals: ``chosen(object)`` with the profile,
+    ``left()``, ``search_asked()`` to look for scanners again.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+    search_asked = Signal()
+
+    def __init__(self) -> None:
+        """Begin without sources."""
+        super().__init__()
+        self.form = SourceForm()
+        self.words = Label("", "secondary", wrap=True)
+        self.scan = PrimaryButton(tr("Scan like this"), key="Ctrl+Return")
+        self.search = SecondaryButton(tr("Look again"), key="F5")
+        self.back = QuietButton(tr("Back to the pages"), key="Escape")
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for button in (self.back, self.search):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self.scan)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(SectionTitle(tr("How shall be scanned?")))
+        layout.addWidget(self.words)
+        layout.addWidget(self.form, 1)
+        layout.addLayout(bar)
+        self.scan.clicked.connect(self._on_scan_clicked)
+        self.search.clicked.connect(self.search_asked)
+        self.back.clicked.connect(self.left)
+
+    def show_searching(self) -> None:
+        """Say that scanners are looked for."""
+        self.words.set_words(tr("Looking for scanners…"))
+        self.form.setEnabled(False)
+        self.scan.setEnabled(False)
+
+    def show_found(self, profile: ScanProfile, sources: Sequence[ScanSource]) -> None:
+        """Offer what was found."""
+        self.form.show_profile(profile, sources)
+        self.form.setEnabled(bool(sources))
+        self.scan.setEnabled(bool(sources))
+        if sources:
+            self.words.set_words(tr("This is remembered; from then on F9 scans at once. Ctrl+F9 asks again."))
+        else:
+            self.words.set_words(
+                tr(
+                    "No scanner answered. Switch it on and look again. Files, the clipboard and the "
+                    "watched folder work without one."
+                )
+            )
+
+    def go(self) -> None:
+        """Go to the first choice, or to the search where there is none."""
+        if self.form.isEnabled():
+            self.form.go()
+        else:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_scan_clicked(self) -> None:
+        self.chosen.emit(self.form.profile())
