@@ -30,6 +30,7 @@ class ReferenceData:
 
 def read_reference_data(resources: Path) -> ReferenceData:
     """Return the reference data under ``resources``; raise `Problems` naming what is wrong with a file."""
+    retention = parse_retention((resources / "retention" / "default.json").read_bytes())
     holidays = tuple(row for file in sorted((resources / "calendar").glob("*.csv")) for row in _rows(file))
     return ReferenceData(
         calendar=parse_calendar(holidays),
@@ -43,8 +44,9 @@ def read_reference_data(resources: Path) -> ReferenceData:
             holidays,
             [parse_phrase_book(file.read_bytes()) for file in sorted((resources / "phrases").glob("*.json"))],
             {file.stem: _rows(file) for file in sorted((resources / "catalogues").glob("*.csv"))},
+            retention,
         ),
-        retention=parse_retention((resources / "retention" / "default.json").read_bytes()),
+        retention=retention,
     )
 
 

@@ -15,14 +15,19 @@ from creditbank_desktop.domain.numbers import RECEIPT_KIND, check_unified_social
 from creditbank_desktop.domain.outcomes import fold
 from creditbank_desktop.domain.reference import Fields, lines_of
 from creditbank_desktop.domain.reference_kinds import (
+    FOR_A_PERIOD,
+    FOR_GOOD,
     HARD_STOP,
+    LONGEST_STUDIES_YEARS,
     NO,
+    STUDIES,
     YES,
     FieldShape,
     FieldSpec,
     KindSpec,
     ReferenceKind,
 )
+from creditbank_desktop.domain.retention import KEPT_FOR_GOOD
 
 LONGEST_KEY = 120
 MOST_LIST_ITEMS = 60
@@ -105,7 +110,8 @@ def check_fields(spec: KindSpec, key: str, fields: Fields, *, complete: bool = T
 
     Codes: ``field.required``, ``text.too_long`` (most, length), ``text.control``, ``date.shape`` (text),
     ``number.invalid``, ``number.range`` (least, most), ``choice.unknown`` (text), ``code.shape``,
-    ``list.too_long`` (most), ``reference.key`` , ``reference.dates``, ``number_format.taken`` (prefix) and
+    ``list.too_long`` (most), ``reference.key`` , ``reference.dates``, ``retention.protected`` (subject),
+    ``retention.no_time`` (rule), ``number_format.taken`` (prefix) and
     those of unified social credit codes.
     """
     found: list[Problem] = []
@@ -232,6 +238,8 @@ def _check_together(spec: KindSpec, key: str, fields: Fields) -> Iterable[Proble
             yield Problem("calendar.makeup_on_weekday", "date", {"date": key})
     if spec.kind is ReferenceKind.DEADLINE:
         yield from _check_deadline(key, fields)
+    if spec.kind is ReferenceKind.RETENTION:
+        yield from _check_retention(key, fields)
 
 
 def _check_deadline(key: str, fields: Fields) -> Iterable[Problem]:
@@ -242,6 +250,25 @@ def _check_deadline(key: str, fields: Fields) -> Iterable[Problem]:
         yield Problem("deadlines.publicity", "days", {"least": 3, "most": 7})
     if key == HARD_STOP and days and int(days) > 24:
         yield Problem("number.range", "days", {"least": 1, "most": 24})
+
+
+def _check_retention(key: str, fields: Fields) -> Iterable[Problem]:
+    keep, years, days = fields.get("keep"), fields.get("years"), fields.get("days")
+    if key in KEPT_FOR_GOOD:
+        # A ledger, transcripts and a trail have no end, so nothing about them can be changed.
+        for name, text in (("keep", keep), ("years", years), ("days", days)):
+            if text not in (None, FOR_GOOD, "0"):
+                yield Problem("retention.protected", name, {"subject": key})
+    elif key == STUDIES:
+        if keep == FOR_GOOD:
+            yield Problem("choice.unknown", "keep", {"text": FOR_GOOD})
+        if years is not None and not 1 <= int(years) <= LONGEST_STUDIES_YEARS:
+            yield Problem("number.range", "years", {"least": 1, "most": LONGEST_STUDIES_YEARS})
+        if days not in (None, "0"):
+            yield Problem("number.range", "days", {"least": 0, "most": 0})
+    elif keep == FOR_A_PERIOD and years is not None and days is not None and int(years) + int(days) == 0:
+        # Whichever of the three was changed last is where it is said.
+        yield from (Problem("retention.no_time", name, {"rule": key}) for name in ("keep", "years", "days"))
 
 
 def _split(text: str) -> list[str]:

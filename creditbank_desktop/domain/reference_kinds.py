@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.papers import PaperKind
+from creditbank_desktop.domain.retention import RetainedSubject
 
 LONGEST_TEXT = 200
 LONGEST_LONG_TEXT = 2000
@@ -20,6 +21,12 @@ HARD_STOP = "hard_stop"
 """The key of the deadline that says after how many months a file must be closed."""
 HOLD = "hold"
 """The key of the setting that says how many seconds an operation waits before it is sent."""
+
+
+STUDIES = "studies"
+"""The key of the retention entry that says after how many years a learner counts as graduated."""
+FOR_GOOD, FOR_A_PERIOD = "for_good", "for_a_period"
+LONGEST_RETENTION_YEARS, LONGEST_RETENTION_DAYS, LONGEST_STUDIES_YEARS = 100, 3650, 10
 
 
 class ReferenceKind(StrEnum):
@@ -38,6 +45,7 @@ class ReferenceKind(StrEnum):
     LETTERHEAD = "letterhead"
     NUMBER_FORMAT = "number_format"
     OFFICE_SETTING = "office_setting"
+    RETENTION = "retention"
 
 
 class FieldShape(StrEnum):
@@ -278,6 +286,15 @@ _OFFICE_SPECS = (
         _K.OFFICE_SETTING,
         (FieldSpec("seconds", _S.WHOLE, decides=True, required=True, most=LONGEST_HOLD_SECONDS),),
         fixed_keys=(HOLD,),
+    ),
+    KindSpec(
+        _K.RETENTION,
+        (
+            _choice("keep", (FOR_A_PERIOD, FOR_GOOD), required=True),
+            FieldSpec("years", _S.WHOLE, decides=True, required=True, most=LONGEST_RETENTION_YEARS),
+            FieldSpec("days", _S.WHOLE, decides=True, required=True, most=LONGEST_RETENTION_DAYS),
+        ),
+        fixed_keys=(*(subject.value for subject in RetainedSubject), STUDIES),
     ),
 )
 

@@ -25,6 +25,10 @@ class RetainedSubject(StrEnum):
     DRAFTS = "drafts"
 
 
+KEPT_FOR_GOOD = frozenset({RetainedSubject.LEDGER, RetainedSubject.PAPERS, RetainedSubject.AUDIT})
+"""What no rule may give a time."""
+
+
 class RetainedSince(StrEnum):
     """The event that the time counts from; NEVER keeps a record for good."""
 
@@ -36,20 +40,43 @@ class RetainedSince(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RetentionRule:
-    """One rule; ``clause_zh`` and ``clause_en`` say it in words and go into the register."""
+    """One rule. ``stem`` names the records, ``time`` says since when the ``{period}`` counts; both in words.
+
+    The clause made of them goes into the register.
+    """
 
     key: str
     subject: RetainedSubject
     since: RetainedSince
     years: int
     days: int
-    clause_zh: str
-    clause_en: str
+    stem_zh: str
+    stem_en: str
+    time_zh: str = ""
+    time_en: str = ""
 
     @property
     def is_permanent(self) -> bool:
         """Return whether records of this kind are never disposed of."""
         return self.since is RetainedSince.NEVER
+
+    @property
+    def clause_zh(self) -> str:
+        """Return the rule as a sentence in Chinese."""
+        parts = [f"{count} {unit}" for count, unit in ((self.years, "年"), (self.days, "天")) if count]
+        time = self.time_zh.format(period="又 ".join(parts))
+        return f"{self.stem_zh}：{'永久保存' if self.is_permanent else time}"
+
+    @property
+    def clause_en(self) -> str:
+        """Return the rule as a sentence in English."""
+        parts = [
+            f"{count} {unit}{'' if count == 1 else 's'}"
+            for count, unit in ((self.years, "year"), (self.days, "day"))
+            if count
+        ]
+        time = self.time_en.format(period=" and ".join(parts))
+        return f"{self.stem_en}: {'permanent' if self.is_permanent else time}"
 
     def last_day(self, begin: date) -> date | None:
         """Return the last day on which a record is kept whose time began on ``begin``; None for ever.
@@ -128,9 +155,6 @@ def parse_retention(data: bytes) -> RetentionSchedule:
     return schedule
 
 
-_PROTECTED = frozenset({RetainedSubject.LEDGER, RetainedSubject.PAPERS, RetainedSubject.AUDIT})
-
-
 def _twice(schedule: RetentionSchedule) -> list[Problem]:
     counts = Counter(rule.subject.value for rule in schedule.rules)
     return [
@@ -143,7 +167,7 @@ def _twice(schedule: RetentionSchedule) -> list[Problem]:
 def _wrong_times(schedule: RetentionSchedule) -> list[Problem]:
     found = []
     for rule in schedule.rules:
-        if rule.subject in _PROTECTED and not rule.is_permanent:
+        if rule.subject in KEPT_FOR_GOOD and not rule.is_permanent:
             found.append(Problem("retention.protected", "rules", {"subject": rule.subject.value}))
         elif not rule.is_permanent and (rule.years < 0 or rule.days < 0 or rule.years + rule.days == 0):
             found.append(Problem("retention.no_time", "rules", {"rule": rule.key}))

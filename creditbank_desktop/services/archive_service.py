@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 
 from creditbank_desktop.domain.applications import Application, OutcomeLine
 from creditbank_desktop.domain.codec import encode
 from creditbank_desktop.domain.ids import ApplicationId, BlobHash, LineId, OperationId
 from creditbank_desktop.domain.operations.application_bodies import ApplicationArchived
 from creditbank_desktop.domain.people import Actor
+from creditbank_desktop.domain.retention import RetainedSubject
 from creditbank_desktop.domain.states import State
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
@@ -21,9 +21,6 @@ from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_applications import ApplicationRow
 from creditbank_desktop.services.views_ledger import Sealed
 from creditbank_desktop.services.workroom import Workroom
-
-RETENTION_YEARS = 30
-"""For decision files; transcripts and the ledger are kept for good."""
 
 FINISHED = frozenset(
     {State.POSTED, State.NOTIFIED, State.NOT_ACCEPTED, State.LAPSED, State.WITHDRAWN, State.REVOKED}
@@ -69,9 +66,11 @@ class ArchiveService:
     def archive(self, actor: Actor, application: ApplicationId, revision: int) -> OpResult[Sealed]:
         """Seal a file with the hash of its manifest: papers, evidence, decisions and deeds.
 
-        Raises `Refused` ("application.not_posted", "application.changed").
+        It is kept as the rule about decision files says. Raises `Refused` ("application.not_posted",
+        "application.changed").
         """
-        until = retention_until(self._room.clock.today())
+        rule = self._room.retention.rule_for(RetainedSubject.GRANTED_SCANS)
+        until = None if rule is None else rule.last_day(self._room.clock.today())
 
         def work(unit: UnitOfWork) -> Sealed:
             file = load(unit, application, revision)
@@ -101,11 +100,6 @@ def manifest_of(reader: Reader, file: Application) -> Manifest:
         decisions=tuple(decisions),
         deeds=tuple(deed.operation for deed in file.deeds),
     )
-
-
-def retention_until(sealed_on: date) -> date:
-    """Return the last day of the year in which a file's retention ends."""
-    return date(sealed_on.year + RETENTION_YEARS, 12, 31)
 
 
 def _line_id(line: OutcomeLine) -> LineId:

@@ -21,6 +21,8 @@ from creditbank_desktop.domain.reference_book import (
     hold_seconds_of,
 )
 from creditbank_desktop.domain.reference_kinds import LETTERHEAD_KEY, ReferenceKind
+from creditbank_desktop.domain.retention import RetentionSchedule
+from creditbank_desktop.domain.retention_book import retention_of
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.services.reference_finder import ReferenceFinder
 
@@ -33,14 +35,18 @@ class InForce:
     calendar: WorkingCalendar
     deadlines: DatedDeadlines
     hold_seconds: int
+    retention: RetentionSchedule
 
 
 class OfficeReference:
     """Reads the store once and then follows every commit, so that asking costs nothing. For any thread."""
 
-    def __init__(self, store: Store, seed: Seed, shipped: Deadlines | None = None) -> None:
-        """Overlay ``seed`` and the ``shipped`` deadlines with what the office of ``store`` changed."""
+    def __init__(
+        self, store: Store, seed: Seed, retention: RetentionSchedule, shipped: Deadlines | None = None
+    ) -> None:
+        """Overlay ``seed``, ``retention`` and the ``shipped`` deadlines with what the office changed."""
         self._shipped = shipped or default_deadlines()
+        self.shipped_retention = retention
         self._turn = threading.Lock()
         self._since: dict[str, ReferenceItem] | None = {}
         self.finder = ReferenceFinder()
@@ -71,6 +77,11 @@ class OfficeReference:
     def deadlines(self) -> Deadlines:
         """Return the deadlines for steps that begin now."""
         return self._now.deadlines.latest
+
+    @property
+    def retention(self) -> RetentionSchedule:
+        """Return how long each kind of record is kept."""
+        return self._now.retention
 
     @property
     def hold_seconds(self) -> int:
@@ -120,4 +131,10 @@ class OfficeReference:
             self._now = self._in_force(self._now.book.with_items(items))
 
     def _in_force(self, book: ReferenceBook) -> InForce:
-        return InForce(book, calendar_of(book), deadlines_of(book, self._shipped), hold_seconds_of(book))
+        return InForce(
+            book,
+            calendar_of(book),
+            deadlines_of(book, self._shipped),
+            hold_seconds_of(book),
+            retention_of(book, self.shipped_retention),
+        )

@@ -13,6 +13,7 @@ from creditbank_desktop.services.reading import LONGEST_LONG_TEXT, read_text
 from creditbank_desktop.services.reference_changes import stale
 from creditbank_desktop.services.reference_reading import change_view, proposal_row
 from creditbank_desktop.services.results import OpResult
+from creditbank_desktop.services.retention_service import effect_of
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_reference import ProposalRow, ProposalView
 from creditbank_desktop.services.workroom import Workroom
@@ -51,7 +52,9 @@ class ProposalService:
             found = _known(reader, proposal)
             book = self._room.reference.book
             changes = tuple(change_view(book, one, found.state) for one in found.changes)
-            return ProposalView(proposal_row(reader, found, actor), changes)
+            pending = found.state is ProposalState.PENDING
+            effect = effect_of(self._room, reader, found.changes) if pending else None
+            return ProposalView(proposal_row(reader, found, actor), changes, effect)
 
         return self._room.store.read(work)
 

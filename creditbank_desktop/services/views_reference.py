@@ -178,11 +178,20 @@ class ProposalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionEffect:
+    """How many records are due for disposal today, and how many would be with other periods."""
+
+    due_now: int
+    due_then: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A proposal with every change before and after."""
+    """A proposal with every change before and after; ``retention`` where it changes retention rules."""
 
     row: ProposalRow
     changes: tuple[ChangeView, ...]
+    retention: RetentionEffect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +283,27 @@ class DeadlineTable:
     deadlines: Deadlines
     hold: EntryRow
     hold_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionRow:
+    """One retention rule: its entry, and its sentences (zh, en) in force and as shipped.
+
+    The length of studies has no sentence but ``years``.
+    """
+
+    entry: EntryRow
+    clause: tuple[str, str] = ("", "")
+    shipped: tuple[str, str] = ("", "")
+    years: int = 0
+    shipped_years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionTable:
+    """The retention rules of the office as they are in force."""
+
+    rows: tuple[RetentionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,13 +302,12 @@ def _room(
         store=store,
         clock=clock,
         ids=IDS,
-        reference=OfficeReference(store, REFERENCE.seed),
+        reference=OfficeReference(store, REFERENCE.seed, REFERENCE.retention),
         curriculum=CURRICULUM,
         recognition=Recognition([RULES]),
         press=press,
         files=files,
         enrolment=enrolment,  # type: ignore[arg-type]
-        retention=REFERENCE.retention,
     )
 
 

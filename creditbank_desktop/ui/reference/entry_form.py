@@ -1,8 +1,8 @@
 """The form of one entry of reference data, made from what its table's fields are.
 
 ``EntryForm(kind, may_edit=…)``: ``show_entry(view)``, ``begin_new(fields)``, ``typed()`` (the `EntryForm` of
-the services), ``reason.text()``. Buttons ``save``, ``cancel``, ``use``. What needs a second person is said
-below the fields as soon as it is changed.
+the services), ``reason.text()``, ``show_effect(words)``. Buttons ``save``, ``cancel``, ``use``. What needs a
+second person is said below the fields as soon as it is changed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from creditbank_desktop.domain.reference_kinds import FieldShape, FieldSpec, KindSpec, ReferenceKind, spec_of
 from creditbank_desktop.services.views_reference import EntryForm as TypedEntry
 from creditbank_desktop.services.views_reference import EntryView, Fields
-from creditbank_desktop.ui.i18n import again, say, tr
+from creditbank_desktop.ui.i18n import Words, again, say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
@@ -30,6 +30,7 @@ _BESIDE = frozenset(
     {
         ("credits", "hours"),
         ("days", "unit"),
+        ("years", "days"),
         ("date", "day_kind"),
     }
 )
@@ -58,6 +59,7 @@ class EntryForm(Form):
             if spec.name not in _HIDDEN and spec.shape is not FieldShape.FILE
         }
         self.pending, self.second, self.shipped = Note(), Note(), Label("", "small", wrap=True)
+        self.effect = Note(tr("What it would do"))
         self.reason = TextEdit()
         self.reason_row = FieldRow(
             tr("&Why"), self.reason, field="reason", hint=tr("Stands in the history beside your name.")
@@ -104,6 +106,12 @@ class EntryForm(Form):
         if first is not None:
             first.row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_effect(self, told: Words | None) -> None:
+        """Say what the typed texts would do, None for nothing."""
+        self.effect.setVisible(told is not None)
+        if told is not None:
+            self.effect.text.set_words(told)
+
     def typed(self) -> TypedEntry:
         """Return what was typed, hidden fields as they were."""
         fields = dict(self._view.row.fields) if self._view is not None else {}
@@ -122,6 +130,7 @@ class EntryForm(Form):
         self._seen = {name: slot.read() for name, slot in self.slots.items()}
         self.reason.clear()
         self.second.hide()
+        self.effect.hide()
         self.clear_problems()
         self.reason_row.setVisible(self.may_edit)
         self.save.setVisible(self.may_edit)
@@ -165,9 +174,10 @@ class EntryForm(Form):
             else:
                 self.add(slot.row)
         self.add_widget(self.shipped)
+        self.add_widget(self.effect)
         self.add_widget(self.second)
         self.add(self.reason_row)
-        for hidden in (self.pending, self.second, self.shipped, self.cancel, self.use):
+        for hidden in (self.pending, self.effect, self.second, self.shipped, self.cancel, self.use):
             hidden.hide()
         self.second.title.set_words(tr("Needs a second person"))
         self.add_side_action(self.use)

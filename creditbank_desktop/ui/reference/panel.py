@@ -33,6 +33,7 @@ from creditbank_desktop.ui.kit.buttons import IconButton, PillButton, SecondaryB
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.keyset_model import Column
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, SectionTitle
+from creditbank_desktop.ui.reference.effect import EffectTeller, Tell
 from creditbank_desktop.ui.reference.entry_form import EntryForm
 from creditbank_desktop.ui.reference.history import HistoryList
 from creditbank_desktop.ui.reference.import_pane import ImportPane
@@ -68,7 +69,7 @@ class Table:
     ``columns`` and ``read`` differ from the usual ones where a list shows more than its entries hold;
     ``part`` names the field by whose choices the list is divided, "" for none. ``sheets`` says that the table
     can be imported and exported, ``single`` that it has one entry only and needs no list; ``shy``
-    are the places of ``columns`` that a narrow list leaves out.
+    are the places of ``columns`` that a narrow list leaves out. ``effect`` says what typed texts would do.
     """
 
     kind: ReferenceKind
@@ -79,6 +80,7 @@ class Table:
     side_share: int = 2
     single: bool = False
     shy: tuple[int, ...] = ()
+    effect: Tell | None = None
 
 
 class TablePanel(QWidget):
@@ -276,6 +278,8 @@ class TablePanel(QWidget):
             form.save.clicked.connect(self._on_save_clicked)
             form.cancel.clicked.connect(self._on_cancel_clicked)
             form.use.clicked.connect(self._on_use_clicked)
+            if self.table.effect is not None and self.may_edit:
+                EffectTeller(self._desk, form, self.table.effect)
             self._forms[kind] = form
             self._form_stack.addWidget(form)
         return form

@@ -36,6 +36,7 @@ from creditbank_desktop.ui.settings.sides import RegisterSides, word_moment
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.ui.wording.privacy_words import word_retention_effect
 from creditbank_desktop.ui.wording.reference_words import (
     word_field,
     word_key,
@@ -116,7 +117,7 @@ class ProposalsPage(WorkplacePage):
         self.approve = PrimaryButton(tr("Approve"), key="Ctrl+Return")
         self.reject = SecondaryButton(tr("Turn down"), key="Ctrl+D")
         self.withdraw = SecondaryButton(tr("Withdraw"), key="Ctrl+Backspace")
-        self.own = Label("", "secondary", wrap=True)
+        self.own, self.effect = Label("", "secondary", wrap=True), Label("", "strong", wrap=True)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -158,6 +159,7 @@ class ProposalsPage(WorkplacePage):
         card.body.addWidget(self.facts)
         card.body.addWidget(self.lines, 1)
         card.body.addWidget(self._beside())
+        card.body.addWidget(self.effect)
         card.body.addWidget(self.own)
         card.body.addWidget(self.reason_row)
         card.body.addLayout(actions)
@@ -229,6 +231,9 @@ class ProposalsPage(WorkplacePage):
             for field in change.fields
         ]
         self.lines.load(ListSource(lines, lambda line: line.id), select_first=True)
+        self.effect.setVisible(view.retention is not None)
+        if view.retention is not None:
+            self.effect.set_words(word_retention_effect(view.retention))
         self.approve.setVisible(row.may_settle)
         self.reject.setVisible(row.may_settle)
         self.withdraw.setVisible(row.may_withdraw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from creditbank_desktop.services.views_reference import RetentionEffect
 from creditbank_desktop.ui.i18n import Words, mark, tr
 
 PROBLEMS_PRIVACY: Mapping[str, str] = {
@@ -117,6 +118,16 @@ def word_correction(code: str) -> Words | str:
 def word_profile_field(name: str) -> Words | str:
     """Name of a field of a learner's record."""
     return _word(PROFILE_WORDS, name)
+
+
+def word_retention_effect(effect: RetentionEffect) -> Words:
+    """What other retention periods would make due, or keep."""
+    more = effect.due_then - effect.due_now
+    if more > 0:
+        return tr("%n record(s) that are still kept would be due for disposal at once.", n=more)
+    if more < 0:
+        return tr("%n record(s) that are due for disposal would be kept longer.", n=-more)
+    return tr("No record becomes due today that is not due already.")
 
 
 def _word(table: Mapping[str, str], code: str) -> Words | str:

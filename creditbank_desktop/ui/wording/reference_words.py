@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from creditbank_desktop.ui.i18n import Words, mark, tr
 from creditbank_desktop.ui.wording.names import PAPER_KINDS, STEPS, word_outcome_type
+from creditbank_desktop.ui.wording.privacy_words import SUBJECT_WORDS
 
 TABLES: Mapping[str, str] = {
     "certificate": mark("Certificates"),
@@ -21,6 +22,7 @@ TABLES: Mapping[str, str] = {
     "letterhead": mark("Letterhead"),
     "number_format": mark("Numbers of papers"),
     "office_setting": mark("Office settings"),
+    "retention": mark("Retention rules"),
 }
 
 ADDING: Mapping[str, str] = {
@@ -89,6 +91,8 @@ FIELDS: Mapping[str, str] = {
     "seal": mark("Seal"),
     "prefix": mark("Letters in the number"),
     "seconds": mark("Seconds"),
+    "keep": mark("Kept"),
+    "years": mark("Years"),
 }
 
 SPECIAL_FIELDS: Mapping[str, str] = {
@@ -97,6 +101,7 @@ SPECIAL_FIELDS: Mapping[str, str] = {
     "course.issuer": mark("School or platform"),
     "contest.issuer": mark("Organiser"),
     "deadline.days": mark("How long"),
+    "retention.days": mark("and days"),
     "holiday.source": mark("Known from"),
     "holiday.name": mark("Holiday"),
 }
@@ -106,6 +111,7 @@ NOTES: Mapping[str, str] = {
     "codes": mark("One a line."),
     "levels": mark("One a line, the highest first."),
     "source": mark("Where it was published, for whoever checks it."),
+    "years": mark("Years end on 31 December."),
     "extension": mark("How many days more can be given once; 0 for none."),
     "help_zh": mark("Printed under a refusal, so that the learner knows what to do."),
     "prefix": mark("Two to four capital letters."),
@@ -141,6 +147,8 @@ CHOICES: Mapping[str, str] = {
     "unit.working": mark("Working days"),
     "unit.calendar": mark("Calendar days"),
     "unit.months": mark("Months"),
+    "keep.for_a_period": mark("for a time"),
+    "keep.for_good": mark("for good"),
 }
 
 TEXT_KEYS: Mapping[str, str] = {
@@ -153,6 +161,7 @@ TEXT_KEYS: Mapping[str, str] = {
     "hard_stop": mark("File closed at the latest"),
     "office": mark("Letterhead"),
     "hold": mark("Delay before sending"),
+    "studies": mark("Length of studies"),
 }
 
 STATES: Mapping[str, str] = {
@@ -200,7 +209,7 @@ def word_choice(name: str, choice: str) -> Words | str:
 
 def word_key(kind: str, key: str) -> Words | str:
     """What an entry is called whose key is fixed."""
-    table = {"deadline": STEPS, "number_format": PAPER_KINDS}.get(kind, TEXT_KEYS)
+    table = {"deadline": STEPS, "number_format": PAPER_KINDS, "retention": SUBJECT_WORDS}.get(kind, TEXT_KEYS)
     source = table.get(key) or TEXT_KEYS.get(key)
     return tr(source) if source is not None else key
 
