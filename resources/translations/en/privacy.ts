@@ -39,6 +39,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>A learner counts as graduated %n year(s) after intake</source>
+      <translation>
+        <numerusform>A learner counts as graduated one year after intake</numerusform>
+        <numerusform>A learner counts as graduated %n years after intake</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Account {account} · {number} · %n application(s)</source>
       <translation>
         <numerusform>Account {account} · {number} · %n application</numerusform>

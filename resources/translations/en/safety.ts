@@ -17,5 +17,12 @@
         <numerusform>%n operations are in no backup yet.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Backed up, and %n row(s) put right.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
 </TS>

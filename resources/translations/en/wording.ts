@@ -11,6 +11,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n record(s) that are due for disposal would be kept longer.</source>
+      <translation>
+        <numerusform>One record that is due for disposal would be kept longer.</numerusform>
+        <numerusform>%n records that are due for disposal would be kept longer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) that are still kept would be due for disposal at once.</source>
+      <translation>
+        <numerusform>One record that is still kept would be due for disposal at once.</numerusform>
+        <numerusform>%n records that are still kept would be due for disposal at once.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n thing(s) must be mended.</source>
       <translation>
         <numerusform>%n thing must be mended.</numerusform>

@@ -100,6 +100,10 @@
       <translation>证书编号</translation>
     </message>
     <message>
+      <source>Clear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close</source>
       <translation>关闭</translation>
     </message>
@@ -168,6 +172,10 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Earlier: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>End as lapsed</source>
       <translation>逾期终止</translation>
     </message>
@@ -206,6 +214,10 @@
     <message>
       <source>Free credits</source>
       <translation>自由学分</translation>
+    </message>
+    <message>
+      <source>From the code: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Go to what waits</source>
@@ -420,6 +432,10 @@
       <translation>预评估</translation>
     </message>
     <message>
+      <source>Pre-filled from an earlier outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Print the notice</source>
       <translation>打印通知书</translation>
     </message>
@@ -434,6 +450,14 @@
     <message>
       <source>Ratified</source>
       <translation>核定学分</translation>
+    </message>
+    <message>
+      <source>Read, uncertain: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read: {text}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reason</source>
@@ -522,6 +546,10 @@
     <message>
       <source>T&amp;ype</source>
       <translation>类型(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Take it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take it in</source>
@@ -634,6 +662,10 @@
     <message>
       <source>What was typed is thrown away. Stored files stay stored.</source>
       <translation>已填写的内容将被丢弃，已存的文件保留。</translation>
+    </message>
+    <message>
+      <source>Where it stands on the page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Who is at the counter? Type a number, a name or its initials, or scan a code.</source>

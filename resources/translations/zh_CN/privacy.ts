@@ -46,6 +46,12 @@
       <translation>申请或答复(&amp;W)</translation>
     </message>
     <message numerus="yes">
+      <source>A learner counts as graduated %n year(s) after intake</source>
+      <translation>
+        <numerusform>学习者入学 %n 年后视为毕业</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Account {account} · {number} · %n application(s)</source>
       <translation>
         <numerusform>账户 {account} · {number} · %n 份申请</numerusform>
@@ -58,6 +64,10 @@
     <message>
       <source>Approved. The archivist can destroy it now.</source>
       <translation>已批准，可由档案员销毁。</translation>
+    </message>
+    <message>
+      <source>As shipped</source>
+      <translation>内置</translation>
     </message>
     <message>
       <source>By</source>
@@ -232,8 +242,16 @@
       <translation>依据</translation>
     </message>
     <message>
+      <source>Retention</source>
+      <translation>保存期限</translation>
+    </message>
+    <message>
       <source>Retention rules</source>
       <translation>保存期限规则</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>规则</translation>
     </message>
     <message>
       <source>Save the register (PDF)</source>

@@ -452,6 +452,10 @@
       <translation>问题所在</translation>
     </message>
     <message>
+      <source>What it would do</source>
+      <translation>改动后的影响</translation>
+    </message>
+    <message>
       <source>What, who or why</source>
       <translation>事项、人员或理由</translation>
     </message>

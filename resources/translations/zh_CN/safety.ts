@@ -95,6 +95,12 @@
       <source>Backed up {when}</source>
       <translation>{when} 已备份</translation>
     </message>
+    <message numerus="yes">
+      <source>Backed up, and %n row(s) put right.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Backing up today's work before the program ends …</source>
       <translation>关闭前正在备份今天的工作……</translation>
@@ -142,6 +148,10 @@
     <message>
       <source>Close without</source>
       <translation>不备份直接关闭</translation>
+    </message>
+    <message>
+      <source>Compare with the history</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Day or reason</source>
@@ -378,6 +388,10 @@
     <message>
       <source>The backup was restored.</source>
       <translation>备份已恢复。</translation>
+    </message>
+    <message>
+      <source>The comparison was stopped before its end.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The database alone</source>

@@ -10,6 +10,18 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n record(s) that are due for disposal would be kept longer.</source>
+      <translation>
+        <numerusform>有 %n 条已到期的记录将继续保存。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) that are still kept would be due for disposal at once.</source>
+      <translation>
+        <numerusform>有 %n 条仍在保存期内的记录将立即到期，可予销毁。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n thing(s) must be mended.</source>
       <translation>
         <numerusform>有 %n 项需要处理。</numerusform>
@@ -38,10 +50,6 @@
     <message>
       <source>A course has to be chosen</source>
       <translation>须选择置换课程</translation>
-    </message>
-    <message>
-      <source>A damaged store is opened by a passphrase or the recovery code, not by an unlock file.</source>
-      <translation>损坏的数据库须用口令或恢复码打开，不能用解锁文件。</translation>
     </message>
     <message>
       <source>A deadline has {least} to {most} days.</source>
@@ -188,6 +196,14 @@
       <translation>统一社会信用代码为 18 位，现有 {length} 位。</translation>
     </message>
     <message>
+      <source>A4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Academic affairs office</source>
       <translation>教务处</translation>
     </message>
@@ -274,6 +290,10 @@
     <message>
       <source>Age in months</source>
       <translation>距今月数</translation>
+    </message>
+    <message>
+      <source>All of the glass</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All {count} files are there and as they were stored.</source>
@@ -492,6 +512,10 @@
       <translation>请立即备份，最好备份到另一块磁盘或 U 盘。</translation>
     </message>
     <message>
+      <source>Back up, then rebuild the tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Backup</source>
       <translation>备份</translation>
     </message>
@@ -514,6 +538,10 @@
     <message>
       <source>Beginning …</source>
       <translation>正在开始……</translation>
+    </message>
+    <message>
+      <source>Black and white</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Blang</source>
@@ -570,6 +598,10 @@
     <message>
       <source>Certificate of completion</source>
       <translation>结业证书</translation>
+    </message>
+    <message>
+      <source>Certificate of transfer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Certificate, original</source>
@@ -708,12 +740,20 @@
       <translation>代码</translation>
     </message>
     <message>
+      <source>Colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Computer rank, grade 1</source>
       <translation>计算机一级</translation>
     </message>
     <message>
       <source>Computer rank, grade 2</source>
       <translation>计算机二级</translation>
+    </message>
+    <message>
+      <source>Confirmation of withdrawal</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Confirmed</source>
@@ -906,6 +946,10 @@
     <message>
       <source>Delay before sending</source>
       <translation>发送前延迟</translation>
+    </message>
+    <message>
+      <source>Delete it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete what is not needed on this disk, or move it away. Then examine again.</source>
@@ -1142,6 +1186,14 @@
       <translation>传真</translation>
     </message>
     <message>
+      <source>Feeder, both sides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Feeder, one side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Female</source>
       <translation>女</translation>
     </message>
@@ -1266,6 +1318,10 @@
       <translation>作出二评、参加合议</translation>
     </message>
     <message>
+      <source>Glass, one page at a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go to the backups</source>
       <translation>前往备份</translation>
     </message>
@@ -1304,6 +1360,10 @@
     <message>
       <source>Graduation project</source>
       <translation>毕业设计</translation>
+    </message>
+    <message>
+      <source>Grey</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Han</source>
@@ -1526,6 +1586,10 @@
       <translation>管理人员、机构、设备与设置；不查看学习者案卷</translation>
     </message>
     <message>
+      <source>Kept</source>
+      <translation>保存</translation>
+    </message>
+    <message>
       <source>Key file</source>
       <translation>密钥文件</translation>
     </message>
@@ -1604,6 +1668,14 @@
     <message>
       <source>Ledger</source>
       <translation>学分账本</translation>
+    </message>
+    <message>
+      <source>Length of studies</source>
+      <translation>学制年限</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Letter of inquiry</source>
@@ -1734,6 +1806,10 @@
       <translation>单笔学分不可能超过 {most}。</translation>
     </message>
     <message>
+      <source>Move it into the folder “taken” beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mulao</source>
       <translation>仫佬族</translation>
     </message>
@@ -1816,6 +1892,10 @@
     <message>
       <source>No program opens {path}. Open the file by hand.</source>
       <translation>没有可打开 {path} 的程序，请手动打开该文件。</translation>
+    </message>
+    <message>
+      <source>No record becomes due today that is not due already.</source>
+      <translation>今天不会有新的记录到期。</translation>
     </message>
     <message>
       <source>No row names the columns. Use the template.</source>
@@ -2434,6 +2514,10 @@
       <translation>认定结果通知书</translation>
     </message>
     <message>
+      <source>Retention rules</source>
+      <translation>保存期限规则</translation>
+    </message>
+    <message>
       <source>Returned</source>
       <translation>已退回</translation>
     </message>
@@ -2750,12 +2834,20 @@
       <translation>系统</translation>
     </message>
     <message>
+      <source>Tables and history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Taiwan permit</source>
       <translation>台湾居民来往大陆通行证</translation>
     </message>
     <message>
       <source>Tajik</source>
       <translation>塔吉克族</translation>
+    </message>
+    <message>
+      <source>Taken back</source>
+      <translation>已撤回</translation>
     </message>
     <message>
       <source>Takes in applications, registers learners, prints receipts, delivers results</source>
@@ -2780,6 +2872,10 @@
     <message>
       <source>Telephone</source>
       <translation>电话</translation>
+    </message>
+    <message>
+      <source>Tell the security officer, and restore a backup from before.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Term</source>
@@ -3080,6 +3176,10 @@
     <message>
       <source>The history cannot be read to its end, because pages are damaged.</source>
       <translation>因有页损坏，历史记录无法读完。</translation>
+    </message>
+    <message>
+      <source>The history counts: rebuild the tables from it. A backup is made first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The holder of this card does not work here. Sync, or ask the administrator.</source>
@@ -3666,8 +3766,20 @@
       <translation>表中没有已公布的日期。</translation>
     </message>
     <message>
+      <source>The tables are what {operations} operations make of them (read in {seconds} s).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The tables do not fit together: {detail}.</source>
       <translation>数据表互不相符：{detail}。</translation>
+    </message>
+    <message>
+      <source>The tables were not rebuilt; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tables were rebuilt from the history; {rows} rows were put right.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The target does not fit the rule. Check it.</source>
@@ -4010,6 +4122,10 @@
       <translation>该学习者已被合并，请使用保留的记录。</translation>
     </message>
     <message>
+      <source>This learner’s account is in use; the registration cannot be taken back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This office was not examined on this computer yet.</source>
       <translation>本机尚未检查过本办公室。</translation>
     </message>
@@ -4120,6 +4236,10 @@
     <message>
       <source>This was begun on another device. Sign in again.</source>
       <translation>此操作始于另一台设备，请重新登录。</translation>
+    </message>
+    <message>
+      <source>This was not asked for, or has arrived meanwhile. Reload the file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This was sent already and cannot be undone. Change it again instead.</source>
@@ -4370,6 +4490,14 @@
       <translation>瑶族</translation>
     </message>
     <message>
+      <source>Years</source>
+      <translation>年</translation>
+    </message>
+    <message>
+      <source>Years end on 31 December.</source>
+      <translation>按年计算的期限止于12月31日。</translation>
+    </message>
+    <message>
       <source>Yi</source>
       <translation>彝族</translation>
     </message>
@@ -4476,6 +4604,10 @@
     <message>
       <source>an earlier step of the same file is held</source>
       <translation>同一申请的前一步被暂存</translation>
+    </message>
+    <message>
+      <source>and days</source>
+      <translation>另加天数</translation>
     </message>
     <message>
       <source>and what followed had been seen by the server and is gone; a restored backup explains it ({detail})</source>
@@ -4650,6 +4782,10 @@
       <translation>结束公示</translation>
     </message>
     <message>
+      <source>entries brought from another office</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>evaluate</source>
       <translation>评审</translation>
     </message>
@@ -4688,6 +4824,18 @@
     <message>
       <source>files that nobody needs removed</source>
       <translation>删除无用文件</translation>
+    </message>
+    <message>
+      <source>for a time</source>
+      <translation>保存一段时间</translation>
+    </message>
+    <message>
+      <source>for good</source>
+      <translation>永久保存</translation>
+    </message>
+    <message>
+      <source>hand in part of the supplement</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>hand in the supplement</source>
@@ -4748,6 +4896,10 @@
     <message>
       <source>lapsed</source>
       <translation>逾期终止</translation>
+    </message>
+    <message>
+      <source>learner brought from another office</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>learner corrected</source>
@@ -4906,6 +5058,10 @@
       <translation>文书作废</translation>
     </message>
     <message>
+      <source>part of the supplement handed in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>passphrase changed</source>
       <translation>更改口令</translation>
     </message>
@@ -4972,6 +5128,10 @@
     <message>
       <source>register of disposals printed</source>
       <translation>打印销毁登记</translation>
+    </message>
+    <message>
+      <source>registration taken back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>report on a person made</source>
@@ -5096,6 +5256,14 @@
     <message>
       <source>synced</source>
       <translation>完成同步</translation>
+    </message>
+    <message>
+      <source>tables compared with the history</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tables rebuilt from the history</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>take in the application</source>
@@ -5274,6 +5442,10 @@
       <translation>撤回申请</translation>
     </message>
     <message>
+      <source>withdrawal of an outcome taken back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>withdrawn</source>
       <translation>撤回</translation>
     </message>
@@ -5338,8 +5510,28 @@
       <translation>{of} 页中有 {count} 页损坏：{pages}。</translation>
     </message>
     <message>
+      <source>{count} operations (the first is number {operation}) would not be allowed a second time, so the tables cannot be made from the history. Nothing was changed. Restore a backup.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} operations would not be allowed a second time: {keys}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} rows do not hold; the first is {table} {key} ({code}).</source>
       <translation>有 {count} 行不成立；第一处是 {table} {key}（{code}）。</translation>
+    </message>
+    <message>
+      <source>{count} rows of {table} are missing that the history makes: {keys}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} rows of {table} are not what the history makes of them: {keys}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} rows of {table} follow from nothing in the history: {keys}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{date} is a weekday and cannot be a make-up working day.</source>
