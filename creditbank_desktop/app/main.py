@@ -8,16 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from creditbank_desktop.app.backup_arguments import add_backup_commands
+from creditbank_desktop.app.arguments import command_line
 from creditbank_desktop.app.exits import Exit
-from creditbank_desktop.app.recover_arguments import add_recover_command
 from creditbank_desktop.devices.limited_process import FLAG as LIMITED_TASK
 from creditbank_desktop.devices.limited_process import main as limited_task
+from creditbank_desktop.devices.limited_worker import WORKER_FLAG, worker_main
 from creditbank_desktop.devices.paths import forbid_memory_dumps
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
-from creditbank_desktop.version import VERSION
-
-BENCHES = ("startup", "search", "submit", "table", "papers", "store", "audit")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,7 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [LIMITED_TASK]:
         return limited_task(words[1:])
-    arguments = _parser().parse_args(words)
+    if words[:1] == [WORKER_FLAG]:
+        return worker_main(words[1:])
+    arguments = command_line().parse_args(words)
     forbid_memory_dumps()
     try:
         return int(_run(arguments))
@@ -53,11 +52,15 @@ def _run(arguments: argparse.Namespace) -> int:
         case "doctor":
             from creditbank_desktop.app.doctor import examine
 
+            if arguments.replay or arguments.rebuild:
+                from creditbank_desktop.app.replaying import replay_command
+
+                return replay_command(arguments)
             return examine(arguments.data_dir, as_json=arguments.json, login=arguments.login)
         case "salvage":
             from creditbank_desktop.app.salvage import salvage_command
 
-            return salvage_command(arguments.source, arguments.target, arguments.login)
+            return salvage_command(arguments)
         case "remove-sample":
             return _remove_sample(arguments.data_dir)
         case "recover":
@@ -110,60 +113,6 @@ def _without_display(arguments: argparse.Namespace) -> int:
     from creditbank_desktop.app.demo.walk import walk_main_path
 
     return walk_main_path(out, arguments.lang, screenshots=True)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="creditbank",
-        description="Recognises learning outcomes for credit, offline, and keeps the accounts.",
-        epilog="Exit codes: 0 done, 1 findings or refused, 2 usage, 3 environment, 4 bug.",
-    )
-    parser.add_argument("--version", action="version", version=f"creditbank {VERSION}")
-    parser.add_argument(
-        "--data-dir", type=Path, help="where the store lies (default: the user's data folder)"
-    )
-    parser.add_argument("--lang", choices=("zh", "en"), help="language of the window (default: the system's)")
-    parser.add_argument("--demo", action="store_true", help="open the sample store with an embedded server")
-    parser.set_defaults(command=None)
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    demo = commands.add_parser(
-        "demo", help="walk the main path through the real modules and write its papers"
-    )
-    demo.add_argument(
-        "--out", type=Path, required=True, help="folder for papers, screenshots and summary.json"
-    )
-    demo.add_argument("--no-screenshots", action="store_true", help="leave the screenshots out")
-    doctor = commands.add_parser("doctor", help="examine the installation and the store")
-    doctor.add_argument("--json", action="store_true", help="print one JSON object")
-    doctor.add_argument(
-        "--login", default="", help="sign in and examine the office itself: every page, signature and file"
-    )
-    salvage = commands.add_parser("salvage", help="bring what can be read of a damaged store into a new one")
-    salvage.add_argument(
-        "--from",
-        dest="source",
-        type=Path,
-        required=True,
-        metavar="OFFICE",
-        help="the damaged office's folder",
-    )
-    salvage.add_argument(
-        "--to",
-        dest="target",
-        type=Path,
-        required=True,
-        metavar="NEW",
-        help="folder to make, which is not there",
-    )
-    salvage.add_argument("--login", default="", help="whose passphrase opens it (default: asked)")
-    commands.add_parser("remove-sample", help="remove the sample office in one step")
-    bench = commands.add_parser("bench", help="measure, beside a baseline in the same run")
-    bench.add_argument("name", choices=BENCHES)
-    bench.add_argument("--json", action="store_true", help="print one JSON object")
-    bench.add_argument("--size", type=int, help="learners in the generated store (default 100,000)")
-    add_backup_commands(commands)
-    add_recover_command(commands)
-    return parser
 
 
 if __name__ == "__main__":
