@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
+
+from creditbank_desktop.devices.limited_process import TaskRefused
 
 MOST_SIDE = 2_400
 """Pixels of the longer side at which a page is read; more costs time and reads no better."""
@@ -18,24 +18,26 @@ _PICTURE_HEIGHT = 48
 _JPEG_QUALITY = 80
 
 
-def read_text(data: bytes) -> bytes:
-    """Return what a page says as JSON: the clockwise turn that made it upright, and the lines.
+def read_text(_said: dict[str, Any], data: bytes) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Yield what a page says: the clockwise turn that made it upright, then each line with its picture.
 
-    ``data`` is an encoded picture whose size was bounded before. A line is [text, confidence, corners,
-    picture], corners in pixels of the upright page as it came, picture a JPEG in base64.
+    ``data`` is an encoded picture whose size was bounded before. Corners are in pixels of the upright page at
+    the size at which it came; a line's picture is a JPEG. Raises `TaskRefused` ("text.no_picture").
     """
     import cv2
     import numpy
 
     page = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_COLOR)
     if page is None:
-        raise ValueError("not a picture")
+        raise TaskRefused("text.no_picture")
     scale = min(1.0, MOST_SIDE / max(page.shape[:2]))
     if scale < 1:
         page = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     turned, page, lines = _upright(page)
-    plain = [[text, score, (corners / scale).tolist(), _cut(page, corners)] for text, score, corners in lines]
-    return json.dumps({"turned": turned, "lines": plain}, ensure_ascii=False).encode()
+    yield {"turned": turned}, b""
+    for text, confidence, corners in lines:
+        said = {"text": text, "confidence": confidence, "corners": (corners / scale).tolist()}
+        yield said, _cut(page, corners)
 
 
 def _upright(page: Any) -> tuple[int, Any, list[tuple[str, float, Any]]]:
@@ -96,14 +98,14 @@ def _straightened(page: Any, box: Any) -> Any:
     )
 
 
-def _cut(page: Any, box: Any) -> str:
+def _cut(page: Any, box: Any) -> bytes:
     import cv2
 
     line = _straightened(page, box)
     scale = _PICTURE_HEIGHT / line.shape[0]
     small = cv2.resize(line, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     _done, jpeg = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
-    return base64.b64encode(jpeg.tobytes()).decode()
+    return bytes(jpeg)
 
 
 def _width(box: Any) -> float:

@@ -127,6 +127,8 @@ _INTAKE = {
     "PageService.codes": COUNTER | REVIEWERS,
     "PageService.bind": COUNTER | REVIEWERS,
     "PageService.reopen": COUNTER | REVIEWERS,
+    "TextService.is_there": EVERYBODY,
+    "TextService.read": COUNTER | REVIEWERS,
 }
 _JUDGING = {
     "ReviewService.queue": REVIEWERS,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from creditbank_desktop.domain.failures import Problem, Problems
+from creditbank_desktop.domain.page_text import TextPage
 from creditbank_desktop.domain.scans import (
     AfterTaking,
     FinishedFile,
@@ -81,6 +82,19 @@ class PageReader(Protocol):
 
     def close(self) -> None:
         """End the process that decodes; calling it again is harmless."""
+
+
+class TextReader(Protocol):
+    """Reads the text of a page; many computers have none."""
+
+    def read(self, picture: bytes) -> TextPage:
+        """Return what a stored picture says; takes seconds.
+
+        Raises `Problems` on field "page": "text.no_picture", "text.too_slow", "text.failed".
+        """
+
+    def close(self) -> None:
+        """End the process that reads; calling it again is harmless."""
 
 
 class FolderWatch(Protocol):

@@ -39,6 +39,7 @@ from creditbank_desktop.services.sheet_service import SheetService
 from creditbank_desktop.services.sign_off_service import SignOffService
 from creditbank_desktop.services.staff_service import StaffService
 from creditbank_desktop.services.tables_service import TablesService
+from creditbank_desktop.services.text_service import TextService
 from creditbank_desktop.services.workroom import Workroom
 
 
@@ -55,6 +56,7 @@ class Services:
     evidence: EvidenceService
     scans: ScanService
     pages: PageService
+    texts: TextService
     review: ReviewService
     evaluation: EvaluationService
     panel: PanelService
@@ -95,6 +97,7 @@ def build_services(room: Workroom) -> Services:
         evidence=EvidenceService(room),
         scans=ScanService(room),
         pages=PageService(room),
+        texts=TextService(room),
         review=ReviewService(room),
         evaluation=EvaluationService(room),
         panel=PanelService(room),

@@ -58,6 +58,13 @@ def dialog(dress, keep, runner: OperationRunner, world: World, files: Files) -> 
     return made
 
 
+def shown(qtbot: QtBot, dialog: MyKeysDialog, runner: OperationRunner) -> None:
+    """Show the window and wait until it hears keys."""
+    with qtbot.waitActive(dialog, timeout=20_000):
+        dialog.show()
+    settled(qtbot, runner)
+
+
 def settled(qtbot: QtBot, runner: OperationRunner) -> None:
     qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
 
@@ -82,8 +89,7 @@ def test_nothing_is_clipped(qtbot: QtBot, dress, dialog, runner, look: Look, lan
 
 
 def test_a_passphrase_is_changed_and_a_wrong_one_told(qtbot: QtBot, dialog, runner, world: World) -> None:
-    dialog.show()
-    settled(qtbot, runner)
+    shown(qtbot, dialog, runner)
     press(qtbot, dialog, runner, Qt.Key.Key_Return)
     assert dialog.form.row("old").problems()
     QTest.keyClicks(dialog.old, OTHER)
@@ -99,8 +105,7 @@ def test_a_passphrase_is_changed_and_a_wrong_one_told(qtbot: QtBot, dialog, runn
 
 
 def test_a_card_and_a_new_recovery_code(qtbot: QtBot, dialog, runner, world: World, files: Files) -> None:
-    dialog.show()
-    settled(qtbot, runner)
+    shown(qtbot, dialog, runner)
     dialog.old.setText(PASSPHRASE)  # no key of this keyboard types it
     press(qtbot, dialog, runner, Qt.Key.Key_S)
     assert b"creditbank-person-card" in files.written[files.path]

@@ -27,5 +27,8 @@ PROBLEMS_FILES: Mapping[str, str] = {
     "evidence.too_many_pixels": mark(
         "{name} has {width} × {height} pixels, more than can be shown. Scan it at a lower resolution."
     ),
+    "text.no_picture": mark("The text of this page cannot be read: it is no picture."),
+    "text.too_slow": mark("Reading the text of this page took too long. Type the fields."),
+    "text.failed": mark("The text of this page could not be read. Type the fields."),
     "file.too_large": mark("{name} is too large: at most {megabytes} MB can be read."),
 }
