@@ -16,8 +16,11 @@ from creditbank_desktop.models.ledger_rows import DocumentCounterRow
 from creditbank_desktop.models.registry_rows import NumberBlockRow
 
 
-def use_account_number(connection: Connection, learner: Learner) -> None:
-    """Move the office's block that a learner's account number comes from past it."""
+def use_account_number(connection: Connection, learner: Learner, used: int = 1) -> None:
+    """Move the office's block that a learner's account number comes from past it.
+
+    ``used`` numbers in a row end with this one.
+    """
     try:
         number = parse_account_number(learner.account_number)
     except Problems:
@@ -32,7 +35,7 @@ def use_account_number(connection: Connection, learner: Learner) -> None:
             row.last >= number.sequence,
             row.next_number <= number.sequence,
         )
-        .values(next_number=number.sequence + 1, version=row.version + 1)
+        .values(next_number=number.sequence + 1, version=row.version + used)
     )
 
 

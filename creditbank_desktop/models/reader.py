@@ -9,15 +9,25 @@ from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.models.application_queries import ApplicationQueries
 from creditbank_desktop.models.audit_queries import AuditQueries
 from creditbank_desktop.models.audit_trail import AuditEntry
+from creditbank_desktop.models.import_queries import ImportQueries
 from creditbank_desktop.models.learner_queries import PeopleQueries
 from creditbank_desktop.models.ledger_rows import DraftRow, SettingRow
+from creditbank_desktop.models.likeness_queries import LikenessQueries
 from creditbank_desktop.models.operation_rows import AuditRow
 from creditbank_desktop.models.privacy_queries import PrivacyQueries
 from creditbank_desktop.models.reference_queries import ReferenceQueries
 from creditbank_desktop.models.views import Draft
 
 
-class Reader(ApplicationQueries, PeopleQueries, PrivacyQueries, AuditQueries, ReferenceQueries):
+class Reader(
+    ApplicationQueries,
+    PeopleQueries,
+    PrivacyQueries,
+    AuditQueries,
+    ReferenceQueries,
+    ImportQueries,
+    LikenessQueries,
+):
     """Frozen values only; valid inside the function that `Store.read` or `Store.write` runs, and no longer.
 
     Records: `ShelfReader`. Learners, ledger and papers: `LearnerQueries`. Queues, duplicates, precedents,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from creditbank_desktop.services.account_service import AccountService
 from creditbank_desktop.services.appeal_service import AppealService
 from creditbank_desktop.services.archive_service import ArchiveService
 from creditbank_desktop.services.audit_service import AuditService
 from creditbank_desktop.services.backup_service import BackupService
 from creditbank_desktop.services.catalogue_lookup import CatalogueLookup
+from creditbank_desktop.services.counter_papers import CounterPaperService
 from creditbank_desktop.services.counter_service import CounterService
 from creditbank_desktop.services.delivery_service import DeliveryService
 from creditbank_desktop.services.disposal_service import DisposalService
@@ -20,6 +22,8 @@ from creditbank_desktop.services.identity_service import IdentityService
 from creditbank_desktop.services.intake_service import IntakeService
 from creditbank_desktop.services.issuing_service import IssuingService
 from creditbank_desktop.services.key_service import KeyService
+from creditbank_desktop.services.known_values import KnownValues
+from creditbank_desktop.services.learner_import_service import LearnerImportService
 from creditbank_desktop.services.learner_service import LearnerService
 from creditbank_desktop.services.ledger_service import LedgerService
 from creditbank_desktop.services.office_records import OfficeRecordsService
@@ -51,7 +55,10 @@ class Services:
     keys: KeyService
     staff: StaffService
     learners: LearnerService
+    accounts: AccountService
+    learner_imports: LearnerImportService
     intake: IntakeService
+    known: KnownValues
     counter: CounterService
     evidence: EvidenceService
     scans: ScanService
@@ -68,6 +75,7 @@ class Services:
     audit: AuditService
     ledger: LedgerService
     issuing: IssuingService
+    counter_papers: CounterPaperService
     search: SearchService
     settings: SettingsService
     privacy: PrivacyService
@@ -92,7 +100,10 @@ def build_services(room: Workroom) -> Services:
         keys=KeyService(room),
         staff=StaffService(room),
         learners=LearnerService(room),
+        accounts=AccountService(room),
+        learner_imports=LearnerImportService(room),
         intake=IntakeService(room),
+        known=KnownValues(room),
         counter=CounterService(room),
         evidence=EvidenceService(room),
         scans=ScanService(room),
@@ -109,6 +120,7 @@ def build_services(room: Workroom) -> Services:
         audit=AuditService(room),
         ledger=LedgerService(room),
         issuing=IssuingService(room),
+        counter_papers=CounterPaperService(room),
         search=SearchService(room),
         settings=SettingsService(room),
         privacy=PrivacyService(room),
