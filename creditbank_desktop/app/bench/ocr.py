@@ -30,9 +30,7 @@ def measure(_learners: int) -> Report:
         )
     folder = resources_folder() / "sample" / "certificates"
     truth = json.loads((folder / "ground_truth.json").read_text("utf-8"))
-    pages = [
-        path for path in sorted(folder.iterdir()) if path.name.startswith("cert_") and path.suffix in _ENDINGS
-    ]
+    pages = [path for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS]
     with closing(RecognisingReader(idle_s=None)) as reader:
         _page, first = timed(partial(reader.read, pages[0].read_bytes()))
         seconds, wrong = [], []
