@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from creditbank_desktop.domain.folding import without_spaces
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.learners import Learner
@@ -36,9 +38,12 @@ def find_learners(reader: Reader, text: str, limit: int, curriculum: Curriculum)
     found = reader.find_learners(wanted, limit + 1)
     hits: dict[LearnerId, LearnerHit] = {}
     for hit in found:
+        # The number of an account that was merged away is as good as that of the one that stayed.
+        exact = _is_exact(hit, _MATCHED.get(hit.matched, Matched.NAME), wanted)
         resolved = _canonical(reader, hit)
-        if resolved.learner not in hits:
-            hits[resolved.learner] = _view(resolved, wanted, curriculum)
+        known = hits.get(resolved.learner)
+        if known is None or (exact and not known.exact):
+            hits[resolved.learner] = replace(_view(resolved, wanted, curriculum), exact=exact)
     ranked = sorted(hits.values(), key=_rank)[:limit]
     exact = [hit for hit in ranked if hit.exact]
     only = exact[0] if len(exact) == 1 else None

@@ -16,9 +16,12 @@ from creditbank_desktop.domain.operations.registry_bodies import (
     LearnerRegistered,
     ProfileChange,
 )
+from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.models.unchecked_learners import note_unchecked, unchecked_learners
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.account_acts import check_own, merged_accounts, undoable_act
 from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_row
 from creditbank_desktop.services.learner_forms import (
     FormCheck,
@@ -28,6 +31,7 @@ from creditbank_desktop.services.learner_forms import (
     unconfirmed,
 )
 from creditbank_desktop.services.learner_search import find_learners, hit_of, list_learners, roll_page
+from creditbank_desktop.services.likeness import find_alike
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.queues import application_rows
@@ -47,6 +51,9 @@ from creditbank_desktop.services.views_learners import (
 from creditbank_desktop.services.workroom import Workroom
 
 T = TypeVar("T")
+
+ANOTHER_PERSON = ("namesake", "twins", "other_record_wrong", "other")
+"""Why somebody alike on record is not the learner who is being registered."""
 
 LOW_BLOCK = 100
 """Account numbers left at which the office is warned."""
@@ -114,8 +121,11 @@ class LearnerService:
         return self._room.store.read(lambda reader: self._check(reader, form, learner)[0])
 
     @permitted
-    def register(self, actor: Actor, form: LearnerForm) -> OpResult[Registered]:
+    def register(self, actor: Actor, form: LearnerForm, *, asked_centre: bool = True) -> OpResult[Registered]:
         """Open a learner's record and account, numbered from this device's block.
+
+        Somebody alike on record needs a code in ``form.besides``. Without ``asked_centre`` the next sync asks
+        whether another office knows the learner.
 
         Raises `Problems` and `Refused` ("number_block.exhausted").
         """
@@ -124,6 +134,10 @@ class LearnerService:
             check, reading = self._check(unit, form, None)
             if check.problems or reading.profile is None:
                 raise Problems(check.problems)
+            if check.needs_reason and not form.besides.strip():
+                raise Problems([Problem("learner.say_why_another", "besides")])
+            if check.needs_reason and form.besides not in ANOTHER_PERSON:
+                raise Problems([Problem("choice.unknown", "besides")])
             learner = LearnerId(self._room.ids.new_id())
             number = unit.next_account_number()
             body = LearnerRegistered(
@@ -134,6 +148,12 @@ class LearnerService:
                 number,
             )
             unit.record(actor, body, learner=learner, personal=reading.profile)
+            if check.needs_reason:
+                others = ", ".join(one.hit.account_number for one in check.alike)
+                said = {"besides": others, "reason": form.besides}
+                unit.audit(actor, "learner.another_person", ("learner", learner), said)
+            if not asked_centre:
+                note_unchecked(unit, learner)
             left = _numbers_left(unit, self._room.clock.today().year)
             return Registered(learner, number, left, left < LOW_BLOCK)
 
@@ -155,6 +175,7 @@ class LearnerService:
 
         def work(unit: UnitOfWork) -> None:
             before = _known(unit, learner)
+            check_own(unit, before)
             if before.revision != base_revision:
                 raise Refused("learner.changed", revision=before.revision, seen=base_revision)
             check, reading = self._check(unit, form, learner)
@@ -193,18 +214,24 @@ class LearnerService:
             pending = pending_credits(files)
             programme = self._room.curriculum.programme(found.programme, found.intake_year)
             head = reader.account(found.learner)
+            merged = merged_accounts(reader, found.learner)
             drafts = reader.drafts(actor.person, INTAKE_DRAFT)
+            records = reader.same_person(found.learner)
             profile = masked_profile(found.profile, Purpose.CARD, actor.roles)
             return LearnerCard(
                 learner=replace(found, profile=profile),
                 programme=None if programme is None else programme_view(programme),
-                balance=ZERO if head is None else head.balance,
+                balance=ZERO if head is None else head.balance + sum((one.balance for one in merged), ZERO),
                 pending_total=sum((credit.credits for credit in pending), ZERO),
                 pending=pending,
                 applications=application_rows(reader, files, self._room.diary, self._room.clock.today()),
-                papers=reader.papers_of(found.learner),
-                drafts=tuple(draft_row(reader, draft) for draft in drafts if draft.learner == found.learner),
+                papers=_papers(reader, found.learner),
+                drafts=tuple(draft_row(reader, draft) for draft in drafts if draft.learner in records),
                 aliases=reader.same_person(found.learner)[1:],
+                merged=merged,
+                undoable=undoable_act(reader, actor, found.learner),
+                is_unchecked=found.learner in unchecked_learners(reader),
+                is_of_other_office=found.office != reader.identity.office,
             )
 
         return self._room.store.read(work)
@@ -230,6 +257,7 @@ class LearnerService:
             if profile.student_number:
                 found = reader.learners_by_student_number(profile.student_number)
                 same_number = tuple(other for other in found if other.learner != learner)
+        alike = () if learner is not None else find_alike(reader, reading.form, room.curriculum)
         for others, code, field in (
             (same_document, "learner.same_document", "document_number"),
             (same_number, "learner.same_student_number", "student_number"),
@@ -242,8 +270,15 @@ class LearnerService:
             reading.form,
             tuple(hit_of(other, room.curriculum, Matched.DOCUMENT_NUMBER) for other in same_document),
             tuple(hit_of(other, room.curriculum, Matched.STUDENT_NUMBER) for other in same_number),
+            alike,
         )
         return check, reading
+
+
+def _papers(reader: Reader, learner: LearnerId) -> tuple[Paper, ...]:
+    """Return the papers of a person under every merged record, the newest first."""
+    found = [paper for record in reader.same_person(learner) for paper in reader.papers_of(record)]
+    return tuple(sorted(found, key=lambda paper: (paper.issued_on, paper.paper), reverse=True))
 
 
 def _known(reader: Reader, learner: LearnerId) -> Learner:

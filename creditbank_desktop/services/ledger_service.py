@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.credits import ZERO
@@ -11,6 +11,7 @@ from creditbank_desktop.domain.ids import ApplicationId, LearnerId
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_broken
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.services.account_acts import balance_together
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.roles import permitted
@@ -37,7 +38,9 @@ class LedgerService:
             if found is None:
                 raise Refused("learner.unknown", learner=learner)
             self._room.store.readings.note(actor, "account.read", ("account", learner))
-            entries = reader.ledger(learner)
+            records = reader.same_person(learner)
+            ledgers = {record: reader.ledger(record) for record in records}
+            entries = in_order(entry for ledger in ledgers.values() for entry in ledger)
             files = applications_of_person(reader, learner)
             pending = pending_credits(files)
             programme = self._room.curriculum.programme(found.programme, found.intake_year)
@@ -46,15 +49,29 @@ class LedgerService:
             return AccountView(
                 learner=learner,
                 account_number=found.account_number,
-                balance=head.balance,
+                balance=balance_together(reader, learner),
                 pending_total=sum((credit.credits for credit in pending), ZERO),
                 pending=pending,
                 entries=_entry_views(entries, {file.application: file for file in files}, view),
                 head_hash=head.hash,
-                broken_at=_broken_at(learner, entries, head),
+                broken_at=_first_break(reader, ledgers),
             )
 
         return self._room.store.read(work)
+
+
+def in_order(entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:
+    """Return the entries of one person's accounts in the order in which they were posted."""
+    return tuple(sorted(entries, key=lambda entry: (entry.posted_at, entry.account, entry.number)))
+
+
+def _first_break(reader: Reader, ledgers: Mapping[LearnerId, Sequence[LedgerEntry]]) -> int | None:
+    """Return where the first of some chains breaks, each by itself."""
+    for account, entries in ledgers.items():
+        broken = _broken_at(account, entries, reader.account(account) or AccountHead(account))
+        if broken is not None:
+            return broken
+    return None
 
 
 def _broken_at(learner: LearnerId, entries: Sequence[LedgerEntry], head: AccountHead) -> int | None:

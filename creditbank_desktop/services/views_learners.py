@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from creditbank_desktop.domain.decisions import TargetKind
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.ids import CourseCode, LearnerId, ProgrammeCode
-from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.learners import AccountState, Learner
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.services.views_applications import ApplicationRow, DraftRow
 
@@ -87,13 +88,42 @@ class LearnerHits:
     more: bool = False
 
 
+class Likeness(StrEnum):
+    """Why somebody on record might be the person of a form."""
+
+    SAME_DOCUMENT = "same_document"
+    SAME_STUDENT_NUMBER = "same_student_number"
+    SAME_NAME_AND_BIRTH = "same_name_and_birth"
+    SIMILAR = "similar"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFact:
+    """One field of two records beside each other; ``equal`` only when both say something."""
+
+    field: str
+    mine: str
+    other: str
+    equal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeLearner:
+    """Somebody on record who might be the person of a form, and how the two compare."""
+
+    hit: LearnerHit
+    why: Likeness
+    facts: tuple[ComparedFact, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LearnerForm:
     """A learner as typed: text in every field.
 
     Field names are those of the problems. ``sex`` is a code of GB/T 2261.1 ("" unknown), ``birth_date`` ISO
     or with dots or slashes; both are taken from a resident ID when left empty. ``confirmed`` holds the
-    codes of warnings that the clerk has confirmed.
+    codes of warnings that the clerk has confirmed; ``besides`` says why somebody alike on record is another
+    person.
     """
 
     name: str = ""
@@ -113,6 +143,7 @@ class LearnerForm:
     class_name: str = ""
     is_veteran: bool = False
     confirmed: frozenset[str] = frozenset()
+    besides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +151,19 @@ class LearnerCheck:
     """Everything found about a form at once, and the form with what could be filled in from it.
 
     ``problems`` hold errors and unconfirmed warnings alike; ``same_document`` are learners who carry the same
-    document number, ``same_number`` the same student number.
+    document number, ``same_number`` the same student number, ``alike`` all who might be the same person.
     """
 
     problems: tuple[Problem, ...]
     form: LearnerForm
     same_document: tuple[LearnerHit, ...] = ()
     same_number: tuple[LearnerHit, ...] = ()
+    alike: tuple[AlikeLearner, ...] = ()
+
+    @property
+    def needs_reason(self) -> bool:
+        """Return whether somebody is so much alike that registering another person needs a reason."""
+        return any(one.why is not Likeness.SIMILAR for one in self.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +193,51 @@ class PendingCredit:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedAccount:
+    """An account that was merged into another; its credits count there too."""
+
+    learner: LearnerId
+    account_number: str
+    balance: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MetTwice:
+    """Two records with one identity document; ``older`` was opened first."""
+
+    older: LearnerHit
+    younger: LearnerHit
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSide:
+    """One of two accounts that may be one person's."""
+
+    hit: LearnerHit
+    state: AccountState
+    opened_on: date
+    balance: Decimal
+    files: int
+    is_of_other_office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two records side by side; a fact's ``mine`` is the left one's."""
+
+    left: AccountSide
+    right: AccountSide
+    facts: tuple[ComparedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerCard:
-    """One learner with all that hangs on the account."""
+    """One learner with all that hangs on the account.
+
+    ``balance`` is that of all ``merged`` accounts together with his own. ``undoable`` is the type of the
+    account's last act while it can still be taken back, "" for none. ``is_unchecked`` marks one who was
+    registered without asking the centre, ``is_of_other_office`` one whose record another office keeps.
+    """
 
     learner: Learner
     programme: ProgrammeView | None
@@ -168,3 +248,7 @@ class LearnerCard:
     papers: tuple[Paper, ...] = ()
     drafts: tuple[DraftRow, ...] = ()
     aliases: tuple[LearnerId, ...] = field(default=())
+    merged: tuple[MergedAccount, ...] = ()
+    undoable: str = ""
+    is_unchecked: bool = False
+    is_of_other_office: bool = False

@@ -153,7 +153,7 @@ class World:
     def revision(self, application: ApplicationId) -> int:
         return self.file(application).revision
 
-    def learner_form(self, **changed: str) -> LearnerForm:
+    def learner_form(self, **changed: object) -> LearnerForm:
         self.learners += 1
         fields = {
             "name": "曾敏",
@@ -164,10 +164,11 @@ class World:
             "programme": "460301",
             "intake_year": "2025",
             "class_name": "机电 2501",
+            "besides": "namesake",
         }
         return LearnerForm(**(fields | changed))  # type: ignore[arg-type]
 
-    def register(self, **changed: str) -> LearnerId:
+    def register(self, **changed: object) -> LearnerId:
         return self.services.learners.register(
             self.actors["clerk"], self.learner_form(**changed)
         ).value.learner
@@ -298,11 +299,13 @@ class World:
 def _room(
     store: Store, clock: SettableClock, files: EvidenceFiles, enrolment: object, press: Press
 ) -> Workroom:
+    reference = OfficeReference(store, REFERENCE.seed, REFERENCE.retention)
+    press.find_seals_in(reference.seal_named)
     return Workroom(
         store=store,
         clock=clock,
         ids=IDS,
-        reference=OfficeReference(store, REFERENCE.seed, REFERENCE.retention),
+        reference=reference,
         curriculum=CURRICULUM,
         recognition=Recognition([RULES]),
         press=press,

@@ -19,6 +19,9 @@ PROBLEMS_LEARNER: Mapping[str, str] = {
     "programme.unknown": mark("There is no programme {programme}. Choose one from the list."),
     "programme.closed": mark("The programme {programme} is closed and takes no learners. Choose another."),
     "intake_year.empty": mark("Enter the year of intake."),
+    "learner.say_why_another": mark(
+        "Somebody very much alike is on record. Take that one, or say why this is another person."
+    ),
     "learner.same_document": mark(
         "A learner with this ID number is on record already: account {account}. Is it the same person?"
     ),

@@ -23,7 +23,8 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     "office.exists": mark("The office is set up already."),
     "office.unknown": mark("The office is not set up yet."),
     "number_block.exhausted": mark(
-        "The account numbers for {year} are used up. Sync, or ask the administrator for a block."
+        "The account numbers of this computer for {year} are used up. Sync now: the server sends the next ones. "
+        "Without a line, the registry officer can allot a block under Settings, Office."
     ),
     "number_block.full": mark("There are no more numbers for {year}."),
     "actor.other_device": mark("This was begun on another device. Sign in again."),
@@ -35,6 +36,18 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     ),
     "learner.bad_change": mark("This change to the learner cannot be made ({field}). Reload and try again."),
     "learner.alias_chain": mark("This learner was merged already. Use the remaining one."),
+    "learner.same_record": mark("Both are one record already: account {account}."),
+    "learner.other_office": mark(
+        "Another office keeps the record of account {account}: it alone corrects, merges or ends it."
+    ),
+    "account.wrong_state": mark("This cannot be done to an account that is {state}."),
+    "account.files_open": mark(
+        "{count} application(s) of this account are under way, {receipt} among them. End or withdraw them first."
+    ),
+    "account.has_balance": mark(
+        "The account holds {credits} credits. Only an empty account is closed; transfer this one out instead."
+    ),
     "learner.not_aliased": mark("These two learners are not merged."),
     "account.ended": mark("The account is no longer open ({state})."),
+    "learner.in_use": mark("This learner’s account is in use; the registration cannot be taken back."),
 }
