@@ -119,11 +119,22 @@ class IntakePane(QWidget):
         for outcome in form.outcomes:
             slot = self._add_slot(outcome.line)
             slot.materials.set_evidence([file for file in form.evidence if file.line == outcome.line])
+            slot.materials.set_documents([one for one in form.tray if one.line == outcome.line])
             self._make_editor(slot, outcome.type).show_outcome(outcome)
         if not form.outcomes:
             self._add_slot(opening.lines[0])
+        self._take_loose(form)
         self.proxy.show_form(form)
         self.turn_to(0)
+
+    def _take_loose(self, form: ApplicationForm) -> None:
+        """Put into the first outcome's tray what came for no outcome, or for one that has no type yet."""
+        known = {outcome.line for outcome in form.outcomes}
+        first = self._slots[0]
+        loose = [replace(one, line=first.line) for one in form.tray if one.line not in known]
+        files = [replace(one, line=first.line) for one in form.evidence if one.line not in known]
+        first.materials.set_documents((*first.materials.documents(), *loose))
+        first.materials.set_evidence((*first.materials.evidence(), *files))
 
     def close_form(self) -> None:
         """Forget the application."""
@@ -151,17 +162,42 @@ class IntakePane(QWidget):
         if reason:
             confirmed.add(DUPLICATE)
             note = "\n".join(part for part in (reason, note) if part)
+        tray = tuple(one for slot in self._slots for one in slot.materials.documents())
         return ApplicationForm(
-            self._learner, tuple(outcomes), tuple(evidence), proxy, note, frozenset(confirmed), self.draft
+            self._learner,
+            tuple(outcomes),
+            tuple(evidence),
+            proxy,
+            note,
+            frozenset(confirmed),
+            self.draft,
+            tray,
         )
 
     def is_blank(self) -> bool:
         """Whether nothing was typed that would be worth keeping."""
         typed = any(
-            slot.materials.evidence() or (slot.editor and not slot.editor.is_blank()) for slot in self._slots
+            slot.materials.evidence()
+            or slot.materials.documents()
+            or (slot.editor and not slot.editor.is_blank())
+            for slot in self._slots
         )
         proxy, note = self.proxy.typed()
         return not typed and proxy is None and not note
+
+    def trays(self) -> tuple[MaterialsPanel, ...]:
+        """Return the lists of materials in whose trays something lies, in the order of the outcomes."""
+        return tuple(slot.materials for slot in self._slots if slot.materials.documents())
+
+    def slot_of(self, panel: MaterialsPanel) -> OutcomeSlot | None:
+        """Return the outcome that a list of materials belongs to."""
+        return next((slot for slot in self._slots if slot.materials is panel), None)
+
+    def bring(self, panel: MaterialsPanel) -> None:
+        """Bring the outcome of a list of materials to the front."""
+        for place, slot in enumerate(self._slots):
+            if slot.materials is panel and place != self._place:
+                self.turn_to(place)
 
     def missing_materials(self) -> tuple[tuple[LineId, str], ...]:
         """Return the needed materials that are not there, with their lines."""

@@ -1,12 +1,14 @@
 """What happens behind the form: checks when a field is left, drafts after two idle seconds, submission.
 
 ``IntakeWork(desk, reader, pane, assessment)``: ``begin(opening)``, ``submit()``, ``keep()`` saves at once,
-``discard()``. Signals: ``filed(object)`` with `Filed`, ``draft_saved(str)`` with the time, ``discarded()``,
-``problem_count_changed(int)``.
+``discard()``, ``with_draft(then)`` gives the id that scanned pages belong to. Signals: ``filed(object)`` with
+`Filed`, ``draft_saved(str)`` with the time, ``discarded()``, ``tray_met()`` when pages in a tray have to be
+made into files before the form can be submitted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -49,6 +51,7 @@ class IntakeWork(QObject):
     filed = Signal(object)
     draft_saved = Signal(str)
     discarded = Signal()
+    tray_met = Signal()
 
     def __init__(
         self, desk: CounterDesk, reader: CounterReader, pane: IntakePane, assessment: AssessmentCard
@@ -72,6 +75,9 @@ class IntakeWork(QObject):
         self._failed: Notice | None = None
         self._session = 0
         self._thrown_away = -1
+        # The id under which the form will be saved first, where pages came before that.
+        self._reserved = ""
+        self._wanting: list[tuple[int, Callable[[str], None]]] = []
         self._check_timer = QTimer(self, singleShot=True)
         self._check_timer.timeout.connect(self.check)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -103,6 +109,8 @@ class IntakeWork(QObject):
         self._save_timer.stop()
         self._last = None
         self._everything = self._go_to_problem = self._submit_waits = False
+        self._reserved = ""
+        self._wanting.clear()
         self._assessment.clear()
         if self._failed is not None:
             # The screen is cleared after this; that a draft is not on the disk must stay in sight.
@@ -135,6 +143,9 @@ class IntakeWork(QObject):
     @Slot()
     def submit(self) -> None:
         """Submit the form, and accept it where it is complete."""
+        if self._pane.trays():
+            self.tray_met.emit()
+            return
         if self._save_timer.isActive():
             # A submission that fails must leave a draft of all that was typed.
             self.keep()
@@ -151,6 +162,32 @@ class IntakeWork(QObject):
             on_problems=self._on_problems,
             busy=self._pane.submit,
         )
+
+    def with_draft(self, then: Callable[[str], None]) -> None:
+        """Call ``then`` with the id of this form's draft, which need not be saved yet."""
+        known = self._pane.draft or self._reserved
+        if known:
+            then(known)
+            return
+        self._wanting.append((self._session, then))
+        if self._saving or len(self._wanting) > 1:
+            # What is being saved gets its id from there.
+            return
+        reader, session = self._reader, self._session
+
+        def reserve(new: LineId) -> None:
+            if session == self._session:
+                self._give_draft(self._pane.draft or str(new))
+
+        self._desk.runner.run(reader.new_line, reserve, owner=self)
+
+    def _give_draft(self, draft: str) -> None:
+        if not self._pane.draft:
+            self._reserved = draft
+        wanting, self._wanting = self._wanting, []
+        for session, then in wanting:
+            if session == self._session:
+                then(draft)
 
     def discard(self) -> None:
         """Throw the draft away."""
@@ -191,7 +228,8 @@ class IntakeWork(QObject):
         )
 
     def _form(self) -> ApplicationForm:
-        return self._pane.form(self._assessment.reason())
+        form = self._pane.form(self._assessment.reason())
+        return form if form.draft or not self._reserved else replace(form, draft=self._reserved)
 
     def _show_check(self, check: ApplicationCheck) -> None:
         self._last = check
@@ -220,6 +258,7 @@ class IntakeWork(QObject):
                 self._throw_away(kept.draft)
         elif session == self._session:
             self._pane.draft = kept.draft
+            self._give_draft(kept.draft)
             self.draft_saved.emit(self._desk.clock.now().astimezone().strftime("%H:%M:%S"))
         newer = self._unsaved.get(session)
         if newer is not None:

@@ -3,12 +3,16 @@
 ``MaterialsPanel(line)``: ``set_specs(specs)``, ``set_evidence(evidence)``, ``add_evidence(evidence)``,
 ``evidence()``, ``missing()`` (required and not there), ``show_problems(problems)``. Signals:
 ``attach_asked(str)`` with the material, ``dropped(object)`` with (material, paths), ``file_opened(object)``
-with the `Evidence`, ``edited()``. Enter opens a file or asks for one, Delete takes it off the list.
+with the `Evidence`, ``edited()``, ``scan_asked()``, ``tray_asked()``. Enter opens a file or asks for one,
+Delete takes it off the list.
+
+Pages that were scanned lie in the list's tray until files are made of them: ``documents()``,
+``set_documents(documents)``; ``drafted_by(with_draft, keep)`` says whose draft they belong to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -18,12 +22,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.services.views_intake import MaterialSpec
 from creditbank_desktop.ui.i18n import say, tr
+from creditbank_desktop.ui.kit.buttons import QuietButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Label, SectionTitle
+from creditbank_desktop.ui.scanning.page_taking import WithDraft
+from creditbank_desktop.ui.scanning.tray_parts import only_printed
 from creditbank_desktop.ui.theme.colours import Tone
+from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.failures import word_problem
 from creditbank_desktop.ui.wording.materials import word_material
@@ -41,10 +50,13 @@ class MaterialRow:
     required: bool
     compare: bool
     file: Evidence | None = None
+    document: ScannedDocument | None = None
 
     @property
     def id(self) -> str:
         """Return what the row is recognised by."""
+        if self.document is not None:
+            return f"document:{self.document.document}"
         return self.file.evidence if self.file is not None else f"material:{self.material}"
 
 
@@ -62,6 +74,8 @@ class MaterialsPanel(QWidget):
     dropped = Signal(object)
     file_opened = Signal(object)
     edited = Signal()
+    scan_asked = Signal()
+    tray_asked = Signal()
 
     def __init__(self, line: LineId | None) -> None:
         """Begin without materials; ``line`` is the outcome they belong to."""
@@ -69,6 +83,9 @@ class MaterialsPanel(QWidget):
         self.line = line
         self._specs: tuple[MaterialSpec, ...] = ()
         self._evidence: tuple[Evidence, ...] = ()
+        self._documents: tuple[ScannedDocument, ...] = ()
+        self._with_draft: WithDraft | None = None
+        self._keep: Callable[[], None] | None = None
         self._count = Label("", "secondary")
         self._problem = Label("", "problem", wrap=True)
         self._problem.hide()
@@ -86,6 +103,9 @@ class MaterialsPanel(QWidget):
         self.head.addWidget(SectionTitle(tr("Materials handed in")))
         self.head.addWidget(self._count)
         self.head.addStretch(1)
+        self.scan = only_printed(QuietButton(tr("Scan"), key="F9", icon=Icon.SCAN))
+        self.head.addWidget(self.scan)
+        self.scan.clicked.connect(self.scan_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
@@ -118,9 +138,37 @@ class MaterialsPanel(QWidget):
         """Return the files."""
         return self._evidence
 
+    def specs(self) -> tuple[MaterialSpec, ...]:
+        """Return the materials that are asked for."""
+        return self._specs
+
+    def documents(self) -> tuple[ScannedDocument, ...]:
+        """Return what lies in the tray of this list."""
+        return self._documents
+
+    def set_documents(self, documents: Sequence[ScannedDocument]) -> None:
+        """Keep what lies in the tray now; whoever changes it says when it is to be saved."""
+        if self._documents != tuple(documents):
+            self._documents = tuple(documents)
+            self._show()
+
+    def drafted_by(self, with_draft: WithDraft, keep: Callable[[], None] | None = None) -> None:
+        """Let pages belong to the draft whose id ``with_draft`` gives; ``keep`` saves it."""
+        self._with_draft, self._keep = with_draft, keep
+
+    def keep(self) -> None:
+        """Save the draft that the list belongs to, where there is one."""
+        if self._keep is not None:
+            self._keep()
+
+    def with_draft(self, then: Callable[[str], None]) -> None:
+        """Call ``then`` with the id of the draft that pages belong to."""
+        if self._with_draft is not None:
+            self._with_draft(then)
+
     def missing(self) -> tuple[str, ...]:
-        """Return the required materials without a file."""
-        there = {file.material for file in self._evidence}
+        """Return the required materials of which nothing is there, not even in the tray."""
+        there = self._there()
         return tuple(spec.material for spec in self._specs if spec.required and spec.material not in there)
 
     def next_materials(self, count: int) -> tuple[str, ...]:
@@ -164,7 +212,7 @@ class MaterialsPanel(QWidget):
             self.dropped.emit((row.material if row is not None else "", paths))
 
     def _there(self) -> set[str]:
-        return {file.material for file in self._evidence}
+        return {file.material for file in self._evidence} | {one.material for one in self._documents}
 
     def _remove(self, file: Evidence) -> None:
         self._evidence = tuple(one for one in self._evidence if one.evidence != file.evidence)
@@ -188,23 +236,31 @@ class MaterialsPanel(QWidget):
         for spec in self._specs:
             blank = MaterialRow(spec.material, spec.required, spec.compare)
             files = [file for file in self._evidence if file.material == spec.material]
-            rows.extend([replace(blank, file=file) for file in files] or [blank])
+            here = [replace(blank, file=file) for file in files]
+            here += [replace(blank, document=one) for one in self._documents if one.material == spec.material]
+            rows.extend(here or [blank])
         rows.extend(MaterialRow(file.material, False, False, file) for file in others)
+        loose = [one for one in self._documents if one.material not in known]
+        rows.extend(MaterialRow(one.material, False, False, document=one) for one in loose)
         return rows
 
     @Slot(object)
     def _on_row_opened(self, row: MaterialRow) -> None:
-        if row.file is not None:
+        if row.document is not None:
+            self.tray_asked.emit()
+        elif row.file is not None:
             self.file_opened.emit(row.file)
         else:
             self.attach_asked.emit(row.material)
 
 
 def _material_text(row: MaterialRow) -> str:
-    return word_material(row.material)
+    return word_material(row.material) if row.material else tr("Which material?")
 
 
 def _file_text(row: MaterialRow) -> str:
+    if row.document is not None:
+        return tr("%n page(s) in the tray", n=len(row.document.pages))
     if row.file is None:
         return tr("original to be shown") if row.compare else ""
     pages = tr("%n page(s)", n=row.file.pages)
@@ -214,10 +270,14 @@ def _file_text(row: MaterialRow) -> str:
 def _state_text(row: MaterialRow) -> str:
     if row.file is not None:
         return tr("There")
+    if row.document is not None:
+        return tr("In the tray")
     return tr("Missing") if row.required else tr("If any")
 
 
 def _state_tone(row: MaterialRow) -> Tone:
     if row.file is not None:
         return Tone.SUCCESS
+    if row.document is not None:
+        return Tone.INFO if row.material else Tone.WARNING
     return Tone.WARNING if row.required else Tone.NEUTRAL

@@ -6,6 +6,7 @@ or ``application:<id>`` (without either it is an application).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -15,6 +16,7 @@ from creditbank_desktop.domain.ids import ApplicationId, LearnerId
 from creditbank_desktop.services.results import NO_CHANGES, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case
+from creditbank_desktop.services.views_intake import FieldOffer
 from creditbank_desktop.services.views_learners import ProgrammeView, Registered
 from creditbank_desktop.ui.counter.act_panels import ActPanel
 from creditbank_desktop.ui.counter.attaching import Attacher
@@ -30,6 +32,7 @@ from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, StartPane
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
 from creditbank_desktop.ui.counter.registration import RegistrationPane
+from creditbank_desktop.ui.counter.trays import CounterTrays
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.running import Notice
@@ -119,6 +122,7 @@ class CounterPage(WorkplacePage):
         self.finder.focus_search()
 
     def _clear(self) -> None:
+        self.trays.close()
         self.work.end()
         self.cases.forget()
         self.intake.close_form()
@@ -142,8 +146,11 @@ class CounterPage(WorkplacePage):
         self.work = IntakeWork(desk, reader, self.intake, self.assessment)
         self.cases = CaseWork(desk, reader, self.case_view)
         self.attacher = Attacher(desk, reader, self)
+        self.trays = CounterTrays(desk, self)
         self.middle = Middle()
-        self.middle.add(self.start, self.question, self.registration, self.intake, self.case_view)
+        self.middle.add(
+            self.start, self.question, self.registration, self.intake, self.case_view, self.trays.view
+        )
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh_timer.timeout.connect(self._refresh)
 
@@ -184,6 +191,10 @@ class CounterPage(WorkplacePage):
         self.cases.panel_closed.connect(self._on_panel_closed)
         self.cases.materials_made.connect(self._on_materials_made)
         self.attacher.attached.connect(self._on_attached)
+        self.trays.opened.connect(self._on_trays_opened)
+        self.trays.closed.connect(self._on_trays_closed)
+        self.trays.offered.connect(self._on_trays_offered)
+        self.work.tray_met.connect(self._on_work_tray_met)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
     def _show(self, pane: object) -> None:
@@ -220,13 +231,25 @@ class CounterPage(WorkplacePage):
     def _materials(self) -> MaterialsPanel | None:
         if self.cases.panel is not None:
             return self.cases.materials
-        if self.middle.is_shown(self.intake) and self.intake.slot is not None and self.intake.slot.editor:
+        if self.middle.is_shown(self.intake) and self.intake.slot is not None:
             return self.intake.slot.materials
         return None
 
     @Slot()
+    def scan(self) -> None:
+        """Scan into the tray of the list of materials in front, if there is one."""
+        panel = self._materials()
+        if self.trays.panel is not None:
+            self.trays.view.scan()
+        elif panel is not None:
+            self.trays.scan(panel)
+
+    @Slot()
     def attach(self) -> None:
-        """Attach files to the list of materials in front, if there is one."""
+        """Attach files to the list of materials in front, if there is one; in a tray, take their pages."""
+        if self.trays.panel is not None:
+            self.trays.view.add()
+            return
         panel = self._materials()
         if panel is not None:
             self.attacher.ask(panel)
@@ -234,6 +257,9 @@ class CounterPage(WorkplacePage):
     @Slot()
     def paste(self) -> None:
         """Attach what the clipboard holds."""
+        if self.trays.panel is not None:
+            self.trays.view.paste()
+            return
         panel = self._materials()
         if panel is not None:
             self.attacher.paste(panel)
@@ -270,8 +296,36 @@ class CounterPage(WorkplacePage):
     @Slot(object)
     def _on_materials_made(self, panel: MaterialsPanel) -> None:
         self.attacher.watch(panel)
+        self.trays.watch(panel)
+        if self.cases.panel is None:
+            panel.drafted_by(self.work.with_draft, self.work.keep)
         panel.file_opened.connect(self._on_file_opened)
         panel.edited.connect(self._preview_slot)
+
+    @Slot()
+    def _on_trays_opened(self) -> None:
+        self.middle.show_pane(self.trays.view)
+        self.panes.bring(MIDDLE)
+
+    @Slot(object)
+    def _on_trays_closed(self, panel: MaterialsPanel) -> None:
+        if self.cases.panel is not None:
+            self.middle.show_pane(self.cases.panel)
+        else:
+            self.middle.show_pane(self.intake)
+            self.intake.bring(panel)
+        self.panes.bring(MIDDLE)
+        self._preview_slot()
+
+    @Slot(object, object)
+    def _on_trays_offered(self, panel: MaterialsPanel, offers: Sequence[FieldOffer]) -> None:
+        slot = self.intake.slot_of(panel)
+        if slot is not None and slot.editor is not None:
+            slot.editor.offer(offers)
+
+    @Slot()
+    def _on_work_tray_met(self) -> None:
+        self.trays.bind(self.intake.trays(), self.work.submit)
 
     @Slot(object)
     def _on_attached(self, panel: MaterialsPanel) -> None:

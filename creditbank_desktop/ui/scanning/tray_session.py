@@ -262,7 +262,8 @@ class TraySession(QObject):
         target, line = self._targets.get(errand, ""), self._owner.line
         material = ""
         if not any(document.document == target for document in self.tray.documents):
-            (material,) = self._owner.next_materials(1)
+            # Before the outcome has a type nobody knows what is asked for.
+            material = self._owner.next_materials(1)[0] if self._owner.specs() else ""
             target = self._targets[errand] = page.page
 
         def change(tray: Tray) -> Tray:
