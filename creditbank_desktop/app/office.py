@@ -12,6 +12,7 @@ from creditbank_desktop.app.key_desk import KeyringEnrolment
 from creditbank_desktop.app.machine import OfficeMachine
 from creditbank_desktop.app.places import OfficePlace
 from creditbank_desktop.app.reference import ReferenceData, read_reference_data
+from creditbank_desktop.app.scanning import scanning_here
 from creditbank_desktop.app.staff_book import SyncedStaffBook
 from creditbank_desktop.devices.clock import SystemRunningClock
 from creditbank_desktop.devices.key_store import SystemKeyStore
@@ -81,6 +82,7 @@ class Session:
         """Close the store; calling it again is harmless."""
         self.store.close()
         self.room.press.close()
+        self.room.scanning.reader.close()
 
     def switch(self, login: str, passphrase: str) -> Session:
         """Return the session of another person in the same open store; raises as `unlock_office`."""
@@ -222,19 +224,23 @@ def furnish(
 ) -> Workroom:
     """Return what the services work with."""
     reference: ReferenceData = read_reference_data(around.resources)
+    in_force = OfficeReference(store, reference.seed, reference.retention)
+    press = Press(Fonts(around.resources / "fonts"))
+    press.find_seals_in(in_force.seal_named)
     return Workroom(
         store=store,
         clock=around.clock,
         ids=around.ids,
-        reference=OfficeReference(store, reference.seed, reference.retention),
+        reference=in_force,
         curriculum=reference.programmes,
         recognition=Recognition(reference.rule_sets),
-        press=Press(Fonts(around.resources / "fonts")),
+        press=press,
         files=EvidenceFiles(place.evidence, unlocked.data_key),
         enrolment=KeyringEnrolment(keyring, unlocked, around.key_store, around.cost),
         staff_book=SyncedStaffBook(Ed25519Verifier()),
         backups=OfficeBackups(place, store.device, unlocked.data_key, around.clock),
         machine=OfficeMachine(place, around.resources, store, keyring, Ed25519Verifier()),
+        scanning=scanning_here(around.clock),
     )
 
 

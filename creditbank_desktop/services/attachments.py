@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
+from creditbank_desktop.services.file_names import clean_name
 from creditbank_desktop.services.picture_size import picture_size
 from creditbank_desktop.services.views_intake import Attachment
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_PIXELS = 64_000_000
 """An A4 page at 600 dpi has 35 million; a small file can claim a thousand times as many."""
-LONGEST_FILE_NAME = 120
 _MEGABYTE = 1024 * 1024
 _TAIL_BYTES = 2048
 
@@ -63,10 +63,10 @@ def open_attachment(attachment: Attachment) -> BinaryIO:
     path = Path(attachment.path)
     try:
         if not path.is_file():
-            raise Problems([Problem("evidence.unreadable", "file", {"name": path.name})])
+            raise Problems([Problem("evidence.unreadable", "file", {"name": clean_name(path.name)})])
         return path.open("rb")
-    except OSError:
-        raise Problems([Problem("evidence.unreadable", "file", {"name": path.name})]) from None
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        raise Problems([Problem("evidence.unreadable", "file", {"name": clean_name(path.name)})]) from None
 
 
 def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
@@ -86,7 +86,7 @@ def check_attachment(attachment: Attachment, reader: BinaryIO) -> CheckedFile:
         picture = picture_size(named or "", reader)
     except OSError as error:
         raise EnvironmentFault("evidence.unreadable", name=attachment.file_name) from error
-    name = PurePath(attachment.file_name.replace("\\", "/")).name[-LONGEST_FILE_NAME:]
+    name = clean_name(attachment.file_name)
     if size == 0:
         raise Problems([Problem("evidence.empty", "file", {"name": name})])
     if size > MOST_BYTES:

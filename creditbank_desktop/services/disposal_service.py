@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from contextlib import suppress
 from datetime import date
 
 from creditbank_desktop.documents.disposal_register import RegisterRow, disposal_register
@@ -22,8 +21,8 @@ from creditbank_desktop.domain.disposals import (
     DisposalKind,
     DisposalState,
 )
-from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused
-from creditbank_desktop.domain.ids import ApplicationId, BlobHash, DisposalId, LearnerId
+from creditbank_desktop.domain.failures import Problem, Problems, Refused
+from creditbank_desktop.domain.ids import ApplicationId, DisposalId, LearnerId
 from creditbank_desktop.domain.operations.privacy_bodies import (
     DisposalCarriedOut,
     DisposalDecided,
@@ -39,6 +38,7 @@ from creditbank_desktop.services.corrections import person_name
 from creditbank_desktop.services.due_records import due_items, in_open_entries, stale_drafts
 from creditbank_desktop.services.results import NO_CHANGES, OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.scan_store import remove_disposed
 from creditbank_desktop.services.views_privacy import (
     CarriedOut,
     DisposalView,
@@ -219,17 +219,7 @@ class DisposalService:
         return CarriedOut(learners, files, pieces)
 
     def _sweep(self) -> int:
-        room = self._room
-        wanted = room.store.read(lambda reader: reader.blobs_to_remove())
-        removed: list[BlobHash] = []
-        for blob in wanted:
-            # A virus scanner may hold a file open: the next sweep takes it.
-            with suppress(OSError, EnvironmentFault):
-                room.files.remove(blob)
-                removed.append(blob)
-        if removed:
-            room.store.write(lambda unit: unit.note_blobs_removed(removed))
-        return len(wanted) - len(removed)
+        return remove_disposed(self._room)
 
     def _rule(self, key: str) -> RetentionRule:
         found = self._room.retention.rule(key)

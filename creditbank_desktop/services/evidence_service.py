@@ -6,10 +6,11 @@ from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, BlobHash, EvidenceId
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.domain.scans import ReadPage
 from creditbank_desktop.services.attachments import check_attachment, open_attachment
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.scan_store import content_of
 from creditbank_desktop.services.views_intake import Attachment
 from creditbank_desktop.services.workroom import Workroom
 
@@ -24,18 +25,23 @@ class EvidenceService:
     def attach(self, actor: Actor, attachment: Attachment) -> OpResult[Evidence]:
         """Store a file, encrypted and once by content, and return the evidence to put into a form.
 
+        It is decoded within bounds before. A PDF with scripts, actions or attachments is kept as pictures of
+        its pages; any other file is kept as it is.
+
         Raises `Problems` on field ``file``: ``evidence.empty``, ``evidence.too_big`` (most_mb, size_mb),
         ``evidence.not_what_it_says`` (named, found), ``evidence.kind``, ``evidence.damaged``,
         ``evidence.unreadable``; and `EnvironmentFault` for the disk.
         """
         with open_attachment(attachment) as reader:
             checked = check_attachment(attachment, reader)
-            blob, size = self._room.files.put(reader)
-
-        def work(unit: UnitOfWork) -> None:
-            unit.add_blob(blob, size)
-
-        written = self._room.store.write(work)
+            data = reader.read()
+        found = self._room.scanning.reader.examine(data, checked.file_name)
+        if found.flattened:
+            data = self._flattened(data, checked.file_name)
+        blob, size = self._room.files.put_bytes(data)
+        written = self._room.store.write(lambda unit: unit.add_blob(blob, size))
+        if not self._room.files.has(blob):  # a sweep took the same file, not needed until now
+            self._room.files.put_bytes(data)
         evidence = Evidence(
             evidence=EvidenceId(self._room.ids.new_id()),
             blob=blob,
@@ -44,8 +50,16 @@ class EvidenceService:
             file_name=checked.file_name,
             material=attachment.material,
             line=attachment.line,
+            pages=found.pages,
         )
         return OpResult(evidence, written.changes)
+
+    def _flattened(self, data: bytes, name: str) -> bytes:
+        """Return a PDF that shows the same and can do nothing."""
+        reader = self._room.scanning.reader
+        pages: list[ReadPage] = []
+        reader.read(data, name, pages.append, lambda: False)
+        return reader.bind([(content_of(page), page.dpi, page.data) for page in pages])
 
     @permitted
     def open(self, actor: Actor, blob: BlobHash, application: ApplicationId | None = None) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 
-from creditbank_desktop.domain.failures import Problems, Refused
+from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LineId
 from creditbank_desktop.domain.operations.application_bodies import (
     ApplicationReceived,
@@ -13,31 +13,33 @@ from creditbank_desktop.domain.operations.application_bodies import (
 )
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.models.pinyin import initials_of
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.cases import prior_credits
-from creditbank_desktop.services.catalogue_lookup import catalogue_titles
 from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_plain, draft_row, form_of_draft
 from creditbank_desktop.services.intake_check import IntakeReading, read_application_form
 from creditbank_desktop.services.outcome_fields import FIELDS_OF
+from creditbank_desktop.services.outcome_questions import with_asked
 from creditbank_desktop.services.recognition import Circumstances, Question
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.scan_tray import (
+    end_tray,
+    note_saved,
+    pages_of,
+    release_form,
+    with_arrivals,
+)
 from creditbank_desktop.services.views_applications import DraftRow, SuggestionView
 from creditbank_desktop.services.views_intake import (
     ApplicationCheck,
     ApplicationForm,
     Draft,
-    FamiliarOutcome,
     FieldSpec,
     MaterialSpec,
     Submitted,
 )
 from creditbank_desktop.services.workroom import Workroom
-
-LATEST_OUTCOMES = 500
-MOST_FAMILIAR = 60
 
 
 class IntakeService:
@@ -48,24 +50,16 @@ class IntakeService:
 
     @permitted
     def fields(self, actor: Actor, outcome_type: OutcomeType) -> tuple[FieldSpec, ...]:
-        """Return the fields of an outcome type in the order of the form."""
-        return FIELDS_OF[outcome_type]
+        """Return the fields of an outcome type in the order of the form, marked by the rules in force."""
+        recognition = self._room.recognition
+        in_force = recognition.in_force(self._room.clock.today())
+        return with_asked(FIELDS_OF[outcome_type], recognition.asked_fields(outcome_type, in_force))
 
     @permitted
     def materials(self, actor: Actor, outcome_type: OutcomeType) -> tuple[MaterialSpec, ...]:
         """Return the materials that the rules in force ask for with an outcome type."""
         recognition = self._room.recognition
         return recognition.materials(outcome_type, recognition.in_force(self._room.clock.today()))
-
-    @permitted
-    def familiar(self, actor: Actor, outcome_type: OutcomeType) -> tuple[FamiliarOutcome, ...]:
-        """Return titles with their issuers: the most frequent lately first, then those of the catalogue."""
-        latest = self._room.store.read(lambda reader: reader.latest_outcomes(outcome_type, LATEST_OUTCOMES))
-        counted = Counter(latest).most_common(MOST_FAMILIAR)
-        met = tuple(FamiliarOutcome(title, issuer, initials_of(title)) for (title, issuer), _ in counted)
-        titles = {outcome.title for outcome in met}
-        listed = catalogue_titles(self._room, outcome_type)
-        return (*met, *(outcome for outcome in listed if outcome.title not in titles))
 
     @permitted
     def new_line(self, actor: Actor) -> LineId:
@@ -91,7 +85,10 @@ class IntakeService:
 
         def work(unit: UnitOfWork) -> str:
             learner = form.learner if form.learner and unit.learner(form.learner) else None
+            before = unit.draft(draft)
             unit.save_draft(actor, draft, INTAKE_DRAFT, draft_plain(form), learner=learner)
+            saved = None if before is None else form_of_draft(draft, before.data)
+            note_saved(unit, actor, replace(form, draft=draft), saved)
             return draft
 
         written = self._room.store.write(work)
@@ -112,7 +109,9 @@ class IntakeService:
         found = self._room.store.read(lambda reader: reader.draft(draft))
         if found is None or found.person != actor.person or found.kind != INTAKE_DRAFT:
             raise Refused("draft.unknown", draft=draft)
-        return Draft(found.draft, form_of_draft(found.draft, found.data), found.updated_at)
+        form = form_of_draft(found.draft, found.data)
+        arrived = self._room.store.read(lambda reader: with_arrivals(reader, form))
+        return Draft(found.draft, arrived, found.updated_at)
 
     @permitted
     def discard_draft(self, actor: Actor, draft: str) -> OpResult[None]:
@@ -122,6 +121,8 @@ class IntakeService:
             found = unit.draft(draft)
             if found is not None and found.person == actor.person:
                 unit.delete_draft(draft)
+                end_tray(unit, draft)
+                release_form(unit, form_of_draft(draft, found.data))
 
         written = self._room.store.write(work)
         return OpResult(None, written.changes)
@@ -137,6 +138,9 @@ class IntakeService:
             reading = read_application_form(unit, form, self._room)
             if reading.problems or reading.learner is None:
                 raise Problems(reading.problems)
+            unbound = len(pages_of(form.tray))
+            if unbound:
+                raise Problems([Problem("scan.unbound", "tray", {"pages": unbound})])
             return self._receive(unit, actor, form, reading)
 
         written = self._room.store.write(work)
@@ -163,13 +167,14 @@ class IntakeService:
         unit.record(actor, body, learner=learner.learner, personal=personal)
         if form.draft:
             unit.delete_draft(form.draft)
+            end_tray(unit, form.draft)
         return Submitted(application, receipt, promised.on, promised.provisional)
 
     def _assess(
         self, reader: Reader, form: ApplicationForm, reading: IntakeReading
     ) -> tuple[SuggestionView, ...]:
         learner, room = reading.learner, self._room
-        if learner is None or not reading.outcomes:
+        if learner is None or not reading.so_far:
             return ()
         targets = {typed.line: typed.requested for typed in form.outcomes}
         questions = [
@@ -179,7 +184,7 @@ class IntakeService:
                 targets[line],
                 tuple(item.material for item in form.evidence if item.line in (line, None)),
             )
-            for line, outcome in reading.outcomes
+            for line, outcome in reading.so_far
         ]
         around = Circumstances(
             programme=room.curriculum.programme(learner.programme, learner.intake_year),

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from creditbank_desktop.domain.codec import from_plain, to_plain
 from creditbank_desktop.domain.evidence import Evidence
+from creditbank_desktop.domain.ids import BlobHash
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.scans import ScannedDocument, ScanPage
 from creditbank_desktop.models.blob_disposal import blobs_in
@@ -100,7 +101,8 @@ def with_arrivals(reader: Reader, form: ApplicationForm) -> ApplicationForm:
         for document in form.tray
     ]
     there = {page.page for document in tray for page in document.pages}
-    late = [page for key, page in newer.items() if page is not None and key not in there | bound | dropped]
+    arrived = {record.key for record in found if record.state is TrayState.ARRIVED}
+    late = [newer[key] for key in newer if key in arrived - there - bound]
     if late:
         tray.append(ScannedDocument(late[0].page, pages=tuple(late)))
     known = {item.evidence for item in form.evidence}
@@ -114,13 +116,21 @@ def note_saved(unit: UnitOfWork, actor: Actor, form: ApplicationForm, before: Ap
 
     ``before`` is the form as it was saved earlier, None for the first time.
     """
-    pages = {page.page: page for document in form.tray for page in document.pages}
+    pages = {page.page: page for page in pages_of(form.tray)}
     known = {item.evidence for item in form.evidence}
+    other_learner = before is None or before.learner != form.learner
     for record in records(unit, form.draft):
         if record.evidence is not None and record.evidence.evidence in known:
             unit.delete_draft(record.key)
         elif record.state is TrayState.ARRIVED and record.page == pages.get(record.key, ""):
             write_record(unit, actor, replace(record, state=TrayState.KEPT))
+        elif other_learner:
+            write_record(unit, actor, record)
+        pages.pop(record.key, None)
+    for page in pages.values():  # a form that was thrown away and taken back
+        write_record(unit, actor, TrayRecord(form.draft, TrayState.KEPT, page))
+    for blob, size in blobs_in(to_plain((form.tray, form.evidence))).items():
+        unit.add_blob(BlobHash(blob), size)
     if before is not None:
         left = blobs_in(to_plain(before.tray)).items() - blobs_in(to_plain(form.tray)).items()
         if left:
