@@ -81,6 +81,11 @@ def recover_office(
         raise
 
 
+def data_key_by(place: OfficePlace, means: Means) -> bytes:
+    """Return the key of the store in ``place`` and change nothing; raises as `recover_office` does."""
+    return _open_means(place, means).data_key
+
+
 def _begin(
     place: OfficePlace, around: Surroundings, keyring: Keyring, unlocked: Unlocked, store: Store
 ) -> Session:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC
 from pathlib import Path
@@ -13,12 +15,13 @@ from creditbank_desktop.app.completing import complete_restore, has_finished_res
 from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.office import Surroundings, surroundings
 from creditbank_desktop.app.places import OfficePlace
+from creditbank_desktop.app.recovery import Means, data_key_by
 from creditbank_desktop.devices.files import remove_folder, write_whole
-from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems, Refused
 from creditbank_desktop.models.identity import StorePorts
 from creditbank_desktop.models.salvage import Salvaged, salvage
 from creditbank_desktop.services.views_backup import RestoreReport
-from creditbank_desktop.ui.safety.restore_desk import RestoreRequest
+from creditbank_desktop.ui.safety.restore_desk import SALVAGE, RestoreRequest
 from creditbank_desktop.vault.keyring import Keyring
 
 REPORT_NAME = "salvage-report.json"
@@ -67,7 +70,8 @@ def salvage_in_place(place: OfficePlace, around: Surroundings, request: RestoreR
     """Put what can be read of the store in ``place`` in its stead, as somebody asked at the window.
 
     The damaged store is kept in a folder beside it, with the report. Raises `Refused` for a wrong passphrase
-    or code, and "salvage.unlock_file"; `EnvironmentFault` as `salvage_office`, and then all is as it was.
+    or code, `Problems` for an unlock file that cannot be read; `EnvironmentFault` as `salvage_office`, and
+    then all is as it was.
     """
     complete_restore(place)
     now = around.clock.now()
@@ -102,26 +106,30 @@ def salvage_in_place(place: OfficePlace, around: Surroundings, request: RestoreR
 
 
 def _key(place: OfficePlace, around: Surroundings, request: RestoreRequest) -> bytes:
-    keyring = Keyring.open(place.keyring, around.clock, around.cost, around.keyring_around())
     if request.unlock_file:
-        raise Refused("salvage.unlock_file")
+        return data_key_by(place, Means(request.code, _read(Path(request.unlock_file))))
     if request.code:
-        return keyring.data_key_from_recovery_code(request.code)
+        return data_key_by(place, Means(request.code))
+    keyring = Keyring.open(place.keyring, around.clock, around.cost, around.keyring_around())
     return keyring.unlock(request.login, request.passphrase).data_key
 
 
-def salvage_command(source: Path, target: Path, login: str) -> int:
+def _read(unlock_file: Path) -> bytes:
+    try:
+        return unlock_file.read_bytes()
+    except OSError as fault:
+        raise Problems([Problem("file.unreadable", "unlock_file")]) from fault
+
+
+def salvage_command(arguments: argparse.Namespace, ask: Callable[[str], str] = ask_secret) -> int:
     """Run ``creditbank salvage``; return `Exit.FINDINGS` when something could not be read."""
     from creditbank_desktop.app.resources import resources_folder
     from creditbank_desktop.devices.clock import SystemClock
 
-    old = office_in(source)
+    old = office_in(arguments.source)
     around = surroundings(resources_folder(), SystemClock())
-    keyring = Keyring.open(old.keyring, around.clock, around.cost, around.keyring_around())
-    people = keyring.people()
-    login = login or (people[0].login if len(people) == 1 else input("Login: "))
-    unlocked = keyring.unlock(login, ask_secret(f"Passphrase of {login}: "))
-    done = salvage_office(old, OfficePlace(target), unlocked.data_key, around.store_ports())
+    key = _key(old, around, _asked(old, around, arguments, ask))
+    done = salvage_office(old, OfficePlace(arguments.target), key, around.store_ports())
     result = done.result
     print(f"Made {done.place.folder}: {result.replayed} operations took effect, {result.copied} rows copied.")
     if result.waiting:
@@ -135,6 +143,19 @@ def salvage_command(source: Path, target: Path, login: str) -> int:
     return Exit.FINDINGS if result.lost else Exit.DONE
 
 
+def _asked(
+    old: OfficePlace, around: Surroundings, arguments: argparse.Namespace, ask: Callable[[str], str]
+) -> RestoreRequest:
+    if arguments.unlock_file is not None:
+        file = str(arguments.unlock_file)
+        return RestoreRequest(SALVAGE, code=ask("Unlock code: "), unlock_file=file)
+    if arguments.recovery_code:
+        return RestoreRequest(SALVAGE, code=ask("Recovery code: "))
+    people = Keyring.open(old.keyring, around.clock, around.cost, around.keyring_around()).people()
+    login = arguments.login or (people[0].login if len(people) == 1 else input("Login: "))
+    return RestoreRequest(SALVAGE, login, ask(f"Passphrase of {login}: "))
+
+
 def office_in(folder: Path) -> OfficePlace:
     """Return the office in ``folder``, which may also be its store's folder or the data folder above it.
 
@@ -143,7 +164,7 @@ def office_in(folder: Path) -> OfficePlace:
     """
     for place in (folder, folder.parent, folder / "office", folder / "data" / "office"):
         office = OfficePlace(place)
-        has_keys = office.keyring.exists() or office.keyring_copy.exists()
+        has_keys = any(file.exists() for file in (office.keyring, office.keyring_copy, office.recovery))
         # On a new computer everything may still lie in what a restore made whole.
         if has_keys or has_finished_restore(office):
             complete_restore(office)

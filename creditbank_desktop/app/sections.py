@@ -120,6 +120,7 @@ def _health_desk(room: SectionRoom) -> HealthDesk:
     session = room.session
     return HealthDesk(
         session.services.health,
+        session.services.tables,
         session.services.backups,
         room.runner,
         room.bus,

@@ -124,6 +124,11 @@ class Store:
         return self._folder
 
     @property
+    def ports(self) -> StorePorts:
+        """Return what the store was given from outside."""
+        return self._ports
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Return what was noticed: "store.rolled_back", "store.anchor_missing" (both began a new stream),
         "store.audit_cut" (the audit trail ends before a place that it had come past) and

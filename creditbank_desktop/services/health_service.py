@@ -15,6 +15,7 @@ from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.backup_service import newest_backup_at
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.tables_service import last_comparison
 from creditbank_desktop.services.views_health import (
     Area,
     HealthFinding,
@@ -44,12 +45,11 @@ class HealthService:
 
     @permitted
     def last(self, actor: Actor) -> HealthReport | None:
-        """Return what the last examination on this device found, None before the first."""
-        kept = self._room.store.read(lambda reader: reader.setting(LAST))
-        try:
-            return None if kept is None else from_plain(HealthReport, kept)
-        except Malformed:
-            return None  # written by another version; the next examination replaces it
+        """Return what the last examination and the last comparison of the tables on this device found.
+
+        None before the first of them.
+        """
+        return self._room.store.read(_last)
 
     @permitted
     def examine(self, actor: Actor, progress: HealthProgress) -> OpResult[HealthReport]:
@@ -64,14 +64,15 @@ class HealthService:
                 break
             findings.extend(part(progress))
         ordered = sorted(findings, key=lambda found: tuple(Area).index(found.area))
-        report = HealthReport(self._room.clock.now(), tuple(ordered), progress.cancelled)
+        examined = HealthReport(self._room.clock.now(), tuple(ordered), progress.cancelled)
 
         def work(unit: UnitOfWork) -> None:
-            unit.set_setting(LAST, to_plain(report))
-            bad = sum(found.severity is Severity.BAD for found in report.findings)
+            unit.set_setting(LAST, to_plain(examined))
+            bad = sum(found.severity is Severity.BAD for found in examined.findings)
             unit.audit(actor, "health.examined", ("device", unit.identity.device), {"bad": bad})
 
         self._room.store.write(work)
+        report = self._room.store.read(_last) or examined
         return OpResult(report, frozenset({("health", "")}))
 
     @permitted
@@ -205,6 +206,19 @@ class HealthService:
             return
         params = (("count", len(sizes)), ("megabytes", -(-sum(sizes) // _MEGABYTE)))
         yield seen(Area.ORPHANS, Severity.NOTE, "orphans.found", params, Mend.REMOVE_ORPHANS)
+
+
+def _last(reader: Reader) -> HealthReport | None:
+    kept = reader.setting(LAST)
+    try:
+        examined = None if kept is None else from_plain(HealthReport, kept)
+    except Malformed:
+        examined = None  # written by another version; the next examination replaces it
+    compared = last_comparison(reader)
+    if examined is None or compared is None:
+        return examined or compared
+    at = max(examined.at, compared.at)
+    return HealthReport(at, (*examined.findings, *compared.findings), examined.cancelled)
 
 
 def _clock(offset: object) -> HealthFinding:

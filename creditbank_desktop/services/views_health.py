@@ -34,6 +34,8 @@ class Area(StrEnum):
     SEALS = "seals"
     DATABASE = "database"
     CHAINS = "chains"
+    TABLES = "tables"
+    """Whether the tables are what the history makes of them: looked at only when asked."""
     EVIDENCE = "evidence"
     ORPHANS = "orphans"
 
@@ -44,6 +46,7 @@ class Mend(StrEnum):
     NOTHING = ""
     CHECK_AGAIN = "check_again"
     REMOVE_ORPHANS = "remove_orphans"
+    REBUILD = "rebuild"
     BACK_UP = "back_up"
     RESTORE = "restore"
     SYNC = "sync"

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import sys
 import time
 from contextlib import closing
@@ -19,12 +20,13 @@ from creditbank_desktop.app.front_door import OFFICE_FOLDER
 from creditbank_desktop.app.main import main
 from creditbank_desktop.app.office import unlock_office
 from creditbank_desktop.app.places import OfficePlace
+from creditbank_desktop.app.replaying import followed
 from creditbank_desktop.app.salvage import REPORT_NAME, salvage_in_place
 from creditbank_desktop.app.sample.people import SamplePerson, read_sample_people
 from creditbank_desktop.app.sample.staffing import staff_sample_office
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.people import Role
-from creditbank_desktop.models.database import PAGE_BYTES
+from creditbank_desktop.models.database import PAGE_BYTES, open_database
 from creditbank_desktop.models.opening import DATABASE_NAME
 from creditbank_desktop.services.views_health import Area, HealthFinding, HealthProgress, Mend, Severity
 from creditbank_desktop.ui.safety.restore_desk import SALVAGE, RestoreRequest
@@ -175,3 +177,50 @@ def test_the_doctor_needs_nobody_for_what_lies_open(data: Path, capsys: pytest.C
     rows = {row["what"]: row for row in json.loads(capsys.readouterr().out)["findings"]}
     assert rows["office keyring"]["health"] == "good"
     assert "database" not in rows
+
+
+def test_tables_are_compared_and_rebuilt_from_the_command_line(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, person = place_in(data), administrator()
+    with closing(unlock_office(place, around(), person.login, person.passphrase)) as session:
+        key = session.unlocked.data_key
+    doctor = ["--data-dir", str(data), "doctor", "--login", person.login]
+
+    def run(*words: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(person.passphrase + "\n"))
+        return main([*doctor, *words]), capsys.readouterr().out
+
+    code, said = run("--replay")
+    assert code == Exit.DONE
+    assert "operations make of them" in said
+    raw = open_database(place.store / DATABASE_NAME, key, busy_timeout_ms=1_000)
+    (who,) = raw.execute("SELECT max(person) FROM person").fetchone()
+    raw.execute("UPDATE person SET name = 'Somebody else' WHERE person = ?", (who,))
+    raw.close()
+    code, said = run("--replay", "--json")
+    assert code == Exit.FINDINGS
+    (found,) = json.loads(said)["findings"]
+    assert (found["code"], found["table"]) == ("tables.differs", "person")
+    assert found["keys"] == f"{who} (name)"
+    code, said = run("--rebuild")
+    assert (code, said) == (Exit.DONE, "Backed up, and 1 rows put right.\n")
+    assert run("--replay")[0] == Exit.DONE
+    with closing(unlock_office(place, around(), person.login, person.passphrase)) as session:
+        backups = session.services.backups.backups(session.actor).backups
+        last = session.services.health.last(session.actor)
+    assert len(backups) == 1
+    assert last is not None
+    assert _of(last.findings, Area.TABLES).code == "tables.whole"
+
+
+def test_ctrl_c_stops_the_comparison_and_not_the_program() -> None:
+    progress = HealthProgress()
+
+    def work() -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        while not progress.cancelled:
+            time.sleep(0.01)
+        return "ended"
+
+    assert followed(work, progress) == "ended"

@@ -120,3 +120,22 @@ def test_progress_stops_what_it_follows() -> None:
     assert progress.position == (3, 9)
     progress.cancel()
     assert counting.cancelled
+
+
+def test_tables_are_compared_and_rebuilt_by_keys(room: SettingsRoom, world: World) -> None:  # noqa: F811
+    shown = page(room)
+    room.press("Ctrl+Shift+R")
+    assert select(room, shown, Area.TABLES).severity is Severity.GOOD
+    world.store.write(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE person SET name = 'x' WHERE login = 'clerk'")
+    )
+    room.press("Ctrl+Shift+R")
+    found = select(room, shown, Area.TABLES)
+    assert (found.severity, found.mend) == (Severity.BAD, Mend.REBUILD)
+    assert "person" in shown.seen.text()
+    assert "(name)" in shown.seen.text()
+    room.press("Ctrl+Return")
+    notice = shown.messages.notice
+    assert notice is not None
+    assert "Nothing can be backed up" in notice.text  # this office has no folder for backups
+    assert select(room, shown, Area.TABLES).severity is Severity.BAD

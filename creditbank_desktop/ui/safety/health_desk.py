@@ -9,6 +9,7 @@ from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.ports import Clock
 from creditbank_desktop.services.backup_service import BackupService
 from creditbank_desktop.services.health_service import HealthService
+from creditbank_desktop.services.tables_service import TablesService
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 
 
@@ -20,6 +21,7 @@ class HealthDesk:
     """
 
     health: HealthService
+    tables: TablesService
     backups: BackupService
     runner: OperationRunner
     bus: ChangeBus

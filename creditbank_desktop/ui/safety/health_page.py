@@ -1,7 +1,8 @@
 """The section of health: what was looked at, what was seen, and what helps.
 
 ``HealthPage(desk)``: the findings of the last examination at the left, the chosen one with its remedy at the
-right. ``examine()`` looks at everything again; it lasts as long as the office is large, and can be stopped.
+right. ``examine()`` looks at everything again, ``compare()`` makes the tables anew from the history beside
+them; both last as long as the office is large, and can be stopped.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.backup_progress import BackupProgress
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
@@ -21,13 +22,14 @@ from creditbank_desktop.services.views_health import (
     Mend,
     Severity,
 )
-from creditbank_desktop.ui.i18n import Words, say, tr
+from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.kit.surfaces import Card, Label, SectionTitle, StateChip, UprightArea
-from creditbank_desktop.ui.running import PROGRESS_AFTER_MS, Notice
+from creditbank_desktop.ui.running import Notice
+from creditbank_desktop.ui.safety.examination_bar import ExaminationBar
 from creditbank_desktop.ui.safety.health_desk import HealthDesk
 from creditbank_desktop.ui.safety.run_bar import RunBar
 from creditbank_desktop.ui.settings.sides import word_moment
@@ -45,7 +47,7 @@ from creditbank_desktop.ui.wording.health_words import (
     word_verdict,
 )
 
-_POLL_MS = 100
+_Outcome = OpResult[HealthReport] | OpResult[int] | EnvironmentFault | Refused
 _BY_SEVERITY = (Severity.BAD, Severity.NOTE, Severity.GOOD)
 
 
@@ -63,72 +65,6 @@ def health_columns() -> Sequence[Column[HealthFinding]]:
     )
 
 
-class ExaminationBar(QWidget):
-    """Follows an examination; shown only when it has lasted a moment."""
-
-    def __init__(self) -> None:
-        """Follow nothing yet."""
-        super().__init__()
-        self.stage = Label("", "secondary")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setMaximumHeight(8)
-        say(self.bar.setAccessibleName, tr("Progress of the examination"))
-        self.stop_button = SecondaryButton(tr("Stop"), key="Escape")
-        self.stop_button.clicked.connect(self._on_stop_button_clicked)
-        self._progress: HealthProgress | None = None
-        self._polls = 0
-        self._timer = QTimer(self, interval=_POLL_MS)
-        self._timer.timeout.connect(self._on_timer_timeout)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.stage)
-        layout.addWidget(self.bar, 1)
-        layout.addWidget(self.stop_button)
-        self.hide()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether an examination is followed."""
-        return self._progress is not None
-
-    def follow(self, progress: HealthProgress) -> None:
-        """Follow an examination."""
-        self._progress, self._polls = progress, 0
-        self.stop_button.setEnabled(True)
-        self._timer.start()
-
-    def end(self) -> None:
-        """Follow nothing any more."""
-        self._progress = None
-        self._timer.stop()
-        self.hide()
-
-    @Slot()
-    def _on_timer_timeout(self) -> None:
-        progress = self._progress
-        if progress is None:
-            return
-        self._polls += 1
-        if self._polls * _POLL_MS >= PROGRESS_AFTER_MS:
-            self.show()
-        done, total = progress.position
-        self.bar.setRange(0, 1_000 if total else 0)
-        if total:
-            self.bar.setValue(min(1_000, done * 1_000 // total))
-        if progress.cancelled:
-            self.stage.set_words(tr("Stopping …"))
-        elif progress.area is not None:
-            self.stage.set_words(tr("Looking at: {area}").format(area=word_area(progress.area)))
-
-    @Slot()
-    def _on_stop_button_clicked(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()
-            self.stop_button.setEnabled(False)
-
-
 class HealthPage(WorkplacePage):
     """Findings and what helps; named in the module's text."""
 
@@ -141,6 +77,7 @@ class HealthPage(WorkplacePage):
         self.when = Label("", "secondary", wrap=True)
         self.chip = StateChip()
         self.examine_button = PrimaryButton(tr("Examine now"), key="Ctrl+R", icon=Icon.CHECKLIST)
+        self.compare_button = SecondaryButton(tr("Compare with the history"), key="Ctrl+Shift+R")
         self.bar = ExaminationBar()
         self.backup_bar = RunBar(tr("Progress of the backup"), key="")
         self.table: KeysetTable[HealthFinding] = KeysetTable(health_columns(), name=tr("Findings"))
@@ -168,19 +105,33 @@ class HealthPage(WorkplacePage):
     @Slot()
     def examine(self) -> None:
         """Look at everything, unless that is under way."""
+        health, actor = self._desk.health, self._desk.actor
+        self._follow(lambda progress: health.examine(actor, progress), self._on_examined, self.examine_button)
+
+    @Slot()
+    def compare(self) -> None:
+        """Compare the tables with the history, unless something is under way."""
+        tables, actor = self._desk.tables, self._desk.actor
+        self._follow(lambda progress: tables.compare(actor, progress), self._on_compared, self.compare_button)
+
+    def _follow(
+        self,
+        act: Callable[[HealthProgress], OpResult[HealthReport] | OpResult[int]],
+        ended: Callable[[_Outcome], None],
+        button: QWidget,
+    ) -> None:
         if self.bar.is_running:
             return
         progress = HealthProgress()
-        health, actor = self._desk.health, self._desk.actor
 
-        def work() -> OpResult[HealthReport] | EnvironmentFault | Refused:
+        def work() -> _Outcome:
             # The end must be told here whatever it was, so that nothing goes on looking busy.
             try:
-                return health.examine(actor, progress)
+                return act(progress)
             except (EnvironmentFault, Refused) as failure:
                 return failure
 
-        if self._desk.runner.run(work, self._on_examined, owner=self, busy=self.examine_button):
+        if self._desk.runner.run(work, ended, owner=self, busy=button):
             shown = self.messages.notice
             if shown is not None and shown.tone is Tone.DANGER:
                 self.messages.dismiss()
@@ -196,6 +147,7 @@ class HealthPage(WorkplacePage):
         said.addWidget(self.when)
         top.addLayout(said, 1)
         top.addWidget(self.chip)
+        top.addWidget(self.compare_button)
         top.addWidget(self.examine_button)
         head.body.addLayout(top)
         head.body.addWidget(self.bar)
@@ -224,6 +176,7 @@ class HealthPage(WorkplacePage):
 
     def _connect(self) -> None:
         self.examine_button.clicked.connect(self.examine)
+        self.compare_button.clicked.connect(self.compare)
         self.mend_button.clicked.connect(self._on_mend_button_clicked)
         self.table.row_chosen.connect(self._on_table_row_chosen)
         self.table.row_opened.connect(self._on_mend_button_clicked)
@@ -231,6 +184,7 @@ class HealthPage(WorkplacePage):
 
     def _list_keys(self) -> None:
         self.shortcuts.add_button(self.examine_button, hint=True)
+        self.shortcuts.add_button(self.compare_button, hint=True)
         self.shortcuts.add_button(self.bar.stop_button)
         self.shortcuts.add_button(self.mend_button, hint=True)
 
@@ -248,19 +202,46 @@ class HealthPage(WorkplacePage):
         self._list(sorted(report.findings, key=lambda found: _BY_SEVERITY.index(found.severity)))
 
     def _list(self, findings: Sequence[HealthFinding]) -> None:
-        self.table.load(ListSource(list(findings), lambda row: f"{row.area} {row.code}"), select_first=True)
+        self.table.load(
+            ListSource(list(findings), lambda row: f"{row.area} {row.code} {row.params[:1]}"),
+            select_first=True,
+        )
         if not findings:
             self._on_table_row_chosen(None)
 
-    def _on_examined(self, outcome: OpResult[HealthReport] | EnvironmentFault | Refused) -> None:
+    def _on_examined(self, outcome: _Outcome) -> None:
+        report = self._ended(outcome, self.examine)
+        if isinstance(report, HealthReport):
+            self._show(report)
+            self.noted.emit(word_verdict(report))
+
+    def _on_compared(self, outcome: _Outcome) -> None:
+        report = self._ended(outcome, self.compare)
+        if not isinstance(report, HealthReport):
+            return
+        if report.cancelled:
+            self.messages.show_notice(
+                Notice(tr("The comparison was stopped before its end."), Tone.WARNING, self.compare)
+            )
+        if report.cancelled and report.findings:
+            self._show(report)
+        else:
+            self.refresh()
+
+    def _on_rebuilt(self, outcome: _Outcome) -> None:
+        rows = self._ended(outcome, self._rebuild)
+        if isinstance(rows, int):
+            self._tell(tr("Backed up, and %n row(s) put right.", n=rows))
+            self.refresh()
+
+    def _ended(self, outcome: _Outcome, again: Callable[[], None]) -> HealthReport | int | None:
         self.bar.end()
         if isinstance(outcome, (EnvironmentFault, Refused)):
             tone = Tone.DANGER if isinstance(outcome, EnvironmentFault) else Tone.WARNING
-            self.messages.show_notice(Notice(word_failure(outcome), tone, self.examine))
-            return
+            self.messages.show_notice(Notice(word_failure(outcome), tone, again))
+            return None
         self._desk.bus.announce(outcome.changes)
-        self._show(outcome.value)
-        self.noted.emit(word_verdict(outcome.value))
+        return outcome.value
 
     @Slot(object)
     def _on_table_row_chosen(self, found: HealthFinding | None) -> None:
@@ -292,10 +273,15 @@ class HealthPage(WorkplacePage):
         return {
             Mend.CHECK_AGAIN: self.examine,
             Mend.REMOVE_ORPHANS: self._remove_orphans,
+            Mend.REBUILD: self._rebuild,
             Mend.BACK_UP: self._back_up,
             Mend.RESTORE: self._desk.open_backups,
             Mend.SYNC: self._desk.open_sync,
         }
+
+    def _rebuild(self) -> None:
+        tables, actor = self._desk.tables, self._desk.actor
+        self._follow(lambda progress: tables.rebuild(actor, progress), self._on_rebuilt, self.mend_button)
 
     def _remove_orphans(self) -> None:
         health, actor = self._desk.health, self._desk.actor
