@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from reportlab.graphics.barcode.code128 import Code128
 
@@ -82,7 +83,7 @@ def _bars(content: str, right_pt: float, top_pt: float) -> tuple[Path, float]:
 @lru_cache(maxsize=8)
 def _modules(content: str) -> tuple[tuple[bool, int], ...]:
     """Return the bars (True) and spaces of a Code 128 (ISO/IEC 15417) with their widths in modules."""
-    code = Code128(content, quiet=0)
+    code: Any = Code128(content, quiet=0)
     code.validate()
     code.encode()
     code.decompose()

@@ -14,6 +14,7 @@ from creditbank_desktop.domain.operations.application_bodies import (
     ApplicationBody,
     ApplicationLapsed,
     ApplicationNotAccepted,
+    ApplicationPartlySupplemented,
     ApplicationSupplemented,
     ApplicationWithdrawn,
     EvidenceAdded,
@@ -35,6 +36,7 @@ from creditbank_desktop.services.phrase_book import NOT_ACCEPTED_REASONS
 from creditbank_desktop.services.queues import QueueDesk, queue_anchors, read_queue
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.undoing import undo_at_counter
 from creditbank_desktop.services.views_applications import QueueFilter, QueuePage
 from creditbank_desktop.services.views_evaluation import Case, Decided
 from creditbank_desktop.services.views_intake import Missing
@@ -149,11 +151,20 @@ class CounterService:
         revision: int,
         evidence: tuple[Evidence, ...],
         note: str = "",
+        *,
+        still_missing: tuple[MissingMaterial, ...] = (),
     ) -> OpResult[Decided]:
-        """Take in what was missing; the file goes on where it was."""
-        return self._add(
-            actor, Aim(application, revision), ApplicationSupplemented(application), evidence, note
-        )
+        """Take in what was missing; the file goes on where it was, or waits for what is ``still_missing``.
+
+        ``still_missing`` are entries of the file's own list. What came without a file (an original that was
+        only shown) needs a note. Raises `Problems` ("evidence.none", "evidence.file_missing",
+        "evidence.line_unknown"), `Refused` ("supplement.not_asked").
+        """
+        body: ApplicationBody = ApplicationSupplemented(application)
+        if still_missing:
+            body = ApplicationPartlySupplemented(application, still_missing)
+        aim = Aim(application, revision)
+        return self._add(actor, aim, body, evidence, note, note_is_enough=True)
 
     @permitted
     def add_evidence(
@@ -171,17 +182,26 @@ class CounterService:
     def withdraw(
         self, actor: Actor, application: ApplicationId, revision: int, note: str = ""
     ) -> OpResult[Decided]:
-        """Withdraw the application on the learner's word, before it is decided."""
+        """Withdraw the application on the learner's word, before it is decided; ``note`` is their reason."""
         body = ApplicationWithdrawn(application)
         return perform_body(self._room, actor, Aim(application, revision), body, note)
 
     @permitted
     def withdraw_line(
-        self, actor: Actor, application: ApplicationId, revision: int, line: LineId
+        self, actor: Actor, application: ApplicationId, revision: int, line: LineId, note: str = ""
     ) -> OpResult[Decided]:
         """Withdraw one outcome; the last one is withdrawn with the application."""
         body = LineWithdrawn(application, line)
-        return perform_body(self._room, actor, Aim(application, revision), body)
+        return perform_body(self._room, actor, Aim(application, revision), body, note)
+
+    @permitted
+    def undo(self, actor: Actor, application: ApplicationId) -> OpResult[Decided]:
+        """Take the actor's own last act on a file back, as long as it has not left the office.
+
+        Papers that were issued for it are voided. Raises `Refused`: "undo.nothing", "undo.other_person",
+        "undo.synced", "application.duplicate" (the outcome was applied for again meanwhile).
+        """
+        return undo_at_counter(self._room, actor, application)
 
     @permitted
     def move_promise(
@@ -202,9 +222,16 @@ class CounterService:
         return perform(self._room, actor, Aim(application, revision), make)
 
     def _add(
-        self, actor: Actor, aim: Aim, body: ApplicationBody, evidence: tuple[Evidence, ...], note: str = ""
+        self,
+        actor: Actor,
+        aim: Aim,
+        body: ApplicationBody,
+        evidence: tuple[Evidence, ...],
+        note: str = "",
+        *,
+        note_is_enough: bool = False,
     ) -> OpResult[Decided]:
-        if not evidence:
+        if not evidence and not (note_is_enough and note.strip()):
             raise Problems([Problem("evidence.none", "evidence")])
         missing = [item.file_name for item in evidence if not self._room.files.has(item.blob)]
         if missing:

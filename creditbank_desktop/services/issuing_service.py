@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
@@ -19,8 +18,7 @@ from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.states import DECIDED, State
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
-from creditbank_desktop.services.acts import load
-from creditbank_desktop.services.cases import Subject, subject_of
+from creditbank_desktop.services.cases import Subject
 from creditbank_desktop.services.paper_assembly import (
     Desk,
     notice_data,
@@ -29,31 +27,30 @@ from creditbank_desktop.services.paper_assembly import (
     statement_data,
 )
 from creditbank_desktop.services.paper_issue import (
-    NUMBER_KINDS,
     Drawn,
     copy_pdf,
     issue,
-    issued_before,
     known_paper,
     original_pdf,
 )
-from creditbank_desktop.services.paper_phrases import PaperPhrases
-from creditbank_desktop.services.paper_texts import paper_texts
+from creditbank_desktop.services.paper_office import (
+    Assemble,
+    issue_for_file,
+    number_prefix,
+    paper_desk,
+)
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.phrase_book import COPY_REASONS, VOID_REASONS
 from creditbank_desktop.services.press import PaperData
-from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
-from creditbank_desktop.services.rule_words import RuleWords, rule_words
+from creditbank_desktop.services.rule_words import RuleWords
 from creditbank_desktop.services.views_learners import PendingCredit
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.services.workroom import Workroom
 
 STATEMENT_LANGUAGE = "zh+en"
 _AFTER_DECISION = DECIDED | {State.NOTIFIED, State.POSTED, State.APPEAL, State.ARCHIVED}
-
-Assemble = Callable[[Desk, str, Subject, RuleWords], PaperData]
 
 
 class HandedOut(StrEnum):
@@ -118,7 +115,7 @@ class IssuingService:
 
         def work(unit: UnitOfWork) -> IssuedPaper:
             paper = PaperId(self._room.ids.new_id())
-            number = unit.next_document_number(self._prefix(PaperKind.STATEMENT))
+            number = unit.next_document_number(number_prefix(self._room, PaperKind.STATEMENT))
             found = _canonical(unit, learner)
             data = self._statement_data(unit, actor, found, paper, number)
             drawn = Drawn(
@@ -200,52 +197,7 @@ class IssuingService:
         language: str,
         assemble: Assemble,
     ) -> OpResult[IssuedPaper]:
-        written_in = _language(language)
-
-        def work(unit: UnitOfWork) -> IssuedPaper:
-            before = issued_before(unit, application, kind)
-            if before is not None:
-                return IssuedPaper(before, original_pdf(before, self._room))
-            file = load(unit, application)
-            subject = subject_of(unit, file, self._room)
-            paper = PaperId(self._room.ids.new_id())
-            number = file.receipt_number
-            if kind in NUMBER_KINDS:
-                number = unit.next_document_number(self._prefix(kind))
-            rules = rule_words(subject, written_in, self._room.recognition)
-            desk = self._desk(unit, actor, subject.learner, paper, written_in)
-            data = assemble(desk, number, subject, rules)
-            drawn = Drawn(paper, kind, number, written_in.value, data, application)
-            return issue(unit, actor, drawn, file.learner, self._room)
-
-        written = self._room.store.write(work)
-        return OpResult(written.value, written.changes)
-
-    def _desk(
-        self,
-        reader: Reader,
-        actor: Actor,
-        learner: Learner,
-        paper: PaperId,
-        language: DocumentLanguage = DocumentLanguage.CHINESE,
-    ) -> Desk:
-        office = reader.office()
-        if office is None:
-            raise Refused("office.unknown")
-        programme = self._room.curriculum.programme(learner.programme, learner.intake_year)
-        view = None if programme is None else programme_view(programme)
-        today, reference = self._room.clock.today(), self._room.reference
-        return Desk(
-            office,
-            learner,
-            view,
-            paper,
-            today,
-            actor.name,
-            language,
-            PaperPhrases(reference),
-            paper_texts(reference, today),
-        )
+        return issue_for_file(self._room, actor, application, (kind, language, assemble))
 
     def _statement_data(
         self, reader: Reader, actor: Actor, learner: Learner, paper: PaperId, number: str
@@ -254,12 +206,9 @@ class IssuingService:
         outcomes: dict[LineId, Outcome] = {
             line.line: line.outcome for file in files for line in file.lines if line.outcome is not None
         }
-        desk = self._desk(reader, actor, learner, paper)
+        desk = paper_desk(self._room, reader, actor, learner, (paper, DocumentLanguage.CHINESE))
         entries = reader.ledger(learner.learner)
         return statement_data(desk, number, entries, outcomes, _pending_rows(files))
-
-    def _prefix(self, kind: PaperKind) -> str:
-        return self._room.reference.number_prefix(kind) or NUMBER_KINDS[kind]
 
     def _appeal_until(self) -> date:
         return self._room.diary.step(Step.APPEAL_FILING, self._room.clock.today()).on
@@ -278,13 +227,6 @@ def _canonical(reader: Reader, learner: LearnerId) -> Learner:
     if found is None:
         raise Refused("learner.unknown", learner=learner)
     return found
-
-
-def _language(language: str) -> DocumentLanguage:
-    try:
-        return DocumentLanguage(language)
-    except ValueError:
-        raise Problems([Problem("choice.unknown", "language", {"text": language})]) from None
 
 
 def _pending_rows(

@@ -30,6 +30,7 @@ from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import LineId, PaperId
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import EntryKind, LedgerEntry
+from creditbank_desktop.domain.numbers import ticket_code
 from creditbank_desktop.domain.outcomes import Outcome, OutcomeType
 from creditbank_desktop.domain.people import Office
 from creditbank_desktop.domain.resident_ids import mask_resident_id
@@ -96,6 +97,7 @@ def paper_head(desk: Desk, number: str) -> PaperHead:
         legal_remedy=desk.texts.legal_remedy,
         opening_hours=desk.texts.opening_hours,
         notes=desk.texts.notes,
+        seal=desk.texts.seal,
     )
     return PaperHead(number, desk.issued_on, issuer, card, verification_code(desk.paper))
 
@@ -129,6 +131,7 @@ def receipt_data(desk: Desk, application: Application, provisional: bool, rules:
         promise_is_provisional=provisional,
         received_by=desk.issued_by,
         rule_set_version=rules.label,
+        ticket=ticket_code(application.receipt_number),
     )
 
 

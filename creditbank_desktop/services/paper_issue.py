@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from creditbank_desktop.documents.counter_data import (
+    NotAcceptedData,
+    SupplementData,
+    TransferData,
+    WithdrawalData,
+)
 from creditbank_desktop.documents.papers_data import (
     NoticeData,
     PrintMarks,
@@ -27,9 +33,20 @@ from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.services.workroom import Workroom
 
 NUMBER_KINDS: Mapping[PaperKind, str] = MappingProxyType(
-    {PaperKind.RESULT_NOTICE: "TZ", PaperKind.REFUSAL_NOTICE: "BY", PaperKind.STATEMENT: "ZM"}
+    {
+        PaperKind.RESULT_NOTICE: "TZ",
+        PaperKind.REFUSAL_NOTICE: "BY",
+        PaperKind.STATEMENT: "ZM",
+        PaperKind.SUPPLEMENT_NOTICE: "BZ",
+        PaperKind.NOT_ACCEPTED_NOTICE: "BS",
+        PaperKind.WITHDRAWAL_SLIP: "CH",
+        PaperKind.TRANSFER_CERTIFICATE: "ZC",
+    }
 )
-"""The capitals in the number of each kind of paper: 通知, 不予, 证明. A receipt has the file's own number."""
+"""The capitals in the number of each kind of paper: 通知, 不予, 证明, 补正, 不受, 撤回, 转出.
+
+A receipt has the file's own number.
+"""
 
 _DATA_TYPES: Mapping[PaperKind, type[PaperData]] = MappingProxyType(
     {
@@ -37,6 +54,10 @@ _DATA_TYPES: Mapping[PaperKind, type[PaperData]] = MappingProxyType(
         PaperKind.RESULT_NOTICE: NoticeData,
         PaperKind.REFUSAL_NOTICE: RefusalData,
         PaperKind.STATEMENT: StatementData,
+        PaperKind.SUPPLEMENT_NOTICE: SupplementData,
+        PaperKind.NOT_ACCEPTED_NOTICE: NotAcceptedData,
+        PaperKind.WITHDRAWAL_SLIP: WithdrawalData,
+        PaperKind.TRANSFER_CERTIFICATE: TransferData,
     }
 )
 
@@ -86,9 +107,10 @@ def known_paper(reader: Reader, paper: PaperId) -> Paper:
 
 
 def issued_before(reader: Reader, application: ApplicationId, kind: PaperKind) -> Paper | None:
-    """Return the paper of that kind in force for a file, None if there is none."""
+    """Return the latest paper of that kind in force for a file, None if there is none."""
     papers = reader.papers_of_application(application)
-    return next((paper for paper in papers if paper.kind is kind and not paper.voided), None)
+    found = (paper for paper in papers if paper.kind is kind and not paper.voided)
+    return max(found, key=lambda paper: (paper.issued_on, paper.number), default=None)
 
 
 def original_pdf(paper: Paper, room: Workroom) -> bytes:

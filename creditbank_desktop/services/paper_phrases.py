@@ -41,9 +41,65 @@ REASONS: Mapping[str, Bilingual] = MappingProxyType(
         "not_genuine": Bilingual("材料真实性未能核实", "The evidence could not be shown to be genuine"),
         "not_relevant": Bilingual("与所学专业无关", "Not relevant to the programme"),
         "materials_missing": Bilingual("材料不全且未补正", "Materials are missing and were not supplied"),
+        "not_of_this_office": Bilingual("不属于本机构受理范围", "Another office is in charge"),
+        "not_a_learner_here": Bilingual(
+            "申请人不是本机构学习者", "The applicant is no learner of this school"
+        ),
+        "programme_closed": Bilingual("所报专业不受理认定申请", "The programme takes no applications"),
+        "outcome_not_recognisable": Bilingual(
+            "此类成果不在认定范围", "Such an outcome is not within the rules"
+        ),
+        "duplicate": Bilingual(
+            "同一成果已在办理中或已认定", "The outcome is being dealt with or was recognised"
+        ),
+        "barred": Bilingual("申请人处于限制申请期内", "The applicant is barred for the time being"),
     }
 )
 """By code of the phrase book: the reason as papers say it."""
+
+ACCEPTANCE_CONDITIONS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "not_of_this_office": Bilingual(
+            "申请由学习者所属的学习机构受理。", "Applications are taken up by the learner's own institution."
+        ),
+        "not_a_learner_here": Bilingual(
+            "申请人须为本机构学习者并已开立学分账户。",
+            "The applicant is a learner of this institution and has a credit account.",
+        ),
+        "programme_closed": Bilingual(
+            "申请人所学专业须为在办专业。", "The applicant's programme is open for applications."
+        ),
+        "outcome_not_recognisable": Bilingual(
+            "所申请的学习成果须属于认定规则所列的成果类型。",
+            "The outcome is of a kind that the rules of recognition list.",
+        ),
+        "duplicate": Bilingual(
+            "同一学习成果只能申请认定一次；正在办理或已经认定的，不再受理。",
+            "An outcome is dealt with once; one being dealt with or recognised is not taken up again.",
+        ),
+        "barred": Bilingual("申请人须不在限制申请期内。", "The applicant is not barred from applying."),
+    }
+)
+"""By reason of non-acceptance: the condition of acceptance that is not met."""
+
+FINDINGS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "direction_forbidden": Bilingual(
+            "选修成果不能替代必修课程", "An elective cannot stand for a required course"
+        ),
+        "target_needed": Bilingual("须选定对应课程", "A course has to be chosen"),
+        "target_unknown": Bilingual("所选课程不在本专业内", "The programme has no such course"),
+        "target_full": Bilingual("所选课程学分已满", "The course is filled already"),
+        "higher_level_counted": Bilingual(
+            "同类成果的更高等级已认定", "A higher level of the same family was recognised"
+        ),
+        "cut_by_cap": Bilingual("已按认定学分上限计算", "Cut by a cap"),
+        "refused_by_rule": Bilingual("规则规定此类成果不予认定", "A rule refuses such outcomes"),
+        "verification_pending": Bilingual("待官方联网核验", "The official look-up is still open"),
+        "programme_unknown": Bilingual("本机没有该专业的培养方案", "The programme is not on this computer"),
+    }
+)
+"""By code: what the rules noticed, as a pre-assessment says it."""
 
 WOULD_HELP: Mapping[str, Bilingual] = MappingProxyType(
     {
@@ -60,6 +116,12 @@ WOULD_HELP: Mapping[str, Bilingual] = MappingProxyType(
         "not_genuine": Bilingual("提交颁发机构的证明", "Submit a confirmation of the issuer"),
         "not_relevant": Bilingual("申请认定为选修学分", "Apply for elective credits"),
         "materials_missing": Bilingual("备齐材料后再次申请", "Apply again with complete materials"),
+        "not_of_this_office": Bilingual("请向所在学习机构提交", "Apply at the office of your own school"),
+        "not_a_learner_here": Bilingual("办理学籍或学分账户后申请", "Register and open an account first"),
+        "programme_closed": Bilingual("可改报在办专业", "Apply in a programme that is open"),
+        "outcome_not_recognisable": Bilingual("请查阅认定规则所列成果", "See which outcomes the rules list"),
+        "duplicate": Bilingual("请查询原申请的进度", "Ask for the state of the earlier application"),
+        "barred": Bilingual("限制期满后申请", "Apply after the bar ends"),
     }
 )
 """By reason: what would help the learner."""
@@ -109,6 +171,14 @@ class PaperPhrases:
         """Return what would help where this is the reason, None where nothing would."""
         shipped = WOULD_HELP.get(code)
         return self._own(code, "help", shipped) or shipped
+
+    def condition_of_acceptance(self, code: str) -> Bilingual:
+        """Return the condition that a reason of non-acceptance rests on, empty for the office's own."""
+        return ACCEPTANCE_CONDITIONS.get(code, Bilingual(""))
+
+    def finding(self, code: str) -> Bilingual:
+        """Return what the rules noticed, in the words of papers."""
+        return FINDINGS.get(code) or self.reason(code)
 
     def is_refusal(self, code: str) -> bool:
         """Return whether a code says why an outcome is not recognised."""

@@ -8,11 +8,17 @@ from typing import TypeVar
 
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
-from creditbank_desktop.domain.ids import ApplicationId
-from creditbank_desktop.domain.operations.application_bodies import ActUndone, ApplicationBody, Note
+from creditbank_desktop.domain.ids import ApplicationId, LineId
+from creditbank_desktop.domain.operations.application_bodies import (
+    ActUndone,
+    ApplicationBody,
+    LineRestored,
+    Note,
+)
 from creditbank_desktop.domain.operations.catalogue import Personal
+from creditbank_desktop.domain.operations.envelope import read_envelope
 from creditbank_desktop.domain.people import Actor
-from creditbank_desktop.domain.states import State
+from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.models.views import QueueFilter
@@ -105,12 +111,23 @@ def undo_last(room: Workroom, actor: Actor, application: ApplicationId) -> OpRes
     """
 
     def make(unit: UnitOfWork, file: Application) -> tuple[ApplicationBody, Personal | None]:
-        last = file.last_undoable()
-        if last is None:
-            raise Refused("undo.nothing", application=application)
-        return ActUndone(application, last.operation), None
+        return undoing_body(unit, file), None
 
     return perform(room, actor, Aim(application), make)
+
+
+def undoing_body(reader: Reader, file: Application) -> ApplicationBody:
+    """Return the operation that takes the last act on a file back; raises `Refused` ("undo.nothing")."""
+    last = file.last_undoable()
+    if last is None:
+        raise Refused("undo.nothing", application=file.application)
+    if last.act is not Act.WITHDRAW_LINE:
+        return ActUndone(file.application, last.operation)
+    data = reader.operation_data(last.operation)
+    if data is None:
+        raise Refused("undo.nothing", application=file.application)
+    line = LineId(str(read_envelope(data).body["line"]))
+    return LineRestored(file.application, line, last.operation)
 
 
 def _next_in(reader: Reader, aim: Aim) -> ApplicationId | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from creditbank_desktop.documents.papers_data import Bilingual, DocumentLanguage
-from creditbank_desktop.domain.applications import Application, OutcomeLine
+from creditbank_desktop.domain.applications import Application, OutcomeLine, RuleSetReference
 from creditbank_desktop.domain.codec import Malformed, decode
 from creditbank_desktop.domain.ids import LineId
 from creditbank_desktop.rules.explanation import Condition, Explanation
@@ -41,6 +41,17 @@ def rule_words(subject: Subject, language: DocumentLanguage, recognition: Recogn
         texts=texts,
         facts={line.line: _facts(line) for line in subject.application.live_lines},
         materials={key: Bilingual(zh, en) for key, (zh, en) in names.items()},
+    )
+
+
+def rule_set_words(
+    version: RuleSetReference, language: DocumentLanguage, recognition: Recognition
+) -> RuleWords:
+    """Return the title of a version and its names of materials, for a paper about no file yet."""
+    titles = recognition.titles(version)
+    return RuleWords(
+        label=titles[1] if language is DocumentLanguage.ENGLISH else titles[0],
+        materials={key: Bilingual(zh, en) for key, (zh, en) in recognition.material_names(version).items()},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from creditbank_desktop.domain.folding import without_spaces
-from creditbank_desktop.domain.numbers import RECEIPT_KIND
+from creditbank_desktop.domain.numbers import RECEIPT_KIND, receipt_of_ticket
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.learner_search import find_learners, without_own_prefix
@@ -42,9 +42,19 @@ class SearchService:
 
     def _applications(self, reader: Reader, text: str, limit: int) -> tuple[FoundApplication, ...]:
         wanted = without_spaces(without_own_prefix(text)).upper()
+        if ticket := self._ticket(reader, wanted):
+            return self._found(reader, ticket, 1, exact=True)
         if not wanted.startswith(RECEIPT_KIND) or len(wanted) < _SHORTEST_RECEIPT:
             return ()
+        return self._found(reader, wanted, limit, exact=False)
+
+    def _ticket(self, reader: Reader, wanted: str) -> str:
+        """Return how the receipt number begins that an enquiry code of this office stands for."""
+        office = reader.office()
+        return "" if office is None else receipt_of_ticket(wanted, office.code)
+
+    def _found(self, reader: Reader, wanted: str, limit: int, *, exact: bool) -> tuple[FoundApplication, ...]:
         rows = reader.find_applications(wanted, limit)
         files = reader.applications(row.application for row in rows)
         views = application_rows(reader, files, self._room.diary, self._room.clock.today())
-        return tuple(FoundApplication(view, view.receipt_number == wanted) for view in views)
+        return tuple(FoundApplication(view, exact or view.receipt_number == wanted) for view in views)

@@ -20,6 +20,7 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "application.last_line": mark("The last outcome cannot be withdrawn. Withdraw the application instead."),
     "application.not_posted": mark("The application is not posted yet."),
     "application.exists": mark("The application exists already."),
+    "text.not_there": mark("Text recognition is not installed on this computer. Type the fields."),
     "supplement.extended_before": mark(
         "The time for the supplement was extended once; that is all there is."
     ),
