@@ -1,4 +1,4 @@
-"""Scans that are none, writing whole files, folders and the clock."""
+"""Writing whole files, folders and the clock."""
 
 from __future__ import annotations
 
@@ -12,69 +12,9 @@ from pathlib import Path
 import pytest
 
 from creditbank_desktop.devices.clock import SystemClock
-from creditbank_desktop.devices.files import check_scan, sniff_media_type, write_whole, writing_whole
+from creditbank_desktop.devices.files import write_whole, writing_whole
 from creditbank_desktop.devices.paths import folders_under, system_folders
 from creditbank_desktop.domain.failures import EnvironmentFault
-
-PNG_HEAD = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-JPEG_HEAD = b"\xff\xd8\xff\xe0\0\x10JFIF"
-
-
-@pytest.mark.parametrize(
-    ("head", "media_type"),
-    [
-        (b"%PDF-1.7\n", "application/pdf"),
-        (b"\xef\xbb\xbf\n%PDF-1.4", "application/pdf"),
-        (PNG_HEAD, "image/png"),
-        (JPEG_HEAD, "image/jpeg"),
-        (b"II*\0\x08", "image/tiff"),
-        (b"MM\0*\0", "image/tiff"),
-        (b"", None),
-        (b"PK\x03\x04", None),
-        (b"MZ\x90\0", None),
-        (b"<html>", None),
-        (b" " * 1_024 + b"%PDF-1.7", None),
-    ],
-)
-def test_media_types_are_read_from_the_bytes(head, media_type):
-    assert sniff_media_type(head) == media_type
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "codes"),
-    [
-        ("a.pdf", b"%PDF-1.7\n", []),
-        ("a.PNG", PNG_HEAD, []),
-        ("证书.jpeg", JPEG_HEAD, []),
-        ("a.tif", b"II*\0", []),
-        ("a.pdf", b"", ["scan.empty"]),
-        ("a.pdf", b"MZ\x90\0", ["scan.kind"]),
-        ("a.pdf", PNG_HEAD, ["scan.misnamed"]),
-        ("a.exe", PNG_HEAD, ["scan.misnamed"]),
-        ("a", PNG_HEAD, ["scan.misnamed"]),
-    ],
-)
-def test_scans_are_what_their_names_say(tmp_path, name, data, codes):
-    path = tmp_path / name
-    path.write_bytes(data)
-    found = check_scan(path, "lines.1.file")
-    assert [problem.code for problem in found] == codes
-    assert all(problem.params["name"] == name and problem.field == "lines.1.file" for problem in found)
-
-
-def test_a_file_of_two_gigabytes_is_refused_by_its_head(tmp_path):
-    path = tmp_path / "big.pdf"
-    with path.open("wb") as file:
-        file.write(b"not a PDF")
-        file.truncate(2 * 1024**3)
-    found = check_scan(path)
-    assert [problem.code for problem in found] == ["scan.too_large", "scan.kind"]
-    assert found[0].params == {"name": "big.pdf", "megabytes": 2048, "most": 50}
-
-
-def test_missing_files_and_folders_are_no_scans(tmp_path):
-    assert [problem.code for problem in check_scan(tmp_path / "none.pdf")] == ["scan.missing"]
-    assert [problem.code for problem in check_scan(tmp_path)] == ["scan.not_a_file"]
 
 
 def test_whole_files_replace_the_old(tmp_path):

@@ -17,5 +17,12 @@
         <numerusform>%n pages</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n page(s) in the tray</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
 </TS>

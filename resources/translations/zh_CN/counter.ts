@@ -15,6 +15,12 @@
         <numerusform>%n 页</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n page(s) in the tray</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>&amp;Authorisation</source>
       <translation>委托书(&amp;A)</translation>
@@ -94,6 +100,10 @@
     <message>
       <source>Back</source>
       <translation>返回</translation>
+    </message>
+    <message>
+      <source>Bring back the removed outcome</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cert. no.</source>
@@ -192,6 +202,10 @@
       <translation>延长补正期</translation>
     </message>
     <message>
+      <source>Fewer fields</source>
+      <translation>收起字段</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>文件</translation>
     </message>
@@ -242,6 +256,10 @@
     <message>
       <source>If any</source>
       <translation>如有</translation>
+    </message>
+    <message>
+      <source>In the tray</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Insured</source>
@@ -300,8 +318,16 @@
       <translation>缺少</translation>
     </message>
     <message>
-      <source>More</source>
-      <translation>其他信息</translation>
+      <source>More fields</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More fields ({count})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More or fewer fields</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Move it</source>
@@ -388,6 +414,10 @@
       <translation>只能延长一次，5 个工作日。请写明理由。</translation>
     </message>
     <message>
+      <source>One more of the same issuer and day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One more outcome</source>
       <translation>再加一项成果</translation>
     </message>
@@ -412,6 +442,10 @@
       <translation>成果 {number}</translation>
     </message>
     <message>
+      <source>Outcome {number}: {problem}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Outcomes</source>
       <translation>学习成果</translation>
     </message>
@@ -432,7 +466,7 @@
       <translation>预评估</translation>
     </message>
     <message>
-      <source>Pre-filled from an earlier outcome</source>
+      <source>Pre-filled from what is known; please check</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -520,6 +554,10 @@
       <translation>分制</translation>
     </message>
     <message>
+      <source>Scan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scans and documents</source>
       <translation>扫描件和文档</translation>
     </message>
@@ -548,6 +586,10 @@
       <translation>类型(&amp;Y)</translation>
     </message>
     <message>
+      <source>Take everything that is offered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take it</source>
       <translation type="unfinished" />
     </message>
@@ -566,6 +608,10 @@
     <message>
       <source>Take this learner</source>
       <translation>就是此人</translation>
+    </message>
+    <message>
+      <source>Take what is offered for the field, or clear what was pre-filled</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tasks %</source>
@@ -668,6 +714,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Which material?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who is at the counter? Type a number, a name or its initials, or scan a code.</source>
       <translation>请输入学号、姓名或拼音首字母，或扫描条码，开始受理。</translation>
     </message>
@@ -684,6 +734,10 @@
       <translation>{day} 前</translation>
     </message>
     <message>
+      <source>met before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no title yet</source>
       <translation>尚无名称</translation>
     </message>
@@ -694,6 +748,10 @@
     <message>
       <source>pasted {time}</source>
       <translation>粘贴 {time}</translation>
+    </message>
+    <message>
+      <source>{key} {words}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{least} to {most} credits</source>

@@ -16,16 +16,24 @@
       <translation>PNG 格式、底色透明、边长 100 至 2,000 像素。须由第二人批准。</translation>
     </message>
     <message>
-      <source>Account numbers</source>
-      <translation>学分账号</translation>
+      <source>Account numbers begin so: {example}</source>
+      <translation>账号以此开头：{example}</translation>
     </message>
     <message>
       <source>Another part</source>
       <translation>切换部分</translation>
     </message>
     <message>
-      <source>At the foot</source>
-      <translation>页脚</translation>
+      <source>As it is printed</source>
+      <translation>印出的样子</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>中英对照</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
     </message>
     <message>
       <source>Choose a picture</source>
@@ -40,20 +48,16 @@
       <translation>已选印章</translation>
     </message>
     <message>
+      <source>English</source>
+      <translation>英文</translation>
+    </message>
+    <message>
       <source>Everything printed here is marked as a sample.</source>
       <translation>此处打印的一切都带有演示标记。</translation>
     </message>
     <message>
       <source>Five digits; part of every account number.</source>
       <translation>五位数字，是每个账号的一部分。</translation>
-    </message>
-    <message>
-      <source>Head of papers</source>
-      <translation>文书抬头</translation>
-    </message>
-    <message>
-      <source>In English</source>
-      <translation>英文</translation>
     </message>
     <message>
       <source>In force</source>
@@ -158,10 +162,6 @@
     <message>
       <source>Two digits; offices of one school differ in it.</source>
       <translation>两位数字，用于区分同一学校的各机构。</translation>
-    </message>
-    <message>
-      <source>Where it shows</source>
-      <translation>出现的位置</translation>
     </message>
     <message>
       <source>{name}: {width} × {height} pixels.</source>

@@ -106,7 +106,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>No page yet. F9 scans, Ctrl+O takes files, Ctrl+V what was copied; files can be dropped here.</source>
+      <source>No page yet. F9 scans, Ctrl+O takes files, Ctrl+V what was copied; or drop files here.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -104,6 +104,10 @@
       <translation>应为 {least} 至 {most} 之间的数字。</translation>
     </message>
     <message>
+      <source>A page can be changed {most} times. Take some changes back first.</source>
+      <translation>一页最多更改 {most} 次。请先撤回一些更改。</translation>
+    </message>
+    <message>
       <source>A panel has at least {needed} members. Add the others.</source>
       <translation>合议须至少 {needed} 人，请补充成员。</translation>
     </message>
@@ -292,6 +296,10 @@
       <translation>距今月数</translation>
     </message>
     <message>
+      <source>Alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All of the glass</source>
       <translation type="unfinished" />
     </message>
@@ -380,12 +388,20 @@
       <translation>不属于本办理点受理范围</translation>
     </message>
     <message>
+      <source>Another office keeps the record of account {account}: it alone corrects, merges or ends it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Another program holds the store open. Close it and try again.</source>
       <translation>数据库正被其他程序占用，请关闭后重试。</translation>
     </message>
     <message>
       <source>Another program uses port {port}. Close it or choose another port.</source>
       <translation>端口 {port} 已被其他程序占用。请关闭该程序或改用其他端口。</translation>
+    </message>
+    <message>
+      <source>Another program uses the scanner. Wait until it is done and scan again.</source>
+      <translation>另一个程序正在使用扫描仪。请等它结束后重新扫描。</translation>
     </message>
     <message>
       <source>Another reason, as written below</source>
@@ -556,6 +572,10 @@
       <translation>出生日期</translation>
     </message>
     <message>
+      <source>Both are one record already: account {account}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Buyei</source>
       <translation>布依族</translation>
     </message>
@@ -686,6 +706,10 @@
     <message>
       <source>Choose at least one role.</source>
       <translation>请至少选择一个角色。</translation>
+    </message>
+    <message>
+      <source>Choose between {least} and {most} dots per inch.</source>
+      <translation>请在每英寸 {least} 到 {most} 点之间选择。</translation>
     </message>
     <message>
       <source>Choose light, dark or the system's look.</source>
@@ -1910,6 +1934,10 @@
       <translation>{on} 没有生效的规则，请联系规则审批人。</translation>
     </message>
     <message>
+      <source>No scanner was found. Switch it on, check its cable, and scan again.</source>
+      <translation>没有找到扫描仪。请打开电源、检查连线，然后重新扫描。</translation>
+    </message>
+    <message>
       <source>No server has told the time yet.</source>
       <translation>尚无服务器报时。</translation>
     </message>
@@ -2008,6 +2036,10 @@
     <message>
       <source>Nothing is chosen. Take at least one record in again.</source>
       <translation>没有选中任何记录。请至少重新纳入一条。</translation>
+    </message>
+    <message>
+      <source>Nothing of this application was withdrawn.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was refused in this application, so there is no refusal notice.</source>
@@ -2184,6 +2216,10 @@
     <message>
       <source>Paper</source>
       <translation>文书</translation>
+    </message>
+    <message>
+      <source>Paper is jammed in the scanner. Free it and scan the remaining pages again.</source>
+      <translation>扫描仪卡纸。请取出卡纸，再扫描其余页面。</translation>
     </message>
     <message>
       <source>Paper {number} can no longer be drawn as it was issued. Void it, issue a new one and tell the administrator.</source>
@@ -2410,6 +2446,10 @@
       <translation>查阅</translation>
     </message>
     <message>
+      <source>Reading the text of this page took too long. Type the fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reads the audit trail and looks after keys; reads no learner's file</source>
       <translation>查看审计记录、管理密钥；不查看学习者案卷</translation>
     </message>
@@ -2586,12 +2626,20 @@
       <translation>请指明所缺材料：勾选或填写。</translation>
     </message>
     <message>
+      <source>Say what these pages are before they are put together.</source>
+      <translation>装订之前，请说明这些页面是什么材料。</translation>
+    </message>
+    <message>
       <source>Scale of the score</source>
       <translation>成绩制</translation>
     </message>
     <message>
       <source>Scanner</source>
       <translation>扫描仪</translation>
+    </message>
+    <message>
+      <source>Scanning needs the program scanimage (package sane-utils). Install it, or use the watched folder.</source>
+      <translation>扫描需要 scanimage 程序（软件包 sane-utils）。请安装它，或使用监视文件夹。</translation>
     </message>
     <message>
       <source>Scans of decision files</source>
@@ -2762,6 +2810,10 @@
       <translation>有人或其他程序绕过本程序改动了记录。请报告安全管理员。</translation>
     </message>
     <message>
+      <source>Somebody very much alike is on record. Take that one, or say why this is another person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something followed on this file; it can no longer be taken back here.</source>
       <translation>该申请已有后续操作，不能在此撤回。</translation>
     </message>
@@ -2886,24 +2938,40 @@
       <translation>考试</translation>
     </message>
     <message>
+      <source>Text recognition is not installed on this computer. Type the fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Texts of papers</source>
       <translation>文书用语</translation>
+    </message>
+    <message>
+      <source>That cuts away nearly everything. Draw a larger frame.</source>
+      <translation>这样几乎全部裁掉了。请画大一些的框。</translation>
     </message>
     <message>
       <source>The account holds {balance} credits; {credits} cannot be taken from it.</source>
       <translation>账户余额为 {balance} 学分，无法扣减 {credits}。</translation>
     </message>
     <message>
+      <source>The account holds {credits} credits. Only an empty account is closed; transfer this one out instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The account is no longer open ({state}).</source>
       <translation>账户已不可用（{state}）。</translation>
     </message>
     <message>
-      <source>The account numbers for {year} are used up. Sync, or ask the administrator for a block.</source>
-      <translation>{year} 年的账户号段已用完，请同步或向管理员申请号段。</translation>
+      <source>The account numbers of this computer for {year} are used up. Sync now: the server sends the next ones. Without a line, the registry officer can allot a block under Settings, Office.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The account of this learner is not open ({state}).</source>
       <translation>该学习者的账户不可用（{state}）。</translation>
+    </message>
+    <message>
+      <source>The account was not transferred out; do that first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The address of the database is not one of PostgreSQL. Check the settings.</source>
@@ -2942,6 +3010,10 @@
       <translation>申请中已没有这项成果，请重新加载。</translation>
     </message>
     <message>
+      <source>The application was not declined, so there is no notice of that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The area code {area} is not in our table. Compare it with the card.</source>
       <translation>行政区划代码 {area} 不在代码表中，请与证件核对。</translation>
     </message>
@@ -2964,6 +3036,10 @@
     <message>
       <source>The check character does not agree. One digit is probably mistyped.</source>
       <translation>校验码不符，可能输错了一位数字。</translation>
+    </message>
+    <message>
+      <source>The chosen scanner is not there. Switch it on, or choose another one, and scan again.</source>
+      <translation>所选的扫描仪不在。请打开电源或另选一台，然后重新扫描。</translation>
     </message>
     <message>
       <source>The clause is missing, Chinese or English.</source>
@@ -3102,6 +3178,10 @@
       <translation>无法将导出写入 {path}：{reason}。未留下任何残余。</translation>
     </message>
     <message>
+      <source>The feeder is empty. Put paper in and scan again.</source>
+      <translation>进纸器中没有纸。请放入纸张后重新扫描。</translation>
+    </message>
+    <message>
       <source>The file could not be stored: {detail}. Check the disk and try again.</source>
       <translation>文件未能保存：{detail}。请检查磁盘后重试。</translation>
     </message>
@@ -3134,6 +3214,10 @@
       <translation>申请中已没有该成果，请重新打开。</translation>
     </message>
     <message>
+      <source>The file waits for no supplement, so there is no notice of one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file {path} cannot be read: {reason}. Choose another one.</source>
       <translation>无法读取文件 {path}：{reason}。请另选。</translation>
     </message>
@@ -3156,6 +3240,10 @@
     <message>
       <source>The folder {path} cannot be written: {reason}. Check its permissions.</source>
       <translation>文件夹 {path} 不可写入：{reason}。请检查权限。</translation>
+    </message>
+    <message>
+      <source>The folder {path} is not there. Choose another one.</source>
+      <translation>文件夹 {path} 不存在。请选择其他文件夹。</translation>
     </message>
     <message>
       <source>The folder {path} is not there. Plug the stick in or choose another folder; it is tried again.</source>
@@ -3582,6 +3670,18 @@
       <translation>同一记录出现了不同内容，请通知安全员。</translation>
     </message>
     <message>
+      <source>The scanner did not answer within {seconds} seconds. Switch it off and on, and scan again.</source>
+      <translation>扫描仪在 {seconds} 秒内没有应答。请关闭再打开电源，然后重新扫描。</translation>
+    </message>
+    <message>
+      <source>The scanner reported a fault: {reason}. Check it and scan again.</source>
+      <translation>扫描仪报告故障：{reason}。请检查后重新扫描。</translation>
+    </message>
+    <message>
+      <source>The scanner's cover is open. Close it and scan again.</source>
+      <translation>扫描仪的盖子没有合上。请合上后重新扫描。</translation>
+    </message>
+    <message>
       <source>The scans of this file were disposed of already.</source>
       <translation>该档案的扫描件已经销毁。</translation>
     </message>
@@ -3762,6 +3862,10 @@
       <translation>补正期限为 {due_on}，在此之前不能终止。</translation>
     </message>
     <message>
+      <source>The system does not let you use the scanner. Ask the administrator for access to it.</source>
+      <translation>系统不允许您使用扫描仪。请向管理员申请使用权限。</translation>
+    </message>
+    <message>
       <source>The table holds no published days.</source>
       <translation>表中没有已公布的日期。</translation>
     </message>
@@ -3794,6 +3898,14 @@
       <translation>文字中含有不可见字符，请重新输入。</translation>
     </message>
     <message>
+      <source>The text of this page cannot be read: it is no picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text of this page could not be read. Type the fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The time for the supplement was extended once; that is all there is.</source>
       <translation>补正期限已延长过一次，不能再延长。</translation>
     </message>
@@ -3808,6 +3920,10 @@
     <message>
       <source>The version was not approved.</source>
       <translation>该版本尚未审批。</translation>
+    </message>
+    <message>
+      <source>The watched folder {path} cannot be read: {reason}. Choose another one.</source>
+      <translation>无法读取监视文件夹 {path}：{reason}。请另选一个。</translation>
     </message>
     <message>
       <source>The work was full time</source>
@@ -3878,6 +3994,10 @@
       <translation>{path} 中没有办公室数据。请选择含有密钥文件的文件夹。</translation>
     </message>
     <message>
+      <source>There is no page to put together. Scan one first.</source>
+      <translation>没有可装订的页面。请先扫描。</translation>
+    </message>
+    <message>
       <source>There is no programme {programme}. Choose one from the list.</source>
       <translation>没有专业 {programme}，请从列表中选择。</translation>
     </message>
@@ -3944,6 +4064,10 @@
     <message>
       <source>This cannot be changed later. Take the entry out of use and add another.</source>
       <translation>此项以后不能更改。请停用该条目，另行新增。</translation>
+    </message>
+    <message>
+      <source>This cannot be done to an account that is {state}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This card is damaged. Save it again on the other computer.</source>
@@ -4142,6 +4266,10 @@
       <translation>该成果此前已提交，请说明仍予收件的理由。</translation>
     </message>
     <message>
+      <source>This page is no longer there: its draft has ended.</source>
+      <translation>该页面已不存在：所属草稿已结束。</translation>
+    </message>
+    <message>
       <source>This passphrase is easy to guess. Choose several unrelated words.</source>
       <translation>该口令容易被猜中，请使用几个互不相关的词。</translation>
     </message>
@@ -4226,6 +4354,10 @@
       <translation>此数据库曾由旧副本恢复或被复制到另一台电脑，请管理员处理。</translation>
     </message>
     <message>
+      <source>This system lets no program scan. Scan into a folder and have it watched under Scanning.</source>
+      <translation>本系统不允许程序直接扫描。请扫描到文件夹，并在“扫描”中设置监视该文件夹。</translation>
+    </message>
+    <message>
       <source>This unlock file belongs to another office or computer.</source>
       <translation>该解锁文件属于其他办公室或电脑。</translation>
     </message>
@@ -4268,6 +4400,10 @@
     <message>
       <source>To the end</source>
       <translation>完整</translation>
+    </message>
+    <message>
+      <source>Together the pages have {size_mb} MB; at most {most_mb} are possible. Split the document.</source>
+      <translation>这些页面合计 {size_mb} MB，最多 {most_mb} MB。请拆分文件。</translation>
     </message>
     <message>
       <source>Too many wrong passphrases. Try again in {seconds} seconds.</source>
@@ -4696,6 +4832,10 @@
     <message>
       <source>card of a colleague let in</source>
       <translation>允许同事的身份卡登录</translation>
+    </message>
+    <message>
+      <source>centre asked about a learner</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>change of reference data proposed</source>
@@ -5130,6 +5270,10 @@
       <translation>打印销毁登记</translation>
     </message>
     <message>
+      <source>registered beside somebody alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>registration taken back</source>
       <translation type="unfinished" />
     </message>
@@ -5200,6 +5344,18 @@
     <message>
       <source>signed out</source>
       <translation>退出登录</translation>
+    </message>
+    <message>
+      <source>slip without a number made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>slip without a number printed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>slip without a number saved as a file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>something else</source>
@@ -5490,6 +5646,10 @@
       <translation>{code} 重复出现。</translation>
     </message>
     <message>
+      <source>{count} application(s) of this account are under way, {receipt} among them. End or withdraw them first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} files are damaged; the first are {first}.</source>
       <translation>有 {count} 个文件损坏；最先的是 {first}。</translation>
     </message>
@@ -5554,6 +5714,10 @@
       <translation>今年还可发放 {left} 个账户号码。</translation>
     </message>
     <message>
+      <source>{name} asks for a password. Save it without one, or print it and scan the print.</source>
+      <translation>{name} 需要密码。请另存为无密码的文件，或打印后扫描。</translation>
+    </message>
+    <message>
       <source>{name} belongs to an outcome that is not in the application.</source>
       <translation>{name} 所属的成果不在本申请中。</translation>
     </message>
@@ -5562,16 +5726,12 @@
       <translation>无法读取 {name}，请确认文件仍在原处。</translation>
     </message>
     <message>
-      <source>{name} cannot be read: {reason}.</source>
-      <translation>无法读取 {name}：{reason}。</translation>
+      <source>{name} has no pages. Choose another file.</source>
+      <translation>{name} 没有页面。请选择其他文件。</translation>
     </message>
     <message>
-      <source>{name} ends in {suffix} but holds {media_type}. Check that it is the right file.</source>
-      <translation>{name} 的扩展名是 {suffix}，内容却是 {media_type}，请确认文件是否正确。</translation>
-    </message>
-    <message>
-      <source>{name} has {megabytes} MB; at most {most} are possible. Scan it at a lower resolution.</source>
-      <translation>{name} 有 {megabytes} MB，最多 {most} MB。请降低分辨率重新扫描。</translation>
+      <source>{name} has {pages} pages, more than {most}. Take it in parts.</source>
+      <translation>{name} 有 {pages} 页，超过 {most} 页。请分几次收取。</translation>
     </message>
     <message>
       <source>{name} has {width} × {height} pixels, more than can be shown. Scan it at a lower resolution.</source>
@@ -5590,14 +5750,6 @@
       <translation>{name} 既不是 PDF 也不是图片，请选择其他文件。</translation>
     </message>
     <message>
-      <source>{name} is no longer there. Choose it again.</source>
-      <translation>{name} 已不存在，请重新选择。</translation>
-    </message>
-    <message>
-      <source>{name} is not a file. Choose a file.</source>
-      <translation>{name} 不是文件，请选择文件。</translation>
-    </message>
-    <message>
       <source>{name} is too big. Scan it at a lower resolution.</source>
       <translation>{name} 过大，请降低分辨率重新扫描。</translation>
     </message>
@@ -5608,6 +5760,14 @@
     <message>
       <source>{name} says that it is {named} but holds {found}. Choose the right file.</source>
       <translation>{name} 标示为 {named}，内容却是 {found}，请选择正确的文件。</translation>
+    </message>
+    <message>
+      <source>{name} takes too long to open. It is not taken; scan the paper instead.</source>
+      <translation>{name} 打开耗时过长，未予收下；请改为扫描纸质件。</translation>
+    </message>
+    <message>
+      <source>{name} unpacks to more than this computer can hold. It is not taken; scan the paper instead.</source>
+      <translation>{name} 解开后超出本机所能容纳的大小，未予收下；请改为扫描纸质件。</translation>
     </message>
     <message>
       <source>{name} was not stored. Attach it again.</source>
@@ -5642,12 +5802,20 @@
       <translation>{name}：要求 {wanted}，未填写</translation>
     </message>
     <message>
+      <source>{pages} scanned pages belong to no material yet. Assign or delete them.</source>
+      <translation>有 {pages} 页扫描件尚未归入任何材料。请归入或删除。</translation>
+    </message>
+    <message>
       <source>{path} is not a whole backup. Choose another one.</source>
       <translation>{path} 不是完整的备份。请另选一个。</translation>
     </message>
     <message>
       <source>{path} is not one of our key files. Check the data folder.</source>
       <translation>{path} 不是本程序的密钥文件，请检查数据文件夹。</translation>
+    </message>
+    <message>
+      <source>{path} was taken in but stays where it is: {reason}. Move it away yourself.</source>
+      <translation>{path} 已收下，但仍留在原处：{reason}。请自行移走。</translation>
     </message>
     <message>
       <source>{prefix} is, or was, in the numbers of another kind of paper.</source>
