@@ -211,9 +211,15 @@ def signature(flow: Flow, radius_pt: float = SEAL_RADIUS_PT) -> None:
 
 def office_seal(
     stationery: Stationery, centre: tuple[float, float], radius_pt: float = SEAL_RADIUS_PT
-) -> Group:
-    """Return the office's seal around a point; a sample office's seal says so."""
+) -> Group | Image:
+    """Return the office's seal around a point: its own picture, else one made of its names.
+
+    A sample office's seal says that it is one.
+    """
     office = stationery.head.office
+    if office.seal_png and not office.is_sample:
+        x, y = centre
+        return Image(x - radius_pt, y - radius_pt, 2 * radius_pt, 2 * radius_pt, office.seal_png)
     around = (
         office.name_zh
         if office.name_zh.startswith(office.school_name_zh)

@@ -10,7 +10,7 @@ from datetime import date
 from creditbank_desktop.domain.calendar import WorkingCalendar
 from creditbank_desktop.domain.deadlines import Deadlines, default_deadlines
 from creditbank_desktop.domain.papers import PaperKind
-from creditbank_desktop.domain.reference import ReferenceItem
+from creditbank_desktop.domain.reference import ReferenceItem, told
 from creditbank_desktop.domain.reference_book import (
     DatedDeadlines,
     Entry,
@@ -20,7 +20,7 @@ from creditbank_desktop.domain.reference_book import (
     deadlines_of,
     hold_seconds_of,
 )
-from creditbank_desktop.domain.reference_kinds import LETTERHEAD_KEY, ReferenceKind
+from creditbank_desktop.domain.reference_kinds import LETTERHEAD_KEY, SPECS, ReferenceKind
 from creditbank_desktop.domain.retention import RetentionSchedule
 from creditbank_desktop.domain.retention_book import retention_of
 from creditbank_desktop.models.store import Store
@@ -122,6 +122,21 @@ class OfficeReference:
         entry = self.book.entry(ReferenceKind.LETTERHEAD, LETTERHEAD_KEY)
         text = "" if entry is None else entry.fields.get("seal", "")
         return base64.b64decode(text) if text else None
+
+    def seal_name(self) -> str:
+        """Return the hash by which a paper names the seal in force, "" if there is none."""
+        entry = self.book.entry(ReferenceKind.LETTERHEAD, LETTERHEAD_KEY)
+        text = "" if entry is None else entry.fields.get("seal", "")
+        return told(SPECS[ReferenceKind.LETTERHEAD], "seal", text)
+
+    def seal_named(self, name: str) -> bytes | None:
+        """Return the picture (PNG) of a seal that is or was in force, by the hash that papers name."""
+        entry = self.book.entry(ReferenceKind.LETTERHEAD, LETTERHEAD_KEY)
+        versions = () if entry is None or entry.item is None else entry.item.versions
+        spec = SPECS[ReferenceKind.LETTERHEAD]
+        texts = (version.fields.get("seal", "") for version in versions)
+        found = next((text for text in texts if text and told(spec, "seal", text) == name), None)
+        return None if found is None else base64.b64decode(found)
 
     def _on_changed(self, items: tuple[ReferenceItem, ...]) -> None:
         with self._turn:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Sequence
 from datetime import date
 
+from creditbank_desktop.documents.papers_data import (
+    DocumentLanguage,
+    LearnerCard,
+    OfficeCard,
+    PaperHead,
+)
+from creditbank_desktop.documents.specimen import SpecimenData
 from creditbank_desktop.domain.calendar import DayKind, DaySource
 from creditbank_desktop.domain.failures import Problem, Problems, Refused, stop_on_errors
 from creditbank_desktop.domain.people import Actor
@@ -18,6 +26,7 @@ from creditbank_desktop.domain.reference_kinds import (
 )
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.paper_texts import paper_texts
 from creditbank_desktop.services.picture_size import picture_size
 from creditbank_desktop.services.reference_reading import Touched, entry_row, touched_by
 from creditbank_desktop.services.reference_service import ReferenceService, entry_view, known_entry
@@ -28,6 +37,7 @@ from creditbank_desktop.services.stationery import (
     keep_stationery,
     kept_stationery,
 )
+from creditbank_desktop.services.views_ledger import OfficeForm
 from creditbank_desktop.services.views_reference import (
     CalendarDay,
     CalendarYear,
@@ -81,6 +91,27 @@ class OfficeService:
     def seal(self, actor: Actor) -> bytes | None:
         """Return the seal's picture (PNG) as it is in force, None if there is none."""
         return self._room.reference.seal()
+
+    @permitted
+    def specimen(self, actor: Actor, card: OfficeForm, languages: Sequence[str]) -> bytes:
+        """Return the PDF of a specimen of the office's papers with the ``card`` as typed; nothing is written.
+
+        ``languages`` are "zh", "en" or both. Raises `Refused` ("characters_without_font").
+        """
+        texts = paper_texts(self._room.reference, self._room.clock.today())
+        office = OfficeCard(
+            *(card.name_zh, card.name_en, card.school_name_zh, card.school_name_en, card.address, card.phone),
+            opening_hours=texts.opening_hours,
+            is_sample=card.is_sample,
+            greeting=texts.greeting,
+            legal_remedy=texts.legal_remedy,
+            notes=texts.notes,
+            seal=texts.seal,
+        )
+        number = f"ZM-{card.code}-0000001"
+        head = PaperHead(number, self._room.clock.today(), office, LearnerCard("", "", ""), "XXXXXXXX")
+        spoken = tuple(DocumentLanguage(language) for language in languages)
+        return self._room.press.draw_specimen(SpecimenData(head, spoken))
 
     @permitted
     def propose_seal(self, actor: Actor, data: bytes, reason: str = "") -> OpResult[Saved]:

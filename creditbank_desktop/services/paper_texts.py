@@ -17,13 +17,14 @@ _NOTHING = Bilingual("")
 
 @dataclass(frozen=True, slots=True)
 class PaperTexts:
-    """What the office adds to its papers, all of it empty until somebody writes it."""
+    """What the office adds to its papers, all of it empty until somebody writes it; ``seal`` by its hash."""
 
     greeting: Bilingual = _NOTHING
     legal_remedy: Bilingual = _NOTHING
     opening_hours: Bilingual = _NOTHING
     notes: tuple[Bilingual, ...] = ()
     receipt_note: Bilingual = _NOTHING
+    seal: str = ""
 
     @property
     def for_receipt(self) -> PaperTexts:
@@ -41,6 +42,7 @@ def paper_texts(reference: OfficeReference, on: date) -> PaperTexts:
         opening_hours=_text(reference, "opening_hours"),
         notes=tuple(note for note in notes if note.zh or note.en),
         receipt_note=_text(reference, "receipt_note"),
+        seal=reference.seal_name(),
     )
 
 

@@ -144,6 +144,11 @@ class SettingsRoom:
                 app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             app.processEvents()
 
+    def rest(self) -> None:
+        """Let typing rest for so long that what follows it begins, and wait for that."""
+        QTest.qWait(500)
+        self.settle()
+
     def focus(self) -> QWidget:
         """Return where the focus is."""
         focus = QApplication.focusWidget()

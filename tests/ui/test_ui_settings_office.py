@@ -14,11 +14,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from creditbank_desktop.domain.ids import BlobHash
 from creditbank_desktop.domain.papers import PaperKind
-from creditbank_desktop.services.views_reference import PrinterChoice
+from creditbank_desktop.domain.reference_kinds import ReferenceKind
+from creditbank_desktop.services.views_ledger import OfficeForm
+from creditbank_desktop.services.views_reference import EntryForm, PrinterChoice
 from creditbank_desktop.ui.devices.page import DevicesPage
 from creditbank_desktop.ui.i18n import Language, current_language
 from creditbank_desktop.ui.office.page import OfficePage
+from creditbank_desktop.ui.office.specimen import SpecimenCard
 from creditbank_desktop.ui.preferences.lock_page import LockPage
 from creditbank_desktop.ui.preferences.personal_page import PersonalPage
 from creditbank_desktop.ui.preferences.printing_page import PrintingPage
@@ -52,6 +56,14 @@ def office(world: World):
     return world.services.identity.office(world.actors["admin"]).office
 
 
+def paper_text(card: SpecimenCard) -> str:
+    """Return what the paper that is shown says."""
+    document = card.viewer.document
+    assert document is not None
+    with pypdfium2.PdfDocument(document.read()) as pdf:
+        return "".join(page.get_textpage().get_text_range() for page in pdf)
+
+
 def picture(side: int, ground: str) -> bytes:
     """Return a PNG of a red disc on ``ground``."""
     image = QImage(side, side, QImage.Format.Format_ARGB32)
@@ -79,6 +91,53 @@ def test_the_card_is_changed_and_taken_back(opened: OpenRoom, world: World) -> N
     assert "管理员" in page.card.change.text()
     room.press("Ctrl+Z")
     assert office(world) == before
+
+
+def test_the_paper_beside_the_card_shows_what_is_typed(opened: OpenRoom, world: World) -> None:
+    room = opened()
+    page = room.page("office", OfficePage)
+    admin = world.actors["admin"]
+    text = world.services.reference.entry(admin, ReferenceKind.OFFICE_TEXT, "greeting")
+    fields = {"text_zh": "您好，感谢使用学分银行。", "text_en": "Thank you for using the credit bank."}
+    form = EntryForm(ReferenceKind.OFFICE_TEXT, fields, "greeting", text.revision)
+    world.services.reference.save(admin, form)
+    page.card.editors["address"].setFocus()
+    room.type("1 Sample Road")
+    room.rest()
+    said = paper_text(page.card.specimen)
+    assert "Sample Road" in said
+    assert "感谢使用学分银行" in said
+    assert office(world).address != "1 Sample Road", "nothing is written"
+    room.press("Alt+7")
+    said = paper_text(page.card.specimen)
+    assert "Thank you" in said
+    assert "感谢使用" not in said
+    room.press("Alt+8")
+    said = paper_text(page.card.specimen)
+    assert "Thank you" in said
+    assert "感谢使用" in said
+
+
+def test_the_seal_in_force_is_printed_and_an_old_paper_keeps_its_own(world: World) -> None:
+    admin, services = world.actors["admin"], world.services
+
+    def put(colour: str) -> None:
+        saved = services.office.propose_seal(admin, picture(200, colour)).value
+        assert saved.proposal is not None
+        services.proposals.approve(world.actors["everything"], saved.proposal)
+
+    card = OfficeForm("10293", "01", "学分认定中心", "Office", "职业学院", "College")
+    services.identity.configure_office(admin, card)
+    application = world.submit(world.form(world.register()))
+    clerk = world.actors["clerk"]
+    put("#00FFFFFF")
+    issued = services.issuing.receipt(clerk, application).value
+    assert b"/SMask" in issued.pdf, "the picture with its transparent ground"
+    put("#00000000")
+    world.room.files.remove(BlobHash(issued.paper.sha256))
+    assert services.issuing.pdf(clerk, issued.paper.paper) == issued.pdf, (
+        "drawn again with the seal of its day"
+    )
 
 
 def test_a_wrong_card_says_everything_under_its_fields(opened: OpenRoom, world: World) -> None:

@@ -1,4 +1,4 @@
-"""The card of the office: names, school, codes, address; every account number and paper carries it.
+"""The card of the office: names, school, codes, address; beside it the paper that carries them.
 
 ``CardPane(desk)``: ``open()`` reads the card. Signals: ``noted(str)``.
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditbank_desktop.domain.people import Office
 from creditbank_desktop.services.results import OpResult
@@ -18,7 +18,8 @@ from creditbank_desktop.ui.kit.buttons import PrimaryButton
 from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
-from creditbank_desktop.ui.kit.surfaces import Card, Facts, Note, UprightArea
+from creditbank_desktop.ui.kit.surfaces import Card, Label, Note
+from creditbank_desktop.ui.office.specimen import SpecimenCard
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.sides import ChangeLine
@@ -28,7 +29,7 @@ _FIELDS = ("name_zh", "name_en", "school_name_zh", "school_name_en", "school", "
 
 
 class CardPane(QWidget):
-    """The form of the card, and where it shows; named in the module's text."""
+    """The form of the card, and the paper; named in the module's text."""
 
     noted = Signal(str)
 
@@ -42,14 +43,18 @@ class CardPane(QWidget):
         self.form = Form()
         self.change = ChangeLine()
         self.sample = Note()
-        self.examples = Facts()
+        self.numbers = Label("", "small", wrap=True)
+        self.specimen = SpecimenCard(desk)
         self.save = PrimaryButton(tr("Save"), key="Ctrl+Return")
         self._lay_out()
         self.save.clicked.connect(self._on_save_clicked)
+        self.form.edited.connect(self._on_form_edited)
 
     def open(self) -> None:
         """Read the card and go to its first field."""
         self.refresh()
+        # The texts and signatories on the paper may have changed meanwhile.
+        self.specimen.redraw()
         self.editors["name_zh"].setFocus()
 
     def refresh(self) -> None:
@@ -62,64 +67,48 @@ class CardPane(QWidget):
 
         self._desk.runner.run(work, self._show, owner=self)
 
-    def _lay_out(self) -> None:
-        rows = {
-            "name_zh": FieldRow(
-                tr("Office, in &Chinese"), self.editors["name_zh"], field="name_zh", required=True
-            ),
-            "name_en": FieldRow(tr("Office, in &English"), self.editors["name_en"], field="name_en"),
-            "school_name_zh": FieldRow(
-                tr("School, in C&hinese"),
-                self.editors["school_name_zh"],
-                field="school_name_zh",
-                required=True,
-            ),
-            "school_name_en": FieldRow(
-                tr("School, in Eng&lish"), self.editors["school_name_en"], field="school_name_en"
-            ),
-            "school": FieldRow(
-                tr("School &code"),
-                self.editors["school"],
-                field="school",
-                required=True,
-                hint=tr("Five digits; part of every account number."),
-            ),
-            "code": FieldRow(
-                tr("&Office number"),
-                self.editors["code"],
-                field="code",
-                required=True,
-                hint=tr("Two digits; offices of one school differ in it."),
-            ),
-            "address": FieldRow(tr("Street &address"), self.editors["address"], field="address"),
-            "phone": FieldRow(tr("&Phone"), self.editors["phone"], field="phone"),
+    def _rows(self) -> dict[str, FieldRow]:
+        five, two = (
+            tr("Five digits; part of every account number."),
+            tr("Two digits; offices of one school differ in it."),
+        )
+        said = {
+            "name_zh": (tr("Office, in &Chinese"), True, ""),
+            "name_en": (tr("Office, in &English"), False, ""),
+            "school_name_zh": (tr("School, in C&hinese"), True, ""),
+            "school_name_en": (tr("School, in Eng&lish"), False, ""),
+            "school": (tr("School &code"), True, five),
+            "code": (tr("&Office number"), True, two),
+            "address": (tr("Street &address"), False, ""),
+            "phone": (tr("&Phone"), False, ""),
         }
+        return {
+            name: FieldRow(words, self.editors[name], field=name, required=required, hint=hint)
+            for name, (words, required, hint) in said.items()
+        }
+
+    def _lay_out(self) -> None:
+        rows = self._rows()
         self.form.add(rows["name_zh"], rows["name_en"], rows["school_name_zh"], rows["school_name_en"])
         self.form.add_pair(rows["school"], rows["code"])
         self.form.add(rows["address"], rows["phone"])
+        self.form.add_widget(self.sample)
+        self.form.add_widget(self.numbers)
         self.form.add_widget(self.change)
         self.form.add_action(self.save)
         self.save.setVisible(self.may_edit)
         for editor in self.editors.values():
             editor.setReadOnly(not self.may_edit)
-        left = Card()
-        left.body.addWidget(self.form)
-        right, inner = Card(tr("Where it shows")), QWidget()
-        inner.setProperty("ground", "none")
-        shown = QVBoxLayout(inner)
-        shown.setContentsMargins(0, 0, 0, 0)
-        shown.addWidget(self.sample)
-        shown.addWidget(self.examples)
-        shown.addStretch(1)
-        right.body.addWidget(UprightArea(inner))
         self.sample.hide()
+        card = Card()
+        card.body.addWidget(self.form)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        left.setMinimumWidth(340)
-        right.setMinimumWidth(260)
-        layout.addWidget(left, 3)
-        layout.addWidget(right, 2)
+        card.setMinimumWidth(320)
+        self.specimen.setMinimumWidth(260)
+        layout.addWidget(card, 1)
+        layout.addWidget(self.specimen, 1)
 
     def _typed(self) -> OfficeForm:
         texts = {name: editor.text() for name, editor in self.editors.items()}
@@ -139,14 +128,13 @@ class CardPane(QWidget):
         self.sample.title.set_words(tr("Sample office"))
         self.sample.text.set_words(tr("Everything printed here is marked as a sample."))
         office, year = view.office, self._desk.clock.today().year
-        self.examples.set_facts(
-            (
-                (tr("Head of papers"), "\n".join(_filled(office.school_name_zh, office.name_zh))),
-                (tr("In English"), "\n".join(_filled(office.school_name_en, office.name_en)) or "–"),
-                (tr("Account numbers"), f"XF{office.school}{year}{office.code}000001…"),
-                (tr("At the foot"), " · ".join(_filled(office.address, office.phone)) or "–"),
-            )
-        )
+        example = f"XF{office.school}{year}{office.code}000001…"
+        self.numbers.set_words(tr("Account numbers begin so: {example}").format(example=example))
+        self.specimen.show_card(self._typed())
+
+    @Slot()
+    def _on_form_edited(self) -> None:
+        self.specimen.show_card(self._typed())
 
     @Slot()
     def _on_save_clicked(self) -> None:
@@ -191,7 +179,3 @@ def _form_of(office: Office) -> OfficeForm:
         office.phone,
         office.is_sample,
     )
-
-
-def _filled(*texts: str) -> list[str]:
-    return [text for text in texts if text]

@@ -44,6 +44,8 @@ class OfficePage(WorkplacePage):
         self.shortcuts.add_note("Alt+1 … Alt+5", tr("Another part"), hint=True)
         self.shortcuts.add_note("Ctrl+Return", tr("Save"), hint=True)
         self.shortcuts.add("Ctrl+F", tr("Search"), self._go_to_search)
+        for pill in self.card.specimen.pills:
+            self.shortcuts.add_button(pill)
         self.shortcuts.add_button(self.seal.choose)
         self.shortcuts.add_button(self.seal.propose)
 

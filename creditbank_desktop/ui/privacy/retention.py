@@ -32,7 +32,14 @@ class RetentionReading:
 
     def table(self) -> Table:
         """Return what a panel of retention rules shows."""
-        return Table(ReferenceKind.RETENTION, self.columns(), self.read, shy=(1,), effect=self.effect)
+        return Table(
+            ReferenceKind.RETENTION,
+            self.columns(),
+            self.read,
+            shy=(1,),
+            effect=self.effect,
+            sentence=self.sentence,
+        )
 
     def read(self, query: ReferenceQuery) -> EntryPage:
         """Return the rules that fit the query; called on a worker thread."""
@@ -55,12 +62,16 @@ class RetentionReading:
     def columns(self) -> Sequence[Column[EntryRow]]:
         """Return the columns of the table."""
         return (
-            Column(tr("Rule"), lambda row: self._sentence(row, shipped=False), strong=True),
-            Column(tr("As shipped"), lambda row: self._sentence(row, shipped=True), 250, secondary=True),
+            Column(tr("Rule"), self.sentence, strong=True),
+            Column(tr("As shipped"), lambda row: self._said(row, shipped=True), 250, secondary=True),
             Column(tr("Standing"), lambda row: str(standing_words(row)), STANDING_PX, chip=standing_tone),
         )
 
-    def _sentence(self, entry: EntryRow, *, shipped: bool) -> str:
+    def sentence(self, entry: EntryRow) -> str:
+        """Return a rule in force as a sentence."""
+        return self._said(entry, shipped=False)
+
+    def _said(self, entry: EntryRow, *, shipped: bool) -> str:
         row = self._rows.get(entry.key)
         if row is None:
             return title_of(entry.kind, entry.key, entry.fields)

@@ -1,8 +1,8 @@
 """The form of one entry of reference data, made from what its table's fields are.
 
 ``EntryForm(kind, may_edit=…)``: ``show_entry(view)``, ``begin_new(fields)``, ``typed()`` (the `EntryForm` of
-the services), ``reason.text()``, ``show_effect(words)``. Buttons ``save``, ``cancel``, ``use``. What needs a
-second person is said below the fields as soon as it is changed.
+the services), ``reason.text()``, ``show_effect(words)``, ``show_sentence(words)``. Buttons ``save``,
+``cancel``, ``use``. What needs a second person is said below the fields as soon as it is changed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from creditbank_desktop.domain.reference_kinds import FieldShape, FieldSpec, KindSpec, ReferenceKind, spec_of
 from creditbank_desktop.services.views_reference import EntryForm as TypedEntry
 from creditbank_desktop.services.views_reference import EntryView, Fields
-from creditbank_desktop.ui.i18n import Words, again, say, tr
+from creditbank_desktop.ui.i18n import again, say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
@@ -59,7 +59,7 @@ class EntryForm(Form):
             if spec.name not in _HIDDEN and spec.shape is not FieldShape.FILE
         }
         self.pending, self.second, self.shipped = Note(), Note(), Label("", "small", wrap=True)
-        self.effect = Note(tr("What it would do"))
+        self.effect = Note()
         self.reason = TextEdit()
         self.reason_row = FieldRow(
             tr("&Why"), self.reason, field="reason", hint=tr("Stands in the history beside your name.")
@@ -106,11 +106,18 @@ class EntryForm(Form):
         if first is not None:
             first.row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_effect(self, told: Words | None) -> None:
+    def show_effect(self, told: str | None) -> None:
         """Say what the typed texts would do, None for nothing."""
         self.effect.setVisible(told is not None)
         if told is not None:
+            self.effect.title.set_words(tr("What it would do"))
             self.effect.text.set_words(told)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say the entry as it is in force in one sentence."""
+        self.effect.show()
+        self.effect.title.set_words(tr("In force"))
+        self.effect.text.set_words(sentence)
 
     def typed(self) -> TypedEntry:
         """Return what was typed, hidden fields as they were."""

@@ -69,7 +69,8 @@ class Table:
     ``columns`` and ``read`` differ from the usual ones where a list shows more than its entries hold;
     ``part`` names the field by whose choices the list is divided, "" for none. ``sheets`` says that the table
     can be imported and exported, ``single`` that it has one entry only and needs no list; ``shy``
-    are the places of ``columns`` that a narrow list leaves out. ``effect`` says what typed texts would do.
+    are the places of ``columns`` that a narrow list leaves out. ``effect`` says what typed texts would do,
+    ``sentence`` what an entry says as a whole.
     """
 
     kind: ReferenceKind
@@ -81,6 +82,7 @@ class Table:
     single: bool = False
     shy: tuple[int, ...] = ()
     effect: Tell | None = None
+    sentence: Callable[[EntryRow], str] | None = None
 
 
 class TablePanel(QWidget):
@@ -314,6 +316,8 @@ class TablePanel(QWidget):
         self._view = view
         form = self._form_of(view.row.kind)
         form.show_entry(view)
+        if self.table.sentence is not None:
+            form.show_sentence(self.table.sentence(view.row))
         self.title.set_words(title_of(view.row.kind, view.row.key, view.row.fields))
         self.history.show_versions(view.row.kind.value, view.history)
         self.history_pill.show()
