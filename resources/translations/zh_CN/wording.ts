@@ -320,6 +320,14 @@
       <translation>历史记录共 {rows} 行，全部成立，签名有效。</translation>
     </message>
     <message>
+      <source>Already here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Already here, differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An account number is XF and 18 digits. Check it.</source>
       <translation>账户编号为 XF 加 18 位数字，请检查。</translation>
     </message>
@@ -374,6 +382,10 @@
     <message>
       <source>Another course fits better</source>
       <translation>置换其他课程更合适</translation>
+    </message>
+    <message>
+      <source>Another import is under way. Finish it or take it back first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Another language</source>
@@ -602,6 +614,10 @@
     <message>
       <source>Calendar days</source>
       <translation>自然日</translation>
+    </message>
+    <message>
+      <source>Came too late</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Central server</source>
@@ -932,12 +948,20 @@
       <translation>数据库</translation>
     </message>
     <message>
+      <source>Date of birth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Daur</source>
       <translation>达斡尔族</translation>
     </message>
     <message>
       <source>Day</source>
       <translation>日期</translation>
+    </message>
+    <message>
+      <source>Day and month of {text} can be meant either way. Write 2007-03-07.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Day off</source>
@@ -1132,6 +1156,10 @@
       <translation>请输入 {least} 至 {most} 分钟。</translation>
     </message>
     <message>
+      <source>Entering the learners …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Enterprise</source>
       <translation>企业</translation>
     </message>
@@ -1268,6 +1296,10 @@
     <message>
       <source>Fonts</source>
       <translation>字体</translation>
+    </message>
+    <message>
+      <source>For example 2007-03-07; a resident ID says it by itself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Foreign descent, naturalised</source>
@@ -1838,6 +1870,22 @@
       <translation>仫佬族</translation>
     </message>
     <message>
+      <source>Must be filled in, for example 2026.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Must be filled in.</source>
+      <translation>必填。</translation>
+    </message>
+    <message>
+      <source>Must be filled in. Keep the cell a text: as a number the last digits are lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Must be filled in: the code or the name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name</source>
       <translation>姓名</translation>
     </message>
@@ -1858,6 +1906,14 @@
       <translation>纳西族</translation>
     </message>
     <message>
+      <source>New</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>New, with a warning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Newer program</source>
       <translation>程序版本较新</translation>
     </message>
@@ -1868,6 +1924,10 @@
     <message>
       <source>No certificates yet. Add one, or import a list.</source>
       <translation>还没有证书。请添加，或导入列表。</translation>
+    </message>
+    <message>
+      <source>No column holds this; it must be there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No content match is stated</source>
@@ -2234,6 +2294,10 @@
       <translation>文书从系统阅读器打印。</translation>
     </message>
     <message>
+      <source>Part of this import was sent to the centre already. Correct or close the accounts one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Partly recognised</source>
       <translation>部分认定</translation>
     </message>
@@ -2354,6 +2418,10 @@
       <translation>优秀奖</translation>
     </message>
     <message>
+      <source>Problem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Professional qualification</source>
       <translation>职业资格证</translation>
     </message>
@@ -2444,6 +2512,10 @@
     <message>
       <source>Reading</source>
       <translation>查阅</translation>
+    </message>
+    <message>
+      <source>Reading the sheet …</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reading the text of this page took too long. Type the fields.</source>
@@ -2906,6 +2978,10 @@
       <translation>受理申请、登记学习者、打印回执、送达结果</translation>
     </message>
     <message>
+      <source>Taking the import back …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Target</source>
       <translation>置换目标</translation>
     </message>
@@ -3288,6 +3364,10 @@
     <message>
       <source>The hours of course {course} cannot be right.</source>
       <translation>课程 {course} 的学时不正确。</translation>
+    </message>
+    <message>
+      <source>The import has gone on meanwhile. Open the page again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The key file and its copy are there, for {people} people.</source>
@@ -3826,6 +3906,10 @@
       <translation>此人员的签名密钥已更换，请重新登录。</translation>
     </message>
     <message>
+      <source>The spreadsheet made a number of this ({text}) and its last digits are lost. Format the column as text and type it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The store cannot be opened. Check that the data folder is there and readable.</source>
       <translation>无法打开数据库，请确认数据文件夹存在且可读取。</translation>
     </message>
@@ -3988,6 +4072,10 @@
     <message>
       <source>There is no good backup within reach. Plug the stick in or name its folder.</source>
       <translation>找不到可用的备份。请插入 U 盘或指定其文件夹。</translation>
+    </message>
+    <message>
+      <source>There is no kind of document called {text}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no office in {path}. Choose the folder that holds its key file.</source>
@@ -4190,6 +4278,10 @@
       <translation>该操作已同步，只能通过正式撤销更改。</translation>
     </message>
     <message>
+      <source>This import is not kept any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This is a file of an old format. Save it as .xlsx and try again.</source>
       <translation>这是旧格式文件。请另存为 .xlsx 后重试。</translation>
     </message>
@@ -4302,6 +4394,10 @@
       <translation>此人员已停用。</translation>
     </message>
     <message>
+      <source>This person was registered while the import was looked at.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This proposal was settled already ({state}). Reload the list.</source>
       <translation>此提议已处理（{state}），请重新载入列表。</translation>
     </message>
@@ -4316,6 +4412,10 @@
     <message>
       <source>This record does not stand in the disposal that was approved.</source>
       <translation>这条记录不在已批准的销毁之内。</translation>
+    </message>
+    <message>
+      <source>This record was changed while the import was looked at.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This recovery code does not open the store. Check it.</source>
@@ -4352,6 +4452,10 @@
     <message>
       <source>This store was restored from an older copy or copied to a second computer. The administrator has to look at it.</source>
       <translation>此数据库曾由旧副本恢复或被复制到另一台电脑，请管理员处理。</translation>
+    </message>
+    <message>
+      <source>This student number belongs to somebody else: account {account}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This system lets no program scan. Scan into a folder and have it watched under Scanning.</source>
@@ -4614,6 +4718,10 @@
       <translation>请按要求的格式填写字母和数字，不含空格。</translation>
     </message>
     <message>
+      <source>Write yes or no instead of {text}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Writing to {path} failed ({reason}). Was the stick pulled out? Older backups are untouched.</source>
       <translation>写入 {path} 失败（{reason}）。U 盘是否被拔出？原有备份未受影响。</translation>
     </message>
@@ -4624,6 +4732,10 @@
     <message>
       <source>Yao</source>
       <translation>瑶族</translation>
+    </message>
+    <message>
+      <source>Year of intake</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Years</source>
@@ -4990,6 +5102,14 @@
       <translation>切换使用人</translation>
     </message>
     <message>
+      <source>import of learners begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>import of learners taken back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>initials</source>
       <translation>首字母</translation>
     </message>
@@ -5056,6 +5176,10 @@
     <message>
       <source>learner's file read</source>
       <translation>查阅学习者档案</translation>
+    </message>
+    <message>
+      <source>learners imported</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>learners merged</source>
@@ -5226,6 +5350,10 @@
       <translation>入账</translation>
     </message>
     <message>
+      <source>problems of an import saved as a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>promised date moved</source>
       <translation>变更承诺日期</translation>
     </message>
@@ -5308,6 +5436,10 @@
     <message>
       <source>revoked</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>rows of an import read</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>scans disposed of</source>
@@ -5800,6 +5932,10 @@
     <message>
       <source>{name}: {wanted} is asked for, nothing is stated</source>
       <translation>{name}：要求 {wanted}，未填写</translation>
+    </message>
+    <message>
+      <source>{needed} account numbers are needed and this device has {free}. Synchronise to get a new block, or let a registry officer allot one under Settings › Devices; the sheet waits here meanwhile.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{pages} scanned pages belong to no material yet. Assign or delete them.</source>
