@@ -11,17 +11,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from creditbank_desktop.domain.applications import Application
+from creditbank_desktop.domain.applications import Application, Proxy
+from creditbank_desktop.domain.codec import decode
 from creditbank_desktop.domain.credits import ZERO
 from creditbank_desktop.domain.decisions import LineResult
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
-from creditbank_desktop.domain.outcomes import OutcomeType, fold
+from creditbank_desktop.domain.outcomes import Outcome, OutcomeType, fold
 from creditbank_desktop.domain.states import State
 from creditbank_desktop.models.application_rows import ApplicationRow, DuplicateKeyRow, OutcomeLineRow
 from creditbank_desktop.models.keyset import ANCHOR_EVERY, Keyset
 from creditbank_desktop.models.learner_queries import LearnerQueries
 from creditbank_desktop.models.ledger_rows import LedgerEntryRow
-from creditbank_desktop.models.line_translation import decision_of
+from creditbank_desktop.models.line_translation import decision_of, outcome_of
 from creditbank_desktop.models.registry_rows import LearnerRow
 from creditbank_desktop.models.views import (
     Key,
@@ -153,6 +154,27 @@ class ApplicationQueries(LearnerQueries):
             .limit(limit)
         )
         return tuple((row.title, row.issuer or "") for row in self._all(statement))
+
+    def outcomes_titled(self, outcome_type: OutcomeType, title: str, limit: int) -> tuple[Outcome, ...]:
+        """Return the latest ``limit`` outcomes of that type and title (folded), of any learner."""
+        line = OutcomeLineRow
+        statement = (
+            select(line)
+            .where(line.type == outcome_type.value, line.title_folded == fold(title), line.has_outcome)
+            .order_by(line.application.desc())
+            .limit(limit)
+        )
+        return tuple(outcome_of(row) for row in self._all(statement))
+
+    def latest_proxies(self, limit: int) -> tuple[Proxy, ...]:
+        """Return who applied for somebody else in the latest ``limit`` of such applications."""
+        statement = (
+            select(ApplicationRow.proxy)
+            .where(ApplicationRow.proxy.is_not(None))
+            .order_by(ApplicationRow.application.desc())
+            .limit(limit)
+        )
+        return tuple(decode(Proxy, text.encode()) for text in self._connection.scalars(statement) if text)
 
     def precedents(
         self, outcome_type: OutcomeType, title: str, level: str = "", limit: int = 20

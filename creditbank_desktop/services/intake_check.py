@@ -31,13 +31,17 @@ DUPLICATE = "outcome.duplicate"
 
 @dataclass(frozen=True, slots=True)
 class IntakeReading:
-    """What a form says once read; ``problems`` are errors and warnings that were not confirmed."""
+    """What a form says once read; ``problems`` are errors and warnings that were not confirmed.
+
+    ``outcomes`` are those without an error, ``so_far`` all of them as far as they could be read.
+    """
 
     problems: tuple[Problem, ...]
     learner: Learner | None
     outcomes: tuple[tuple[LineId, Outcome], ...]
     duplicates: tuple[DuplicateView, ...]
     proxy: Proxy | None
+    so_far: tuple[tuple[LineId, Outcome], ...] = ()
 
 
 def read_application_form(reader: Reader, form: ApplicationForm, room: Workroom) -> IntakeReading:
@@ -50,7 +54,7 @@ def read_application_form(reader: Reader, form: ApplicationForm, room: Workroom)
     ``outcome.duplicate`` (receipt, title).
     """
     learner, problems = _learner(reader, form, room)
-    outcomes, found = _outcomes(form, room)
+    outcomes, so_far, found = _outcomes(form, room)
     problems.extend(found)
     proxy, found = _proxy(form.proxy, room)
     problems.extend(found)
@@ -59,7 +63,7 @@ def read_application_form(reader: Reader, form: ApplicationForm, room: Workroom)
     person = None if learner is None else learner.learner
     duplicates = find_duplicates(reader, person, outcomes)
     problems.extend(_duplicate_problems(form, duplicates))
-    return IntakeReading(unconfirmed(problems, form.confirmed), learner, outcomes, duplicates, proxy)
+    return IntakeReading(unconfirmed(problems, form.confirmed), learner, outcomes, duplicates, proxy, so_far)
 
 
 def _learner(reader: Reader, form: ApplicationForm, room: Workroom) -> tuple[Learner | None, list[Problem]]:
@@ -85,13 +89,14 @@ def _learner(reader: Reader, form: ApplicationForm, room: Workroom) -> tuple[Lea
 
 def _outcomes(
     form: ApplicationForm, room: Workroom
-) -> tuple[tuple[tuple[LineId, Outcome], ...], list[Problem]]:
+) -> tuple[tuple[tuple[LineId, Outcome], ...], tuple[tuple[LineId, Outcome], ...], list[Problem]]:
     found: list[Problem] = []
     if not form.outcomes:
         found.append(Problem("application.no_outcome", "outcomes"))
     if len(form.outcomes) > MOST_OUTCOMES:
         found.append(Problem("application.too_many", "outcomes", {"most": MOST_OUTCOMES}))
     outcomes: list[tuple[LineId, Outcome]] = []
+    so_far: list[tuple[LineId, Outcome]] = []
     seen: dict[str, int] = {}
     for place, typed in enumerate(form.outcomes):
         parsed = parse_outcome(typed, room.clock.today(), room.glyphs)
@@ -99,6 +104,7 @@ def _outcomes(
         found.extend(problem.within(inside) for problem in parsed.problems)
         if not typed.line or typed.line in [line for line, _ in outcomes]:
             found.append(Problem("outcome.line_twice", inside))
+        so_far.append((typed.line, parsed.so_far))
         if parsed.outcome is None:
             continue
         outcomes.append((typed.line, parsed.outcome))
@@ -108,7 +114,7 @@ def _outcomes(
                 found.append(Problem("outcome.duplicate_in_form", f"{inside}.title", params))
                 break
             seen[key] = place
-    return tuple(outcomes), found
+    return tuple(outcomes), tuple(so_far), found
 
 
 def _proxy(form: ProxyForm | None, room: Workroom) -> tuple[Proxy | None, list[Problem]]:

@@ -42,10 +42,14 @@ _NEVER_IN_FUTURE = ("issued_on", "from_on", "to_on")
 
 @dataclass(frozen=True, slots=True)
 class ParsedOutcome:
-    """The outcome, None while an error stands, and all problems, warnings included."""
+    """The outcome, None while an error stands, and all problems, warnings included.
+
+    ``so_far`` holds what could be read all the same, for an estimate while somebody types.
+    """
 
     outcome: Outcome | None
     problems: tuple[Problem, ...]
+    so_far: Outcome
 
 
 def parse_outcome(form: OutcomeForm, today: date, glyphs: GlyphCheck) -> ParsedOutcome:
@@ -59,19 +63,19 @@ def parse_outcome(form: OutcomeForm, today: date, glyphs: GlyphCheck) -> ParsedO
     found: list[Problem] = []
     for spec in FIELDS_OF[form.type]:
         try:
-            value = _read(spec, form, glyphs)
+            value = _read(spec, form, today, glyphs)
         except Problems as stopped:
             found.extend(stopped.problems)
             continue
         if value is not None:
             values[spec.name] = value
     found.extend(_check_together(form.type, values, today))
-    if any(problem.severity is Severity.ERROR for problem in found):
-        return ParsedOutcome(None, tuple(found))
-    return ParsedOutcome(_build(form.type, values), tuple(found))
+    so_far = _build(form.type, {"title": "", **values})
+    is_wrong = any(problem.severity is Severity.ERROR for problem in found)
+    return ParsedOutcome(None if is_wrong else so_far, tuple(found), so_far)
 
 
-def _read(spec: FieldSpec, form: OutcomeForm, glyphs: GlyphCheck) -> object:
+def _read(spec: FieldSpec, form: OutcomeForm, today: date, glyphs: GlyphCheck) -> object:
     text = form.fields.get(spec.name, "").strip() or spec.default
     if spec.kind is FieldKind.FLAG:
         return form.fields.get(spec.name, spec.default) == "true"
@@ -81,7 +85,7 @@ def _read(spec: FieldSpec, form: OutcomeForm, glyphs: GlyphCheck) -> object:
         return None
     match spec.kind:
         case FieldKind.DATE:
-            return read_date(text, spec.name)
+            return read_date(text, spec.name, today)
         case FieldKind.INTEGER:
             return read_integer(text, spec.name, *LIMITS[spec.name])
         case FieldKind.DECIMAL:

@@ -8,30 +8,32 @@ from decimal import Decimal
 
 from creditbank_desktop.domain.failures import Problem, Problems
 from creditbank_desktop.domain.folding import fold_width, without_spaces
+from creditbank_desktop.domain.typed_dates import day_of
 
 EARLIEST = date(1900, 1, 1)
 LONGEST_TEXT = 200
 LONGEST_LONG_TEXT = 2000
 
-_DATE = re.compile(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?")
-_DATE_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_FULL_YEAR = re.compile(r"[0-9]{4}(?:[0-9]{4}|[^0-9].*)")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,4})?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 
 
-def read_date(text: str, field: str) -> date:
-    """Return the day that ``text`` says: 2026-05-12, 2026/5/12, 2026.5.12, 20260512 or 2026年5月12日.
+def read_date(text: str, field: str, today: date | None = None) -> date:
+    """Return the day that ``text`` says in one of the ways of `day_of`.
 
-    Raises `Problems`: ``date.shape`` or ``date.impossible`` (text), ``date.too_early``.
+    Without ``today`` neither words nor years of two digits are read. Raises `Problems`: ``date.shape`` or
+    ``date.impossible`` (text), ``date.too_early``.
     """
     plain = without_spaces(text)
-    matched = _DATE.fullmatch(plain) or _DATE_DIGITS.fullmatch(plain)
-    if not matched:
+    if today is None and not (_FULL_YEAR.match(plain)):
         raise Problems([Problem("date.shape", field, {"text": text.strip()})])
     try:
-        day = date(*(int(part) for part in matched.groups()))
+        day = day_of(plain, today or EARLIEST)
     except ValueError:
         raise Problems([Problem("date.impossible", field, {"text": text.strip()})]) from None
+    if day is None:
+        raise Problems([Problem("date.shape", field, {"text": text.strip()})])
     if day < EARLIEST:
         raise Problems([Problem("date.too_early", field, {"text": text.strip()})])
     return day

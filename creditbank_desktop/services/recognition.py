@@ -17,6 +17,7 @@ from creditbank_desktop.rules.context import Context, IndexedRules, index_rules,
 from creditbank_desktop.rules.engine import suggest_all
 from creditbank_desktop.rules.explanation import Condition, NearMiss, Suggestion, SuggestionKind
 from creditbank_desktop.rules.rule_set import Rule, RuleSet, RuleSetVersion
+from creditbank_desktop.services.outcome_questions import asked_fields
 from creditbank_desktop.services.views_applications import (
     ConditionView,
     NearMissView,
@@ -120,6 +121,11 @@ class Recognition:
             )
             for key in rules.materials_for(outcome_type)
         )
+
+    def asked_fields(self, outcome_type: OutcomeType, rule_set: RuleSetReference) -> frozenset[str]:
+        """Return the fields of a type that a version, or the search for duplicates, reads."""
+        rules = self._rules(rule_set)
+        return asked_fields(outcome_type, rules.by_type.get(outcome_type, ()), rules.version.content)
 
     def material_names(self, rule_set: RuleSetReference) -> dict[str, tuple[str, str]]:
         """Return the names of materials in Chinese and English, by key."""

@@ -14,6 +14,7 @@ from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.scans import ScannedDocument
+from creditbank_desktop.domain.states import State
 from creditbank_desktop.services.views_applications import DuplicateView, SuggestionView
 
 
@@ -159,7 +160,7 @@ class ApplicationCheck:
     ``proxy.name`` ….
 
     ``problems`` are errors and warnings not yet confirmed; ``assessments`` has one suggestion for each
-    outcome that could be read; ``promised_on`` is what the receipt would say today.
+    outcome as far as it could be read; ``promised_on`` is what the receipt would say today.
     """
 
     problems: tuple[Problem, ...] = ()

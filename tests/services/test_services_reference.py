@@ -287,12 +287,11 @@ def test_what_the_office_writes_for_papers_stands_on_them_and_can_be_printed(wor
 
 
 def test_the_title_field_offers_what_the_catalogue_knows(world: World) -> None:
-    offered = world.services.intake.familiar(world.actors["clerk"], OutcomeType.LANGUAGE_COMPUTER)
-    known = next(one for one in offered if one.title == "全国大学英语四级考试")
-    assert known.issuer == "教育部教育考试院"
-    for typed in ("CET-4", "四级", "qgdxyysjks"):
-        assert typed in known.initials
-    assert all("技能大赛" not in one.title for one in offered)
-    contests = world.services.intake.familiar(world.actors["clerk"], OutcomeType.CONTEST)
-    assert any("ICPC" in one.initials for one in contests)
-    assert world.services.intake.familiar(world.actors["clerk"], OutcomeType.WORK) == ()
+    clerk = world.actors["clerk"]
+    for typed in ("CET-4", "四级", "qgdxyysjks", "全国大学英语四"):
+        best = world.services.known.find(clerk, OutcomeType.LANGUAGE_COMPUTER, "title", typed)[0]
+        assert (best.text, best.note) == ("全国大学英语四级考试", "教育部教育考试院")
+        assert best.fills == {"issuer": "教育部教育考试院", "test": "cet4"}
+    contest = world.services.known.find(clerk, OutcomeType.CONTEST, "title", "icpc")[0]
+    assert contest.fills["level"] == "national"
+    assert world.services.known.find(clerk, OutcomeType.WORK, "title", "四级") == ()

@@ -126,7 +126,7 @@ class FieldOffers(QObject):
             return
         if len(there) >= MOST_A_FIELD:
             return
-        fills = offer.source is OfferSource.EARLIER and not now
+        fills = offer.source is OfferSource.EARLIER and offer.confidence >= 1 and not now
         if fills:
             put(row.editor, offer.text)
         line = OfferLine(offer, _words(offer, shown_words(row.editor, offer.text), fills), is_filled=fills)
@@ -171,7 +171,7 @@ class FieldOffers(QObject):
 
 def _words(offer: FieldOffer, text: str, fills: bool) -> str:
     if fills:
-        return tr("Pre-filled from an earlier outcome")
+        return tr("Pre-filled from what is known; please check")
     if offer.source is OfferSource.BARCODE:
         return tr("From the code: {text}").format(text=text)
     if offer.source is OfferSource.EARLIER:

@@ -1,28 +1,30 @@
 """The application form: learner, outcomes side by side as tabs, proxy and note, and the action that submits.
 
-``IntakePane()``: ``open(opening)`` begins or continues an application; ``form()`` reads it;
+``IntakePane(today)``: ``open(opening)`` begins or continues an application; ``form()`` reads it;
 ``show_found(check, everything)`` puts problems under their fields; ``editor`` is the outcome in front.
 Signals: ``edited()`` on every change, ``field_left()``, ``turned()`` when another outcome comes to the front,
-``outcome_asked()`` for one more, ``submit_asked()``, ``discard_asked()``,
+``outcome_asked(bool)`` for one more, like the one in front or empty, ``submit_asked()``, ``discard_asked()``,
 ``closed()``, ``materials_made(object)`` and ``editor_made(object)`` for whoever serves them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.evidence import Evidence
-from creditbank_desktop.domain.failures import Problem, Severity
+from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.ids import LearnerId, LineId
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.services.views_intake import ApplicationCheck, ApplicationForm, OutcomeForm
 from creditbank_desktop.services.views_learners import CourseView
 from creditbank_desktop.ui.counter.learner_header import LearnerHeader
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
-from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
+from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor, shared_part
 from creditbank_desktop.ui.counter.outcome_tabs import OutcomeTabs
 from creditbank_desktop.ui.counter.proxy_form import ProxyNoteForm
 from creditbank_desktop.ui.counter.readings import Opening, Sheets
@@ -54,16 +56,17 @@ class IntakePane(QWidget):
     edited = Signal()
     field_left = Signal()
     turned = Signal()
-    outcome_asked = Signal()
+    outcome_asked = Signal(bool)
     submit_asked = Signal()
     discard_asked = Signal()
     closed = Signal()
     materials_made = Signal(object)
     editor_made = Signal(object)
 
-    def __init__(self) -> None:
-        """Begin without a learner."""
+    def __init__(self, today: Callable[[], date]) -> None:
+        """Begin without a learner; ``today`` is what 今天 means in a field for a day."""
         super().__init__()
+        self._today = today
         self.header = LearnerHeader()
         self.tabs = OutcomeTabs()
         self.kind: ChoiceCombo[OutcomeType] = ChoiceCombo(searchable=True, placeholder=tr("Type to find"))
@@ -76,6 +79,7 @@ class IntakePane(QWidget):
         self.problem = Label("", "problem", wrap=True)
         self._blank = QWidget()
         self._slots: list[OutcomeSlot] = []
+        self._removed: tuple[int, OutcomeSlot] | None = None
         self._place = 0
         self._sheets: Sheets = {}
         self._courses: tuple[CourseView, ...] = ()
@@ -139,10 +143,9 @@ class IntakePane(QWidget):
     def close_form(self) -> None:
         """Forget the application."""
         for slot in self._slots:
-            if slot.editor is not None:
-                self._drop(slot.editor)
-            slot.materials.deleteLater()
+            self._drop_slot(slot)
         self._slots.clear()
+        self._forget_removed()
         self._learner, self.draft, self._place = None, "", 0
         self.problem.hide()
         self.proxy.show_form(ApplicationForm())
@@ -208,24 +211,49 @@ class IntakePane(QWidget):
             for material in slot.materials.missing()
         )
 
-    def add_outcome(self, line: LineId) -> None:
-        """Begin one more outcome under the id ``line``."""
-        self._add_slot(line)
+    def add_outcome(self, line: LineId, like_last: bool = False) -> None:
+        """Begin one more outcome under the id ``line``, with type, issuer and day of the one before it."""
+        before = self.slot or self._slots[-1]
+        slot = self._add_slot(line)
+        if like_last and before.editor is not None:
+            self._make_editor(slot, before.editor.sheet.kind).show_outcome(shared_part(before.editor, line))
         self.turn_to(len(self._slots) - 1)
         self.edited.emit()
 
     @Slot()
     def remove_outcome(self) -> None:
-        """Take the outcome in front out of the application; the last one stays, empty."""
+        """Take the outcome in front out of the application, until `bring_back`; the last one stays."""
         slot = self.slot
         if slot is None or len(self._slots) < 2:
             return
+        self._forget_removed()
+        self._removed = (self._place, slot)
         self._slots.remove(slot)
-        if slot.editor is not None:
-            self._drop(slot.editor)
-        slot.materials.deleteLater()
         self.turn_to(min(self._place, len(self._slots) - 1))
         self.edited.emit()
+
+    @Slot()
+    def bring_back(self) -> None:
+        """Put the outcome that was removed last in its place again."""
+        if self._removed is None:
+            return
+        place, slot = self._removed
+        self._removed = None
+        self._slots.insert(place, slot)
+        self.turn_to(place)
+        self.edited.emit()
+
+    @Slot()
+    def take_offer(self) -> None:
+        """Take the offer of the field in focus, or the first of the outcome in front."""
+        if self.slot is not None and self.slot.editor is not None:
+            self.slot.editor.offers.take_one()
+
+    @Slot()
+    def take_offers(self) -> None:
+        """Take all offers for empty fields of the outcome in front."""
+        if self.slot is not None and self.slot.editor is not None:
+            self.slot.editor.offers.take_all()
 
     @Slot(int)
     def turn_to(self, place: int) -> None:
@@ -245,7 +273,7 @@ class IntakePane(QWidget):
 
     def show_found(self, check: ApplicationCheck, *, everything: bool) -> None:
         """Show the problems of a check under their fields; the rest above the action."""
-        rest: list[Problem] = []
+        named: list[tuple[int, Problem]] = []
         editors = [slot.editor for slot in self._slots if slot.editor]
         for place, editor in enumerate(editors):
             prefix = f"outcomes.{place}."
@@ -254,12 +282,12 @@ class IntakePane(QWidget):
                 for p in check.problems
                 if p.field.startswith(prefix)
             ]
-            rest.extend(editor.show_found(mine, everything=everything))
+            left = editor.show_found(mine, everything=everything)
+            named.extend((place, problem) for problem in left)
         others = [p for p in check.problems if not p.field.startswith("outcomes.")]
-        rest.extend(self.proxy.show_found(others, everything=everything))
-        errors = [p for p in rest if p.severity is Severity.ERROR or everything]
-        self.problem.setVisible(bool(errors) and everything)
-        self.problem.set_words("\n".join(str(word_problem(p)) for p in errors))
+        named.extend((-1, problem) for problem in self.proxy.show_found(others, everything=everything))
+        self.problem.setVisible(bool(named) and everything)
+        self.problem.set_words("\n".join(_sentence(place, problem) for place, problem in named))
         self._name_tabs()
 
     def go_to_first_problem(self) -> None:
@@ -299,7 +327,9 @@ class IntakePane(QWidget):
     def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind_edited)
         self.tabs.chosen.connect(self.turn_to)
-        self.tabs.add.clicked.connect(self.outcome_asked)
+        self.tabs.add.clicked.connect(self._on_tabs_add_clicked)
+        self.tabs.copy.clicked.connect(self._on_tabs_copy_clicked)
+        self.tabs.undo.clicked.connect(self.bring_back)
         self.tabs.remove.clicked.connect(self.remove_outcome)
         self.proxy.edited.connect(self.edited)
         self.proxy.field_left.connect(self.field_left)
@@ -319,7 +349,7 @@ class IntakePane(QWidget):
 
     def _make_editor(self, slot: OutcomeSlot, kind: OutcomeType) -> OutcomeEditor:
         before = slot.editor
-        editor = OutcomeEditor(slot.line, self._sheets[kind], self._courses, slot.materials)
+        editor = OutcomeEditor(slot.line, self._sheets[kind], self._courses, slot.materials, self._today)
         if before is not None:
             editor.show_outcome(before.outcome())
             self._drop(before)
@@ -330,6 +360,16 @@ class IntakePane(QWidget):
         editor.field_left.connect(self.field_left)
         self.editor_made.emit(editor)
         return editor
+
+    def _drop_slot(self, slot: OutcomeSlot) -> None:
+        if slot.editor is not None:
+            self._drop(slot.editor)
+        slot.materials.deleteLater()
+
+    def _forget_removed(self) -> None:
+        if self._removed is not None:
+            self._drop_slot(self._removed[1])
+        self._removed = None
 
     def _drop(self, editor: OutcomeEditor) -> None:
         self.stack.removeWidget(editor)
@@ -348,7 +388,15 @@ class IntakePane(QWidget):
             title = slot.editor.outcome().fields.get("title", "").strip() if slot.editor else ""
             wrong = slot.editor is not None and any(row.problems() for row in slot.editor.rows)
             titles.append((title, wrong))
-        self.tabs.show_outcomes(titles, self._place)
+        self.tabs.show_outcomes(titles, self._place, can_bring_back=self._removed is not None)
+
+    @Slot()
+    def _on_tabs_add_clicked(self) -> None:
+        self.outcome_asked.emit(False)
+
+    @Slot()
+    def _on_tabs_copy_clicked(self) -> None:
+        self.outcome_asked.emit(True)
 
     @Slot()
     def _on_editor_edited(self) -> None:
@@ -365,3 +413,10 @@ class IntakePane(QWidget):
         editor.go_to_first()
         self._name_tabs()
         self.edited.emit()
+
+
+def _sentence(place: int, problem: Problem) -> str:
+    words = str(word_problem(problem))
+    return (
+        words if place < 0 else str(tr("Outcome {number}: {problem}").format(number=place + 1, problem=words))
+    )

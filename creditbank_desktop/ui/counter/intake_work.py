@@ -341,20 +341,34 @@ class IntakeWork(QObject):
 
     @Slot(object)
     def _on_pane_editor_made(self, editor: OutcomeEditor) -> None:
+        editor.lookup_asked.connect(partial(self._on_editor_lookup_asked, editor))
+        editor.title_known.connect(partial(self._on_editor_title_known, editor))
+
+    def _on_editor_lookup_asked(self, editor: OutcomeEditor, field: str, text: str) -> None:
         reader, kind = self._reader, editor.sheet.kind
         self._desk.runner.run(
-            lambda: reader.services.intake.familiar(reader.actor, kind), editor.offer_familiar, owner=editor
+            lambda: reader.services.known.find(reader.actor, kind, field, text),
+            partial(editor.show_hits, field, text),
+            owner=editor,
         )
 
-    @Slot()
-    def _on_pane_outcome_asked(self) -> None:
-        reader, session = self._reader, self._session
+    def _on_editor_title_known(self, editor: OutcomeEditor, title: str, issuer: str) -> None:
+        reader, kind = self._reader, editor.sheet.kind
+        self._desk.runner.run(
+            lambda: reader.services.known.of_title(reader.actor, kind, title, issuer),
+            editor.offer,
+            owner=editor,
+        )
+
+    @Slot(bool)
+    def _on_pane_outcome_asked(self, like_last: bool) -> None:
+        reader, session, tabs = self._reader, self._session, self._pane.tabs
 
         def add(line: LineId) -> None:
             if session == self._session:
-                self._pane.add_outcome(line)
+                self._pane.add_outcome(line, like_last)
 
-        self._desk.runner.run(reader.new_line, add, owner=self, busy=self._pane.tabs.add)
+        self._desk.runner.run(reader.new_line, add, owner=self, busy=tabs.copy if like_last else tabs.add)
 
 
 def _file(reader: CounterReader, form: ApplicationForm, accept: bool) -> Filed | EnvironmentFault:

@@ -1,6 +1,7 @@
 """The outcomes of one application as a row of buttons, with one for proxy and note.
 
-``OutcomeTabs()``: ``show_outcomes([(title, has_problems), …], current)``; ``add`` and ``remove`` are buttons.
+``OutcomeTabs()``: ``show_outcomes([(title, has_problems), …], current)``; ``add``, ``copy``, ``remove`` and
+``undo`` are buttons.
 Alt+1 to Alt+9 turn to an outcome, Alt+0 to proxy and note. Signals: ``chosen(int)``, -1 for proxy and note.
 """
 
@@ -30,6 +31,8 @@ class OutcomeTabs(QWidget):
         """Begin with one outcome."""
         super().__init__()
         self.add = IconButton(Icon.PLUS, tr("One more outcome"), key="Ctrl+Shift+A")
+        self.copy = IconButton(Icon.COPY, tr("One more of the same issuer and day"), key="Ctrl+Shift+C")
+        self.undo = IconButton(Icon.UNDO, tr("Bring back the removed outcome"), key="Ctrl+Shift+Z")
         self.remove = IconButton(Icon.X, tr("Remove this outcome"), key="Ctrl+Shift+D")
         self.proxy = self._button(tr("Proxy, note"), PROXY_PLACE, "Alt+0")
         self._outcomes: list[PillButton] = []
@@ -40,11 +43,15 @@ class OutcomeTabs(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._row)
         layout.addWidget(self.add)
+        layout.addWidget(self.copy)
         layout.addWidget(self.remove)
+        layout.addWidget(self.undo)
         layout.addStretch(1)
         layout.addWidget(self.proxy)
 
-    def show_outcomes(self, outcomes: Sequence[tuple[str, bool]], current: int) -> None:
+    def show_outcomes(
+        self, outcomes: Sequence[tuple[str, bool]], current: int, *, can_bring_back: bool = False
+    ) -> None:
         """Show a button for each outcome: its title and whether something is wrong with it."""
         while len(self._outcomes) < len(outcomes):
             place = len(self._outcomes)
@@ -59,6 +66,8 @@ class OutcomeTabs(QWidget):
         self.proxy.setChecked(current == PROXY_PLACE)
         self.remove.setVisible(len(outcomes) > 1 and current != PROXY_PLACE)
         self.add.setVisible(len(outcomes) < MOST_OUTCOMES)
+        self.copy.setVisible(len(outcomes) < MOST_OUTCOMES and current != PROXY_PLACE)
+        self.undo.setVisible(can_bring_back and len(outcomes) < MOST_OUTCOMES)
 
     def _button(self, words: str, place: int, key: str) -> PillButton:
         button = PillButton(words, key=key)

@@ -139,7 +139,7 @@ class CounterPage(WorkplacePage):
         self.start = StartPane()
         self.question = DraftQuestion()
         self.registration = RegistrationPane(reader, desk.runner, desk.clock)
-        self.intake = IntakePane()
+        self.intake = IntakePane(desk.clock.today)
         self.case_view = CaseView(desk.actor)
         self.beside = Beside(desk)
         self.assessment, self.evidence = self.beside.assessment, self.beside.evidence

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from creditbank_desktop.domain.credits import HALF, format_credits, parse_credits
 from creditbank_desktop.domain.failures import Problem, Problems
+from creditbank_desktop.domain.typed_dates import day_of
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.theme.appearance import current_colours
 from creditbank_desktop.ui.theme.icons import Icon, tinted
@@ -75,15 +77,21 @@ class TextEdit(QLineEdit):
 class DateEdit(TextEdit):
     """A day that is typed. Signals: ``edited()``."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] | None = None) -> None:
+        """Begin empty; with ``today`` years of two digits and words such as 今天 are read too."""
         super().__init__(tr("YYYY-MM-DD"), parent)
+        self._today = today
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.setMaxLength(12)
 
     def day(self) -> date | None:
         """Return the day, None when empty or no day."""
-        return parse_typed_date(self.text())
+        if self._today is None:
+            return parse_typed_date(self.text())
+        try:
+            return day_of(self.text(), self._today())
+        except ValueError:
+            return None
 
     def set_day(self, day: date | None) -> None:
         """Show ``day``."""
