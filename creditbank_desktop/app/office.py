@@ -82,7 +82,7 @@ class Session:
         """Close the store; calling it again is harmless."""
         self.store.close()
         self.room.press.close()
-        self.room.scanning.reader.close()
+        self.room.scanning.close()
 
     def switch(self, login: str, passphrase: str) -> Session:
         """Return the session of another person in the same open store; raises as `unlock_office`."""

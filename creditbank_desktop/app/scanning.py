@@ -9,6 +9,7 @@ from creditbank_desktop.devices.folder_watch import WatchedFolder
 from creditbank_desktop.devices.no_scanners import NoScanners
 from creditbank_desktop.devices.page_worker import PageWorker
 from creditbank_desktop.devices.sane_scanners import SaneScanners
+from creditbank_desktop.devices.text_reader import RecognisingReader, is_installed
 from creditbank_desktop.devices.wia_scanners import WiaScanners
 from creditbank_desktop.domain.ports import Clock
 from creditbank_desktop.services.scan_ports import ScannerPort, Scanning
@@ -18,7 +19,8 @@ def scanning_here(clock: Clock) -> Scanning:
     """Return scanners, cameras, watched folder and the reader of files; no device is opened and no process
     started before it is asked for.
     """
-    return Scanning(PageWorker(), clock.now(), scanners_here(), WatchedFolder())
+    text = RecognisingReader() if is_installed() else None
+    return Scanning(PageWorker(), clock.now(), scanners_here(), WatchedFolder(), text=text)
 
 
 def scanners_here() -> tuple[ScannerPort, ...]:

@@ -164,3 +164,10 @@ class Scanning:
     scanners: tuple[ScannerPort, ...] = ()
     folder: FolderWatch | None = None
     opened_s: float = field(default_factory=time.time)
+    text: TextReader | None = None
+
+    def close(self) -> None:
+        """End the processes that read pages; calling it again is harmless."""
+        self.reader.close()
+        if self.text is not None:
+            self.text.close()
