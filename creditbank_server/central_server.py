@@ -27,6 +27,8 @@ from creditbank_server.database import Pool, epoch_of, migrate, open_pool
 from creditbank_server.embedded_postgres import EmbeddedPostgres
 from creditbank_server.enrolment import EnrolmentDesk
 from creditbank_server.keys import KEY_FILE, create_keys, load_keys
+from creditbank_server.look_ups import LookUpDesk
+from creditbank_server.mark_filling import fill_marks
 from creditbank_server.notices import NoticeDesk
 from creditbank_server.pulling import PullDesk
 from creditbank_server.pushing import PushDesk
@@ -55,6 +57,7 @@ class Desks:
     staff: StaffDesk
     recovery: RecoveryDesk
     notices: NoticeDesk
+    look_ups: LookUpDesk
 
 
 class CentralServer:
@@ -156,6 +159,7 @@ class CentralServer:
         self._pool = open_pool(address, settings.connections)
         self._ports = self._identify(self._pool)
         fill_uses(self._pool, self._ports)
+        fill_marks(self._pool, self._ports)
         self._jobs = CalendarJobs(self._pool, self._ports)
         staff, recovery = StaffDesk(self._pool, self._ports), RecoveryDesk(self._pool, self._ports)
         self._desks = Desks(
@@ -167,6 +171,7 @@ class CentralServer:
             staff,
             recovery,
             NoticeDesk(self._pool, self._ports, staff, recovery),
+            LookUpDesk(self._pool, self._ports),
         )
 
     def _identify(self, pool: Pool) -> ServerPorts:

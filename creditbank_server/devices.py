@@ -8,6 +8,7 @@ from typing import TypeVar
 from creditbank_desktop.domain.failures import Refused
 from creditbank_desktop.domain.ids import DeviceId, OfficeId
 from creditbank_desktop.domain.ports import Verifier
+from creditbank_desktop.sync.protocol.look_ups import LookUpRequest
 from creditbank_desktop.sync.protocol.messages import BlobClaim, HaveRequest, PullRequest, PushManifest
 from creditbank_desktop.sync.protocol.notices import NoticeRequest
 from creditbank_desktop.sync.protocol.signing import SignedMessage
@@ -16,7 +17,7 @@ from creditbank_server.database import Connection
 from creditbank_server.documents import check_id
 
 FromDevice = TypeVar(
-    "FromDevice", PushManifest, PullRequest, HaveRequest, BlobClaim, NoticeRequest, TrailReport
+    "FromDevice", PushManifest, PullRequest, HaveRequest, BlobClaim, NoticeRequest, TrailReport, LookUpRequest
 )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.vault.wrapping import decrypt, encrypt
 from creditbank_server.database import Connection
+from creditbank_server.learner_marks import LearnerMarks
 
 
 class LearnerKeyShelf:
@@ -19,6 +20,7 @@ class LearnerKeyShelf:
         self._storage_key = storage_key
         self._found: dict[str, bytes | None] = {}
         self._destroyed: set[str] = set()
+        self.marks = LearnerMarks(connection, storage_key)
 
     def load(self, learners: Iterable[str]) -> None:
         """Fetch the keys of ``learners`` in one go."""

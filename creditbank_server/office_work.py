@@ -9,8 +9,8 @@ from typing import Any
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.failures import Refused
-from creditbank_desktop.domain.ids import OfficeId, OperationId
-from creditbank_desktop.domain.operations.catalogue import Body
+from creditbank_desktop.domain.ids import LearnerId, OfficeId, OperationId
+from creditbank_desktop.domain.operations.catalogue import Body, Personal
 from creditbank_desktop.domain.operations.envelope import (
     Header,
     Operation,
@@ -102,9 +102,12 @@ class OfficeWork:
         """Take over an operation of the server's own that another office holds already."""
         return self.apply(data, open_envelope(read_envelope(data), self.sealer))
 
-    def author(self, body: Body) -> OperationId:
+    def author(
+        self, body: Body, learner: LearnerId | None = None, personal: Personal | None = None
+    ) -> OperationId:
         """Write an operation as the server, into its own stream and the office's feed; return its id.
 
+        ``personal`` is sealed under the key of ``learner``.
         Raises `Refused` if it is not allowed now; then nothing changed.
         """
         identity = self.ports.identity
@@ -115,8 +118,9 @@ class OfficeWork:
             person=identity.person,
             at=self.moment,
             on=self.today,
+            learner=learner,
         )
-        operation = Operation(header, body)
+        operation = Operation(header, body, personal)
         data = write_operation(operation, self.ports.keys.person, self.sealer)
         self.apply(data, operation)
         self._stream = self._stream.followed_by(data)

@@ -29,6 +29,7 @@ from creditbank_desktop.domain.operations.registry_bodies import LearnerDisposed
 from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.sync.protocol.messages import ItemState
 from creditbank_server.admission import Refusal
+from creditbank_server.bringing import catch_up, forget_elsewhere
 from creditbank_server.documents import without_person
 from creditbank_server.office_work import OfficeWork
 
@@ -68,6 +69,7 @@ def open_lines(application: Application) -> tuple[OutcomeLine, ...]:
 def _post(work: OfficeWork, application: Application, operation: OperationId) -> Refusal | None:
     """Post every open line of a delivered application whose outcome was not used before."""
     account = _account(work, application.learner)
+    catch_up(work, account)
     head = work.shelf.account(account) or AccountHead(account)
     entries: list[LedgerEntry] = []
     conflict: Refusal | None = None
@@ -190,6 +192,7 @@ def _reverse(work: OfficeWork, application: Application, operation: OperationId)
         if entry is not None:
             by_account.setdefault(entry.account, []).append(entry)
     for account, found in by_account.items():
+        catch_up(work, account)
         head = work.shelf.account(account) or AccountHead(account)
         placed: list[LedgerEntry] = []
         try:
@@ -218,7 +221,7 @@ def _taken_back(work: OfficeWork, entry: LedgerEntry) -> LedgerEntry:
 def _dispose(work: OfficeWork, learner: LearnerId) -> None:
     """Destroy the learner's key and what is personal in every record about him."""
     bare = tuple(without_person(record) for record in work.shelf.of_learner(learner))
-    work.keys.destroy(work.office, learner, work.moment)
+    forget_elsewhere(work, learner)
     work.shelf.put(bare)
 
 

@@ -20,6 +20,7 @@ from creditbank_desktop.sync.protocol.messages import (
 )
 from creditbank_desktop.sync.protocol.signing import keys_context, open_message, seal_message
 from creditbank_desktop.vault.sealing import seal_to
+from creditbank_server.bringing import is_behind, refresh
 from creditbank_server.database import Connection, Pool
 from creditbank_server.devices import EnrolledDevice, check_sender
 from creditbank_server.documents import check_id
@@ -68,6 +69,7 @@ class PullDesk:
             raise Refused("epoch.changed", epoch=self._ports.epoch)
         self._settle(request.office)
         self._allot(request)
+        self._refresh(request.office)
         with self._pool.connection() as connection:
             return self._page(connection, request, device)
 
@@ -82,6 +84,17 @@ class PullDesk:
             work = OfficeWork(connection, request.office, self._ports)
             if work.lock(wait=False):
                 top_up(work, request.device, self._ports.number_block_size)
+                work.flush()
+
+    def _refresh(self, office: OfficeId) -> None:
+        """Bring what other offices' work changed about learners whom this office shares with them."""
+        with self._pool.connection() as connection:
+            if not is_behind(connection, office):
+                return
+        with self._pool.connection() as connection:
+            work = OfficeWork(connection, office, self._ports)
+            if work.lock(wait=False):
+                refresh(work)
                 work.flush()
 
     def want(self, data: bytes) -> bytes:

@@ -39,6 +39,7 @@ APPEND_ONLY = (
     "ledger_entries",
     "trail_heads",
     "trail_notes",
+    "look_ups",
 )
 """Tables whose rows are never changed or deleted; triggers see to it."""
 
@@ -80,6 +81,7 @@ def tables() -> MetaData:
     _records(metadata)
     _postings(metadata)
     _staff(metadata)
+    _sharing(metadata)
     return metadata
 
 
@@ -337,4 +339,39 @@ def _staff(metadata: MetaData) -> None:
         _bytes("public_key"),
         _moment("made_at"),
         PrimaryKeyConstraint("key_id"),
+    )
+
+
+def _sharing(metadata: MetaData) -> None:
+    Table(
+        "learner_marks",
+        metadata,
+        *map(_text, ("office", "learner", "mark")),
+        PrimaryKeyConstraint("office", "learner", "mark"),
+        Index("ix_learner_marks_mark", "mark"),
+    )
+    Table(
+        "brought_learners",
+        metadata,
+        *map(_text, ("office", "learner", "home")),
+        _bytes("home_sha256"),
+        _moment("brought_at"),
+        PrimaryKeyConstraint("office", "learner"),
+        Index("ix_brought_learners_learner", "learner"),
+    )
+    Table(
+        "account_views",
+        metadata,
+        *map(_text, ("office", "account")),
+        _number("entries"),
+        PrimaryKeyConstraint("office", "account"),
+    )
+    Table(
+        "look_ups",
+        metadata,
+        *map(_text, ("office", "device", "person", "found", "learner")),
+        _moment("at"),
+        Column("number", BigInteger, Identity(always=True), nullable=False),
+        PrimaryKeyConstraint("office", "number"),
+        Index("ix_look_ups_office_device_at", "office", "device", "at"),
     )

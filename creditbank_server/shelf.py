@@ -9,7 +9,7 @@ from typing import TypeVar
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.codec import decode, encode
 from creditbank_desktop.domain.ids import EntryId, LearnerId, OfficeId, PersonId
-from creditbank_desktop.domain.learners import NumberBlock
+from creditbank_desktop.domain.learners import Learner, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.operations.reducer import Record
 from creditbank_desktop.domain.people import Person
@@ -81,6 +81,17 @@ class OfficeShelf(RecordShelf):
         self._write_deadlines(due_on)
         self._write_uses()
         self._write_ledger()
+        self._write_marks()
+
+    def rewrite(self, records: Iterable[Document]) -> None:
+        """Put ``records`` in place of what is kept and write nothing else."""
+        self._changed = {place_of(record): record for record in records}
+        self._write_documents()
+
+    def reread_account(self, account: LearnerId) -> None:
+        """Forget where an account ended, as another office may have moved it; own entries stay."""
+        if not any(entry.account == account for entry in self._new_entries):
+            self._heads.pop(account, None)
 
     def account(self, account: LearnerId) -> AccountHead | None:
         """Return where an account's ledger ends."""
@@ -204,6 +215,12 @@ class OfficeShelf(RecordShelf):
                 [(self._office, one.person, key) for one in people for key in self._public_keys[one.person]],
             )
 
+    def _write_marks(self) -> None:
+        learners = [record for record in self._changed.values() if isinstance(record, Learner)]
+        if learners:
+            office = self.office()
+            self._keys.marks.write(self._office, "" if office is None else office.school, learners)
+
     def _write_uses(self) -> None:
         files = (record for record in self._changed.values() if isinstance(record, Application))
         write_uses(self._connection, self._office, files)
@@ -236,6 +253,10 @@ class OfficeShelf(RecordShelf):
                 " VALUES (%s, %s, %s, %s, %s) ON CONFLICT (account) DO UPDATE"
                 " SET entries = excluded.entries, hash = excluded.hash, balance = excluded.balance",
                 [(h.account, self._office, h.entries, h.hash, h.balance) for h in heads.values()],
+            )
+            cursor.executemany(
+                "UPDATE account_views SET entries = %s WHERE office = %s AND account = %s",
+                [(h.entries, self._office, h.account) for h in heads.values()],
             )
             cursor.executemany(
                 "INSERT INTO ledger_entries (account, number, entry, office, kind, hash, credits,"

@@ -17,6 +17,7 @@ from psycopg_pool import PoolTimeout
 from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.sync.protocol.limits import MOST_BLOB_BYTES, MOST_MESSAGE_BYTES
+from creditbank_desktop.sync.protocol.look_ups import LOOK_UPS_PATH
 from creditbank_desktop.sync.protocol.messages import BlobAction
 from creditbank_desktop.sync.protocol.notices import NOTICES_PATH
 from creditbank_desktop.sync.protocol.refusals import refusal_body
@@ -31,6 +32,8 @@ STATUS_OF = {
     "signature.wrong": HTTPStatus.FORBIDDEN,
     "office.unknown": HTTPStatus.FORBIDDEN,
     "version.too_old": HTTPStatus.UPGRADE_REQUIRED,
+    "actor.role_missing": HTTPStatus.FORBIDDEN,
+    "look_up.too_many": HTTPStatus.TOO_MANY_REQUESTS,
     "blob.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "request.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
 }
@@ -68,6 +71,7 @@ def _add_messages(app: FastAPI, server: CentralServer) -> None:
         ("/v1/pulls", desks.pulls.pull, "Pull a page of the feed: PullRequest, FeedPage"),
         (NOTICES_PATH, desks.notices.notice, "Ask for notices: NoticeRequest, OfficeNotice"),
         (TRAILS_PATH, desks.trails.report, "Show an audit trail's end: TrailReport, TrailAnswer"),
+        (LOOK_UPS_PATH, desks.look_ups.look_up, "Ask about a person: LookUpRequest, LookUpAnswer"),
         ("/v1/wants", desks.pulls.want, "Ask what is missing: HaveRequest, WantAnswer"),
     )
     for path, answer, summary in answers:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from creditbank_desktop.domain.ids import LearnerId
+from dataclasses import dataclass
+
+from creditbank_desktop.domain.ids import LearnerId, PersonId
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 
@@ -11,20 +13,35 @@ SERVER_LINK = "sync.link"
 UNCHECKED = "learners.unchecked"
 
 
-def unchecked_learners(reader: Reader) -> tuple[LearnerId, ...]:
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A learner and who registered him: on that person's behalf the centre is asked."""
+
+    learner: LearnerId
+    person: PersonId
+
+
+def unchecked(reader: Reader) -> tuple[Unchecked, ...]:
     """Return the learners about whom the centre was not asked yet, in the order of their registration."""
     kept = reader.setting(UNCHECKED)
-    return tuple(LearnerId(one) for one in kept if isinstance(one, str)) if isinstance(kept, list) else ()
+    if not isinstance(kept, dict):
+        return ()
+    return tuple(Unchecked(LearnerId(one), PersonId(str(person))) for one, person in kept.items())
 
 
-def note_unchecked(unit: UnitOfWork, learner: LearnerId) -> None:
-    """Remember to ask about ``learner``; nothing happens where there is no centre to ask."""
+def note_unchecked(unit: UnitOfWork, one: Unchecked) -> None:
+    """Remember to ask about a learner; nothing happens where there is no centre to ask."""
     if unit.setting(SERVER_LINK) is not None:
-        unit.set_setting(UNCHECKED, [*unchecked_learners(unit), learner])
+        _keep(unit, (*unchecked(unit), one))
 
 
 def note_checked(unit: UnitOfWork, learner: LearnerId) -> None:
     """Forget about ``learner``: the centre has answered."""
-    waiting = unchecked_learners(unit)
-    if learner in waiting:
-        unit.set_setting(UNCHECKED, [one for one in waiting if one != learner])
+    waiting = unchecked(unit)
+    left = tuple(one for one in waiting if one.learner != learner)
+    if left != waiting:
+        _keep(unit, left)
+
+
+def _keep(unit: UnitOfWork, waiting: tuple[Unchecked, ...]) -> None:
+    unit.set_setting(UNCHECKED, {str(one.learner): str(one.person) for one in waiting})

@@ -19,7 +19,7 @@ from creditbank_desktop.domain.operations.registry_bodies import (
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
-from creditbank_desktop.models.unchecked_learners import note_unchecked, unchecked_learners
+from creditbank_desktop.models.unchecked_learners import Unchecked, note_unchecked, unchecked
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.account_acts import check_own, merged_accounts, undoable_act
 from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_row
@@ -153,7 +153,7 @@ class LearnerService:
                 said = {"besides": others, "reason": form.besides}
                 unit.audit(actor, "learner.another_person", ("learner", learner), said)
             if not asked_centre:
-                note_unchecked(unit, learner)
+                note_unchecked(unit, Unchecked(learner, actor.person))
             left = _numbers_left(unit, self._room.clock.today().year)
             return Registered(learner, number, left, left < LOW_BLOCK)
 
@@ -230,7 +230,7 @@ class LearnerService:
                 aliases=reader.same_person(found.learner)[1:],
                 merged=merged,
                 undoable=undoable_act(reader, actor, found.learner),
-                is_unchecked=found.learner in unchecked_learners(reader),
+                is_unchecked=any(one.learner == found.learner for one in unchecked(reader)),
                 is_of_other_office=found.office != reader.identity.office,
             )
 

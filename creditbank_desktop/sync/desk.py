@@ -15,7 +15,15 @@ from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.views import Delivery
 from creditbank_desktop.sync.desk_views import Step, SyncRow
 from creditbank_desktop.sync.engine import SyncEngine
-from creditbank_desktop.sync.face import ItemStanding, SyncItem, SyncProgress, SyncReport, SyncStatus
+from creditbank_desktop.sync.face import (
+    CentralFinding,
+    CentralQuestion,
+    ItemStanding,
+    SyncItem,
+    SyncProgress,
+    SyncReport,
+    SyncStatus,
+)
 
 RECENT_OPERATIONS = 400
 """How far back the stream is read for what is settled already."""
@@ -98,6 +106,10 @@ class EngineDesk:
     def stop(self) -> None:
         """Stop a run that is under way, even one that waits for a server: the program is about to end."""
         self._engine.stop()
+
+    def look_up(self, actor: Actor, question: CentralQuestion) -> CentralFinding:
+        """Ask the centre about a person; raises as `SyncEngine.look_up` does."""
+        return self._engine.look_up(actor, question)
 
     def enrol(self, actor: Actor, address: str, code: str) -> frozenset[tuple[str, str]]:
         """Enrol this device and return what changed; raises as `SyncEngine.enrol` does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from creditbank_desktop.domain.codec import Malformed
@@ -18,6 +19,8 @@ from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.sync_records import ReceiptResult, Standing
 from creditbank_desktop.sync.evidence import EvidenceExchange, Moved
 from creditbank_desktop.sync.face import (
+    CentralFinding,
+    CentralQuestion,
     ItemStanding,
     Stage,
     SyncItem,
@@ -27,6 +30,7 @@ from creditbank_desktop.sync.face import (
 )
 from creditbank_desktop.sync.incoming import Incoming
 from creditbank_desktop.sync.link import ServerLink, find_link, keep_link, link_of
+from creditbank_desktop.sync.look_ups import ask_about_unchecked, ask_centre
 from creditbank_desktop.sync.notices import take_notices
 from creditbank_desktop.sync.outgoing import Outgoing, Pushed
 from creditbank_desktop.sync.protocol.enrolment_codes import parse_enrolment_code
@@ -40,6 +44,8 @@ from creditbank_desktop.vault.sealing import box_public_key
 from creditbank_desktop.version import VERSION
 
 MOST_ITEMS = 500
+LOOK_UP_WAIT_S = 20
+"""How long a look-up waits for a run that is under way: somebody stands at the counter."""
 _STANDING_OF = {
     ReceiptResult.HELD: ItemStanding.HELD,
     ReceiptResult.CONFLICT: ItemStanding.CONFLICT,
@@ -140,6 +146,28 @@ class SyncEngine:
             session.close()
             self._turn.release()
 
+    def look_up(self, actor: Actor, question: CentralQuestion) -> CentralFinding:
+        """Ask the server about a person and fetch the record if it knows one.
+
+        Waits for a run that is under way. Raises `Refused` ("actor.role_missing", "sync.not_enrolled",
+        "sync.running", "look_up.too_many") and `EnvironmentFault` as `sync_now` does.
+        """
+        if not (actor.holds(Role.CLERK) or actor.holds(Role.REGISTRY_OFFICER)):
+            raise Refused("actor.role_missing", act="sync.look_up")
+        link = self._store.read(link_of)
+        if not self._turn.acquire(timeout=LOOK_UP_WAIT_S):
+            raise Refused("sync.running")
+        session = Session(self._store, self._files, self._clock, self._verifier, self._patience)
+        try:
+            session.connect(link)
+            found = ask_centre(session, actor, question)
+            if found.learner:
+                Incoming(session).pull_all(SyncProgress())
+            return replace(found, changes=session.changes)
+        finally:
+            session.close()
+            self._turn.release()
+
     def stop(self) -> None:
         """Cancel the run that is under way, if there is one."""
         self._progress.cancel()
@@ -205,6 +233,8 @@ def _run(session: Session, progress: SyncProgress) -> SyncReport:
         session.write(lambda unit: unit.set_setting(RECONCILE, ""))
     pushed = Outgoing(session).push_all(progress)
     pulled = 0 if progress.cancelled else Incoming(session).pull_all(progress)
+    if not progress.cancelled and ask_about_unchecked(session):
+        pulled += Incoming(session).pull_all(progress)
     if not progress.cancelled:
         take_notices(session)
     moved = Moved() if progress.cancelled else EvidenceExchange(session).exchange(progress)

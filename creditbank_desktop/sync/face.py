@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from creditbank_desktop.domain.ids import LearnerId
+
 
 class Stage(StrEnum):
     """What a run is doing."""
@@ -139,4 +141,31 @@ class SyncReport:
     files_sent: int = 0
     files_fetched: int = 0
     cancelled: bool = False
+    changes: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class CentralQuestion:
+    """Whom to ask the centre about: ``kind`` is one of an identity document or "student_number"."""
+
+    kind: str
+    number: str
+
+
+class Whereabouts(StrEnum):
+    """Where the centre knows a person from."""
+
+    UNKNOWN = "unknown"
+    OWN_OFFICE = "own_office"
+    """Registered on another device of this office."""
+    BROUGHT = "brought"
+    """Another office's learner, whose record was brought here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CentralFinding:
+    """What the centre answered; ``learner`` is "" for nobody."""
+
+    where: Whereabouts
+    learner: LearnerId
     changes: frozenset[tuple[str, str]] = field(default_factory=frozenset)
