@@ -16,6 +16,7 @@ from creditbank_desktop.ui.audit.desk import AuditDesk
 from creditbank_desktop.ui.audit.section import audit_section
 from creditbank_desktop.ui.devices.section import devices_section
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.learner_import.section import learner_import_section
 from creditbank_desktop.ui.office.section import office_section
 from creditbank_desktop.ui.people.section import people_section
 from creditbank_desktop.ui.preferences.section import preference_sections
@@ -91,9 +92,14 @@ def write_file(path: str, data: bytes) -> None:
 
 
 def _office_sections(room: SectionRoom) -> tuple[Workplace, ...]:
-    """Return office card, people and devices."""
+    """Return office card, people, devices and learners from a sheet."""
     desk = settings_desk(room)
-    return (office_section(desk), people_section(desk), devices_section(desk, room.sync_status))
+    return (
+        office_section(desk),
+        people_section(desk),
+        devices_section(desk, room.sync_status),
+        learner_import_section(desk),
+    )
 
 
 def _reference_sections(room: SectionRoom) -> tuple[Workplace, ...]:

@@ -26,6 +26,7 @@ from creditbank_desktop.ui.counter.workplace import counter_workplace
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
 from creditbank_desktop.ui.evaluation.workplace import evaluation_workplace
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.learner_import.section import LEARNER_IMPORT
 from creditbank_desktop.ui.learners.desk import LearnersDesk
 from creditbank_desktop.ui.learners.workplace import learners_workplace
 from creditbank_desktop.ui.papers.desk import PaperDesk
@@ -187,6 +188,10 @@ class Workbench(QObject):
         if section:
             page.open_hit(SearchHit(key, section, ""))
 
+    def open_learner_import(self) -> None:
+        """Show where learners are opened from a sheet."""
+        self._open("settings", SearchHit("settings", LEARNER_IMPORT, ""))
+
     def open_privacy(self, learner: LearnerId) -> None:
         """Bring what is held about a learner to the front."""
         self._open("settings", SearchHit("settings", f"privacy:{learner}", ""))
@@ -259,6 +264,7 @@ class Workbench(QObject):
             self.open_application,
             self.print_statement if actor.roles & PRINTERS else None,
             self.open_privacy if actor.roles & LEARNER_RECORDS else None,
+            self.open_learner_import if actor.roles & LEARNER_RECORDS else None,
         )
         groups = section_groups(
             SectionRoom(

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +23,11 @@ FLAG = "--limited-task"
 """First argument with which a bundle without an interpreter runs a task instead of the program."""
 
 Task = Callable[[bytes], bytes]
+PortionTask = Callable[[bytes], Iterator[bytes]]
 
 _MEMORY, _CPU, _REFUSED, _OUTPUT = 70, 71, 72, 73
+_PORTION, _END, _SAYS_NO = b"D", b"E", b"R"
+_HEAD_BYTES = 5
 _WATCH_SECONDS = 0.02
 _ROOM_TO_BREATHE = 64 << 20
 
@@ -66,15 +69,7 @@ def run_limited(task: Task, data: bytes, limits: Limits | None = None) -> bytes:
     Raises `LimitReached`, `TaskRefused` as the task raised it, and `TaskFailed` for anything else.
     """
     limits = limits or Limits()
-    name = f"{task.__module__}:{task.__qualname__}"
-    process = subprocess.Popen(
-        [*_interpreter(), name, str(limits.memory_bytes), str(limits.cpu_seconds), str(limits.output_bytes)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    process = _started(task, limits)
     with process:
         try:
             answer, _errors = process.communicate(data, timeout=limits.wall_seconds)
@@ -86,6 +81,97 @@ def run_limited(task: Task, data: bytes, limits: Limits | None = None) -> bytes:
             process.kill()
             raise
     return _answer(process.returncode, answer)
+
+
+def portions_limited(
+    task: PortionTask, source: Iterable[bytes], limits: Limits | None = None
+) -> Generator[bytes, None, None]:
+    """Yield what ``task`` yields for the bytes of ``source``, each portion as soon as it is there.
+
+    Neither side holds more than one portion: the process waits while nobody takes the next. The wall-clock
+    limit counts the time that is waited for a portion. Leaving early ends the process. Raises as
+    `run_limited`, between two portions.
+    """
+    limits = limits or Limits()
+    process = _started(task, limits)
+    patience = _Patience(process, limits.wall_seconds)
+    feeder = threading.Thread(target=_feed, args=(process, source), name="limited-feeder")
+    with process:
+        feeder.start()
+        try:
+            yield from _portions(process, patience)
+        finally:
+            patience.end()
+            process.kill()
+            feeder.join()
+            process.wait()
+
+
+class _Patience:
+    """Ends a process that lets one wait too long for its next portion."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process = process
+        self._seconds = seconds
+        self._timer: threading.Timer | None = None
+        self.ran_out = False
+
+    def begin(self) -> None:
+        self._timer = threading.Timer(self._seconds, self._run_out)
+        self._timer.start()
+
+    def end(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+            self._timer = None
+
+    def _run_out(self) -> None:
+        self.ran_out = True
+        self._process.kill()
+
+
+def _feed(process: subprocess.Popen[bytes], source: Iterable[bytes]) -> None:
+    assert process.stdin is not None
+    with suppress(OSError):  # a process that ended early takes no more
+        for part in source:
+            process.stdin.write(part)
+        process.stdin.flush()
+    with suppress(OSError):
+        process.stdin.close()
+
+
+def _portions(process: subprocess.Popen[bytes], patience: _Patience) -> Iterator[bytes]:
+    assert process.stdout is not None
+    while True:
+        patience.begin()
+        head = process.stdout.read(_HEAD_BYTES)
+        size = int.from_bytes(head[1:], "big")
+        data = process.stdout.read(size) if len(head) == _HEAD_BYTES else b""
+        patience.end()
+        if head[:1] == _PORTION and len(data) == size:
+            yield data
+        elif head[:1] == _END:
+            return
+        elif head[:1] == _SAYS_NO and len(data) == size:
+            _answer(_REFUSED, data)
+        else:
+            process.wait()
+            if patience.ran_out:
+                raise LimitReached("wall")
+            _answer(process.returncode or -1, b"")
+
+
+def _started(task: Callable[..., object], limits: Limits) -> subprocess.Popen[bytes]:
+    name = f"{task.__module__}:{task.__qualname__}"
+    return subprocess.Popen(
+        [*_interpreter(), name, str(limits.memory_bytes), str(limits.cpu_seconds), str(limits.output_bytes)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _interpreter() -> list[str]:
@@ -117,8 +203,10 @@ def main(arguments: list[str]) -> int:
     _bound(int(memory), int(cpu))
     try:
         module, _, function = name.partition(":")
-        task: Task = getattr(importlib.import_module(module), function)
+        task: Task | PortionTask = getattr(importlib.import_module(module), function)
         answer = task(data)
+        if not isinstance(answer, bytes):
+            return _say_portions(answer, int(output))
     except MemoryError:
         return _MEMORY
     except TaskRefused as refused:
@@ -127,6 +215,23 @@ def main(arguments: list[str]) -> int:
     if len(answer) > int(output):
         return _OUTPUT
     _say(answer)
+    return 0
+
+
+def _say_portions(portions: Iterator[bytes], most: int) -> int:
+    """Write each portion behind its kind and length, as soon as it is made."""
+    total = 0
+    try:
+        for portion in portions:
+            total += len(portion)
+            if total > most:
+                return _OUTPUT
+            _say(_PORTION + len(portion).to_bytes(_HEAD_BYTES - 1, "big") + portion)
+    except TaskRefused as refused:
+        said = json.dumps({"code": refused.code, "params": refused.params}).encode()
+        _say(_SAYS_NO + len(said).to_bytes(_HEAD_BYTES - 1, "big") + said)
+        return 0
+    _say(_END + bytes(_HEAD_BYTES - 1))
     return 0
 
 

@@ -84,15 +84,15 @@ class ImportQueries(ShelfReader):
         found |= set(self._connection.scalars(files)) | set(self._connection.scalars(merged))
         return frozenset(LearnerId(key) for key in found if key)
 
-    def was_sent(self, learner: LearnerId) -> bool:
-        """Return whether anything about a learner was handed to the network in this incarnation."""
-        first = (
+    def first_place(self, learner: LearnerId, incarnation: str) -> int | None:
+        """Return where the first own operation about a learner stands in an incarnation of the stream."""
+        place = (
             select(func.min(StreamRow.seq))
             .join(OperationRow, OperationRow.op_id == StreamRow.op_id)
-            .where(OperationRow.learner == learner, StreamRow.incarnation == self.incarnation())
+            .where(OperationRow.learner == learner, StreamRow.incarnation == incarnation)
         )
-        place = self._connection.scalar(first)
-        return place is None or int(place) <= self._sync_state().sent_sequence
+        found: int | None = self._connection.scalar(place)
+        return found
 
     def _learners_where(self, condition: Any) -> tuple[Learner, ...]:
         rows = self._all(select(LearnerRow).where(condition).order_by(LearnerRow.learner))

@@ -6,7 +6,7 @@ therefore leaves the import at a mark and never between two; whoever comes next 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any, TypeVar, cast
@@ -286,7 +286,7 @@ class ImportRun:
 
         def work(unit: UnitOfWork) -> None:
             unit.save_import(ended)
-            detail = {
+            detail: Mapping[str, str | int] = {
                 "entered": ended.entered,
                 "corrected": cast(int, ended.document["corrected"]),
                 "purpose": cast(str, ended.document["purpose"]),

@@ -6,7 +6,7 @@ database. From then on it is finished or taken back as a whole, whatever happens
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -204,7 +204,7 @@ class LearnerImportService:
             }
             entering = replace(kept, state=ImportState.ENTERING, document=document)
             unit.save_import(entering)
-            detail = {"wanted": wanted + corrections, "purpose": purpose}
+            detail: Mapping[str, str | int] = {"wanted": wanted + corrections, "purpose": purpose}
             unit.audit(actor, "import.begun", ("import", import_id), detail)
             return entering
 
@@ -346,10 +346,11 @@ def _known(reader: Reader, import_id: str) -> KeptImport:
 def _is_unsent(reader: Reader, kept: KeptImport) -> bool:
     kinds = (RowKind.NEW, RowKind.WARNED, RowKind.DIFFERS)
     first = reader.first_entered(kept.import_id, kinds)
-    return first is None or not reader.was_sent(first)
+    place = None if first is None else reader.first_place(first, reader.incarnation())
+    return first is None or (place is not None and place > reader.sent_sequence())
 
 
-def _rows_of(path: Path) -> Iterator[tuple[SheetRow, ...]]:
+def _rows_of(path: Path) -> Generator[tuple[SheetRow, ...], None, None]:
     try:
         yield from stream_sheet(path)
     except TaskRefused as refused:

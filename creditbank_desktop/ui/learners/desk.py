@@ -19,7 +19,8 @@ class LearnersDesk:
 
     ``show_paper`` opens an issued paper; ``begin_application`` takes a learner to the counter,
     ``open_application`` a file, ``print_statement`` a learner to the statements,
-    ``open_privacy`` a learner to what is held about him; each may be missing.
+    ``open_privacy`` a learner to what is held about him, ``open_import`` opens learners from a sheet; each
+    may be missing.
     """
 
     services: Services
@@ -32,3 +33,4 @@ class LearnersDesk:
     open_application: Callable[[ApplicationId], None] | None = None
     print_statement: Callable[[LearnerId], None] | None = None
     open_privacy: Callable[[LearnerId], None] | None = None
+    open_import: Callable[[], None] | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, PaperId
 from creditbank_desktop.domain.learners import LearnerProfile
@@ -25,6 +25,7 @@ from creditbank_desktop.services.views_learners import (
 )
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.kit.buttons import QuietButton
 from creditbank_desktop.ui.kit.editors import SearchBox
 from creditbank_desktop.ui.kit.keyset_model import ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
@@ -65,6 +66,7 @@ class LearnersPage(WorkplacePage):
         self.box = SearchBox(tr("Number, name, initials"))
         self.table = roll_table()
         self._count = Label("", "secondary")
+        self.from_sheet = QuietButton(tr("From a sheet"), key="Ctrl+O")
         self.card = CardView(
             desk.actor,
             has_counter=desk.begin_application is not None,
@@ -117,7 +119,11 @@ class LearnersPage(WorkplacePage):
         left = Card(padded=False)
         left.set_padding(12)
         left.body.addWidget(self.box)
-        left.body.addWidget(self._count)
+        head = QHBoxLayout()
+        head.addWidget(self._count, 1)
+        head.addWidget(self.from_sheet)
+        self.from_sheet.setVisible(self._desk.open_import is not None)
+        left.body.addLayout(head)
         left.body.addWidget(self.table)
         for part in (self.card, self.correction, self.story):
             self._right.addWidget(part)
@@ -141,6 +147,7 @@ class LearnersPage(WorkplacePage):
         self.correction.corrected.connect(self._on_correction_corrected)
         self.story.closed.connect(self._show_card_again)
         self.story.opened.connect(self._on_story_opened)
+        self.from_sheet.clicked.connect(self._on_from_sheet_clicked)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
     def _list_keys(self) -> None:
@@ -156,6 +163,8 @@ class LearnersPage(WorkplacePage):
             keys.add_button(icon)
         if self._desk.open_application is not None:
             keys.add_button(self.story.open)
+        if self._desk.open_import is not None:
+            keys.add_button(self.from_sheet)
 
     def _load_roll(self) -> None:
         self._asked = ""
@@ -329,6 +338,11 @@ class LearnersPage(WorkplacePage):
     def _on_story_opened(self, application: str) -> None:
         if self._desk.open_application is not None:
             self._desk.open_application(ApplicationId(application))
+
+    @Slot()
+    def _on_from_sheet_clicked(self) -> None:
+        if self._desk.open_import is not None:
+            self._desk.open_import()
 
     @Slot(object)
     def _on_bus_changed(self, changes: frozenset[tuple[str, str]]) -> None:

@@ -19,6 +19,7 @@ from creditbank_desktop.ui.wording.faults_general import FAULTS_GENERAL
 from creditbank_desktop.ui.wording.faults_server import FAULTS_SERVER
 from creditbank_desktop.ui.wording.faults_store import FAULTS_STORE
 from creditbank_desktop.ui.wording.faults_sync import FAULTS_SYNC
+from creditbank_desktop.ui.wording.import_words import PROBLEMS_IMPORT, REFUSALS_IMPORT
 from creditbank_desktop.ui.wording.key_words import FAULTS_KEYS, PROBLEMS_KEYS, REFUSALS_KEYS
 from creditbank_desktop.ui.wording.media_types import word_media_type
 from creditbank_desktop.ui.wording.privacy_words import PROBLEMS_PRIVACY, REFUSALS_PRIVACY
@@ -57,6 +58,7 @@ PROBLEM_TABLES: tuple[Mapping[str, str], ...] = (
     PROBLEMS_VALUES,
     PROBLEMS_REFERENCE,
     PROBLEMS_LEARNER,
+    PROBLEMS_IMPORT,
     PROBLEMS_OUTCOME,
     PROBLEMS_OFFICE,
     PROBLEMS_INTAKE,
@@ -79,6 +81,7 @@ REFUSAL_TABLES: tuple[Mapping[str, str], ...] = (
     REFUSALS_PAPERS,
     REFUSALS_BACKUP,
     REFUSALS_PRIVACY,
+    REFUSALS_IMPORT,
 )
 FAULT_TABLES: tuple[Mapping[str, str], ...] = (
     FAULTS_KEYS,

@@ -5,30 +5,30 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n already here</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n already here</numerusform>
+        <numerusform>%n already here</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n already here, but different</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n already here, but different</numerusform>
+        <numerusform>%n already here, but different</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n learner(s) are in use already and stay.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n learner is in use already and stays.</numerusform>
+        <numerusform>%n learners are in use already and stay.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n learner(s) opened</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n learner opened</numerusform>
+        <numerusform>%n learners opened</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -40,30 +40,30 @@
     </message>
     <message numerus="yes">
       <source>%n record(s) corrected</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n record corrected</numerusform>
+        <numerusform>%n records corrected</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) with problems</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n row with problems</numerusform>
+        <numerusform>%n rows with problems</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Enter %n learner(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Enter %n learner</numerusform>
+        <numerusform>Enter %n learners</numerusform>
       </translation>
     </message>
   </context>

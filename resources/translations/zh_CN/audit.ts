@@ -209,7 +209,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>事项</translation>
+      <translation>类别</translation>
     </message>
     <message>
       <source>What happened</source>

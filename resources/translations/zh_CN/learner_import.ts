@@ -5,67 +5,67 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n already here</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 名已在册</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n already here, but different</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 名已在册但内容不同</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n learner(s) are in use already and stay.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 名学习者的账户已在使用，予以保留。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n learner(s) opened</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已开户 %n 人</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new</source>
       <translation>
-        <numerusform>新增 %n 条</numerusform>
+        <numerusform>%n 名新增</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) corrected</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已更正 %n 条</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 行</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n row(s) with problems</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 行有问题</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Show</source>
-      <translation type="unfinished" />
+      <translation>显示(&amp;S)</translation>
     </message>
     <message>
       <source>An import of {file} was interrupted at {done}. It is finished now.</source>
-      <translation type="unfinished" />
+      <translation>{file} 的导入在第 {done} 条处中断，现在继续完成。</translation>
     </message>
     <message>
       <source>Another sheet</source>
-      <translation type="unfinished" />
+      <translation>导入另一份表格</translation>
     </message>
     <message>
       <source>As you assigned them last time. Change what is different.</source>
-      <translation type="unfinished" />
+      <translation>沿用上次的对应关系，如有不同请修改。</translation>
     </message>
     <message>
       <source>Back</source>
@@ -73,15 +73,15 @@
     </message>
     <message>
       <source>Back, or stop</source>
-      <translation type="unfinished" />
+      <translation>返回或停止</translation>
     </message>
     <message>
       <source>Choose a sheet</source>
-      <translation type="unfinished" />
+      <translation>选择表格</translation>
     </message>
     <message>
       <source>Choose an .xlsx or .csv file with a row a learner. Every row is examined and shown before anything is entered.</source>
-      <translation type="unfinished" />
+      <translation>请选择每行一名学习者的 .xlsx 或 .csv 文件。导入之前会逐行检查并给出预览。</translation>
     </message>
     <message>
       <source>Column</source>
@@ -89,33 +89,33 @@
     </message>
     <message>
       <source>Column {letter}: {heading}</source>
-      <translation type="unfinished" />
+      <translation>{letter} 列：{heading}</translation>
     </message>
     <message>
       <source>Columns</source>
-      <translation type="unfinished" />
+      <translation>列</translation>
     </message>
     <message>
       <source>Correct who is here</source>
-      <translation type="unfinished" />
+      <translation>更正已在册者</translation>
     </message>
     <message>
       <source>Enter</source>
-      <translation type="unfinished" />
+      <translation>导入</translation>
     </message>
     <message numerus="yes">
       <source>Enter %n learner(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>导入 %n 名学习者</numerusform>
       </translation>
     </message>
     <message>
       <source>Entering</source>
-      <translation type="unfinished" />
+      <translation>导入</translation>
     </message>
     <message>
       <source>Examine every row</source>
-      <translation type="unfinished" />
+      <translation>逐行检查</translation>
     </message>
     <message>
       <source>File</source>
@@ -123,19 +123,19 @@
     </message>
     <message>
       <source>For example: new intake, handed in by the registry</source>
-      <translation type="unfinished" />
+      <translation>例如：新生入学，由学籍科提交</translation>
     </message>
     <message>
       <source>Guessed from the headings. Look at the first values and change what is wrong.</source>
-      <translation type="unfinished" />
+      <translation>根据表头推测。请对照前几个值，修改不对的列。</translation>
     </message>
     <message>
       <source>How far the import is</source>
-      <translation type="unfinished" />
+      <translation>导入进度</translation>
     </message>
     <message>
       <source>It was sent to the centre and can no longer be taken back as a whole.</source>
-      <translation type="unfinished" />
+      <translation>已上报中心，不能再整批撤回。</translation>
     </message>
     <message>
       <source>Learners</source>
@@ -143,15 +143,15 @@
     </message>
     <message>
       <source>Learners from a sheet</source>
-      <translation type="unfinished" />
+      <translation>批量开户</translation>
     </message>
     <message>
       <source>More than one column holds: {names}</source>
-      <translation type="unfinished" />
+      <translation>有多列对应：{names}</translation>
     </message>
     <message>
       <source>Next step</source>
-      <translation type="unfinished" />
+      <translation>下一步</translation>
     </message>
     <message>
       <source>No</source>
@@ -159,27 +159,27 @@
     </message>
     <message>
       <source>No column holds: {names}</source>
-      <translation type="unfinished" />
+      <translation>没有列对应：{names}</translation>
     </message>
     <message>
       <source>No row of this kind.</source>
-      <translation type="unfinished" />
+      <translation>没有此类行。</translation>
     </message>
     <message>
       <source>Nothing is entered before you have looked at it.</source>
-      <translation type="unfinished" />
+      <translation>在您查看之前不会导入任何内容。</translation>
     </message>
     <message>
       <source>Nothing of it is left in the records.</source>
-      <translation type="unfinished" />
+      <translation>记录中已无本次导入的内容。</translation>
     </message>
     <message>
       <source>Others go on working meanwhile. Stopping takes back what was entered; should the program end, the import is finished when this page is opened again.</source>
-      <translation type="unfinished" />
+      <translation>其他工作可照常进行。停止会撤回已导入的内容；若程序意外结束，再次打开此页时会继续完成导入。</translation>
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>预览</translation>
     </message>
     <message>
       <source>Problems</source>
@@ -187,11 +187,11 @@
     </message>
     <message>
       <source>Pur&amp;pose</source>
-      <translation type="unfinished" />
+      <translation>用途(&amp;P)</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>报告</translation>
     </message>
     <message>
       <source>Row</source>
@@ -199,23 +199,23 @@
     </message>
     <message>
       <source>Rows of the sheet</source>
-      <translation type="unfinished" />
+      <translation>表格的行</translation>
     </message>
     <message>
       <source>Rows with a warning too</source>
-      <translation type="unfinished" />
+      <translation>含有提醒的行</translation>
     </message>
     <message>
       <source>Save a template</source>
-      <translation type="unfinished" />
+      <translation>保存模板</translation>
     </message>
     <message>
       <source>Save the problems</source>
-      <translation type="unfinished" />
+      <translation>导出问题行</translation>
     </message>
     <message>
       <source>Save the rows with problems, send them back to be mended, and choose that sheet again.</source>
-      <translation type="unfinished" />
+      <translation>请导出有问题的行，退回修改后再次导入该表。</translation>
     </message>
     <message>
       <source>Saved: {path}</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
       <source>Take the import back</source>
-      <translation type="unfinished" />
+      <translation>撤回本次导入</translation>
     </message>
     <message>
       <source>Template</source>
@@ -239,23 +239,23 @@
     </message>
     <message>
       <source>That is not enough. Synchronise to get a new block, or let a registry officer allot one under Settings › Devices; the sheet waits here meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>账号不够。请先同步以领取新号段，或由学籍管理员在“设置 › 设备”中分配；表格会在此等待。</translation>
     </message>
     <message>
       <source>The template has the columns and lists to choose from.</source>
-      <translation type="unfinished" />
+      <translation>模板含全部列及可选项列表。</translation>
     </message>
     <message>
       <source>Until it is sent to the centre the whole import can be taken back.</source>
-      <translation type="unfinished" />
+      <translation>上报中心之前，可以整批撤回。</translation>
     </message>
     <message>
       <source>What</source>
-      <translation>事项</translation>
+      <translation>类别</translation>
     </message>
     <message>
       <source>What entering {file} would do</source>
-      <translation type="unfinished" />
+      <translation>导入 {file} 的结果预览</translation>
     </message>
     <message>
       <source>What is wrong</source>
@@ -263,15 +263,15 @@
     </message>
     <message>
       <source>What the columns of {file} hold</source>
-      <translation type="unfinished" />
+      <translation>{file} 各列的内容</translation>
     </message>
     <message>
       <source>What was found</source>
-      <translation type="unfinished" />
+      <translation>检查结果</translation>
     </message>
     <message>
       <source>Who is in use already stays.</source>
-      <translation type="unfinished" />
+      <translation>已在使用的账户予以保留。</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -279,23 +279,27 @@
     </message>
     <message>
       <source>{done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>{done} / {total}</translation>
     </message>
     <message>
       <source>{file} was entered</source>
-      <translation type="unfinished" />
+      <translation>{file} 已导入</translation>
     </message>
     <message>
       <source>{file} was taken back</source>
-      <translation type="unfinished" />
+      <translation>{file} 已撤回</translation>
+    </message>
+    <message>
+      <source>{kind} ({count})</source>
+      <translation>{kind}（{count}）</translation>
     </message>
     <message>
       <source>{needed} account numbers are needed; this device has {free}.</source>
-      <translation type="unfinished" />
+      <translation>需要 {needed} 个账号；本机有 {free} 个。</translation>
     </message>
     <message>
       <source>– left out –</source>
-      <translation type="unfinished" />
+      <translation>– 不导入 –</translation>
     </message>
   </context>
 </TS>

@@ -98,6 +98,10 @@
       <translation>曾用名</translation>
     </message>
     <message>
+      <source>From a sheet</source>
+      <translation>批量开户</translation>
+    </message>
+    <message>
       <source>Go into the card</source>
       <translation>进入档案</translation>
     </message>

@@ -36,7 +36,7 @@
     <message numerus="yes">
       <source>%n new</source>
       <translation>
-        <numerusform>新增 %n 条</numerusform>
+        <numerusform>%n 名新增</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -441,7 +441,7 @@
     </message>
     <message>
       <source>What</source>
-      <translation>事项</translation>
+      <translation>类别</translation>
     </message>
     <message>
       <source>What decides something counts when a second person has approved it. Nothing waits.</source>

@@ -321,11 +321,11 @@
     </message>
     <message>
       <source>Already here</source>
-      <translation type="unfinished" />
+      <translation>已在册</translation>
     </message>
     <message>
       <source>Already here, differs</source>
-      <translation type="unfinished" />
+      <translation>已在册，内容不同</translation>
     </message>
     <message>
       <source>An account number is XF and 18 digits. Check it.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
       <source>Another import is under way. Finish it or take it back first.</source>
-      <translation type="unfinished" />
+      <translation>另一次导入正在进行，请先完成或撤回。</translation>
     </message>
     <message>
       <source>Another language</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
       <source>Came too late</source>
-      <translation type="unfinished" />
+      <translation>未能导入</translation>
     </message>
     <message>
       <source>Central server</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
       <source>Day and month of {text} can be meant either way. Write 2007-03-07.</source>
-      <translation type="unfinished" />
+      <translation>{text} 的日和月无法分辨，请写成 2007-03-07。</translation>
     </message>
     <message>
       <source>Day off</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
       <source>Entering the learners …</source>
-      <translation type="unfinished" />
+      <translation>正在导入学习者……</translation>
     </message>
     <message>
       <source>Enterprise</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
       <source>For example 2007-03-07; a resident ID says it by itself.</source>
-      <translation type="unfinished" />
+      <translation>例如 2007-03-07；身份证号已含出生日期，可不填。</translation>
     </message>
     <message>
       <source>Foreign descent, naturalised</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
       <source>Must be filled in, for example 2026.</source>
-      <translation type="unfinished" />
+      <translation>必填，例如 2026。</translation>
     </message>
     <message>
       <source>Must be filled in.</source>
@@ -1879,11 +1879,11 @@
     </message>
     <message>
       <source>Must be filled in. Keep the cell a text: as a number the last digits are lost.</source>
-      <translation type="unfinished" />
+      <translation>必填。单元格须为文本格式：按数字保存会丢失末几位。</translation>
     </message>
     <message>
       <source>Must be filled in: the code or the name.</source>
-      <translation type="unfinished" />
+      <translation>必填：专业代码或名称。</translation>
     </message>
     <message>
       <source>Name</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
       <source>New, with a warning</source>
-      <translation type="unfinished" />
+      <translation>新增（有提醒）</translation>
     </message>
     <message>
       <source>Newer program</source>
@@ -1927,7 +1927,7 @@
     </message>
     <message>
       <source>No column holds this; it must be there.</source>
-      <translation type="unfinished" />
+      <translation>没有任何列对应此项，而此项必填。</translation>
     </message>
     <message>
       <source>No content match is stated</source>
@@ -2295,7 +2295,7 @@
     </message>
     <message>
       <source>Part of this import was sent to the centre already. Correct or close the accounts one by one.</source>
-      <translation type="unfinished" />
+      <translation>本次导入已有部分上报中心，请逐个更正或注销账户。</translation>
     </message>
     <message>
       <source>Partly recognised</source>
@@ -2419,7 +2419,7 @@
     </message>
     <message>
       <source>Problem</source>
-      <translation type="unfinished" />
+      <translation>有问题</translation>
     </message>
     <message>
       <source>Professional qualification</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
       <source>Reading the sheet …</source>
-      <translation type="unfinished" />
+      <translation>正在读取表格……</translation>
     </message>
     <message>
       <source>Reading the text of this page took too long. Type the fields.</source>
@@ -2979,7 +2979,7 @@
     </message>
     <message>
       <source>Taking the import back …</source>
-      <translation type="unfinished" />
+      <translation>正在撤回本次导入……</translation>
     </message>
     <message>
       <source>Target</source>
@@ -3367,7 +3367,7 @@
     </message>
     <message>
       <source>The import has gone on meanwhile. Open the page again.</source>
-      <translation type="unfinished" />
+      <translation>导入状态已有变化，请重新打开此页。</translation>
     </message>
     <message>
       <source>The key file and its copy are there, for {people} people.</source>
@@ -3907,7 +3907,7 @@
     </message>
     <message>
       <source>The spreadsheet made a number of this ({text}) and its last digits are lost. Format the column as text and type it again.</source>
-      <translation type="unfinished" />
+      <translation>表格软件把它变成了数字（{text}），末几位已丢失。请把该列设为文本格式后重新录入。</translation>
     </message>
     <message>
       <source>The store cannot be opened. Check that the data folder is there and readable.</source>
@@ -4075,7 +4075,7 @@
     </message>
     <message>
       <source>There is no kind of document called {text}.</source>
-      <translation type="unfinished" />
+      <translation>没有名为“{text}”的证件类型。</translation>
     </message>
     <message>
       <source>There is no office in {path}. Choose the folder that holds its key file.</source>
@@ -4279,7 +4279,7 @@
     </message>
     <message>
       <source>This import is not kept any more.</source>
-      <translation type="unfinished" />
+      <translation>该次导入已不再保留。</translation>
     </message>
     <message>
       <source>This is a file of an old format. Save it as .xlsx and try again.</source>
@@ -4339,7 +4339,7 @@
     </message>
     <message>
       <source>This learner’s account is in use; the registration cannot be taken back.</source>
-      <translation type="unfinished" />
+      <translation>该学习者的账户已在使用，不能撤回登记。</translation>
     </message>
     <message>
       <source>This office was not examined on this computer yet.</source>
@@ -4395,7 +4395,7 @@
     </message>
     <message>
       <source>This person was registered while the import was looked at.</source>
-      <translation type="unfinished" />
+      <translation>预览期间此人已被登记。</translation>
     </message>
     <message>
       <source>This proposal was settled already ({state}). Reload the list.</source>
@@ -4415,7 +4415,7 @@
     </message>
     <message>
       <source>This record was changed while the import was looked at.</source>
-      <translation type="unfinished" />
+      <translation>预览期间此记录已被修改。</translation>
     </message>
     <message>
       <source>This recovery code does not open the store. Check it.</source>
@@ -4455,7 +4455,7 @@
     </message>
     <message>
       <source>This student number belongs to somebody else: account {account}.</source>
-      <translation type="unfinished" />
+      <translation>该学号属于另一人：账户 {account}。</translation>
     </message>
     <message>
       <source>This system lets no program scan. Scan into a folder and have it watched under Scanning.</source>
@@ -4719,7 +4719,7 @@
     </message>
     <message>
       <source>Write yes or no instead of {text}.</source>
-      <translation type="unfinished" />
+      <translation>请把“{text}”改为“是”或“否”。</translation>
     </message>
     <message>
       <source>Writing to {path} failed ({reason}). Was the stick pulled out? Older backups are untouched.</source>
@@ -4735,7 +4735,7 @@
     </message>
     <message>
       <source>Year of intake</source>
-      <translation type="unfinished" />
+      <translation>入学年份</translation>
     </message>
     <message>
       <source>Years</source>
@@ -5103,11 +5103,11 @@
     </message>
     <message>
       <source>import of learners begun</source>
-      <translation type="unfinished" />
+      <translation>开始批量导入学习者</translation>
     </message>
     <message>
       <source>import of learners taken back</source>
-      <translation type="unfinished" />
+      <translation>批量导入已撤回</translation>
     </message>
     <message>
       <source>initials</source>
@@ -5179,7 +5179,7 @@
     </message>
     <message>
       <source>learners imported</source>
-      <translation type="unfinished" />
+      <translation>学习者已批量导入</translation>
     </message>
     <message>
       <source>learners merged</source>
@@ -5351,7 +5351,7 @@
     </message>
     <message>
       <source>problems of an import saved as a file</source>
-      <translation type="unfinished" />
+      <translation>导入问题已另存为文件</translation>
     </message>
     <message>
       <source>promised date moved</source>
@@ -5403,7 +5403,7 @@
     </message>
     <message>
       <source>registration taken back</source>
-      <translation type="unfinished" />
+      <translation>登记已撤回</translation>
     </message>
     <message>
       <source>report on a person made</source>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
       <source>rows of an import read</source>
-      <translation type="unfinished" />
+      <translation>查看导入的行</translation>
     </message>
     <message>
       <source>scans disposed of</source>
@@ -5935,7 +5935,7 @@
     </message>
     <message>
       <source>{needed} account numbers are needed and this device has {free}. Synchronise to get a new block, or let a registry officer allot one under Settings › Devices; the sheet waits here meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>需要 {needed} 个账号，本机只剩 {free} 个。请先同步以领取新号段，或由学籍管理员在“设置 › 设备”中分配；表格会在此等待。</translation>
     </message>
     <message>
       <source>{pages} scanned pages belong to no material yet. Assign or delete them.</source>
