@@ -203,7 +203,7 @@ def test_refused_files_are_named_and_doubles_told(room: OpenRoom, tmp_path: Path
     odd.write_bytes(b"PK\x03\x04")
     desk = begin(room, [good, str(bad), str(odd)], 1)
     view = tray(desk)
-    desk.until(lambda: view.face.reasons_area.isVisible())
+    desk.until(view.face.reasons_area.isVisible)
     said = view.face.reasons.text().splitlines()
     assert len(said) == 2
     assert "bad.pdf" in said[0]
@@ -231,7 +231,7 @@ def test_pages_fall_in_from_the_watched_folder(room: OpenRoom, world: World, tmp
     folder.mkdir()
     remember_scanner(world, folder=str(folder))
     desk = begin(room, [], 0)
-    desk.until(lambda: tray(desk).face.head.folder.isVisible())
+    desk.until(tray(desk).face.head.folder.isVisible)
     assert not tray(desk).folder.is_on
     desk.press("F")
     assert tray(desk).folder.is_on
