@@ -229,6 +229,9 @@ class Desktop(QObject):
         self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
         self.bench.restore_asked.connect(self._on_restore_asked)
         self._show_bench()
+        from creditbank_desktop.app.my_keys import ask_for_renewal
+
+        ask_for_renewal(self.bench, self.runner)
         if self.door.sample and self._server is None:
             self._serve_sample(session)
 

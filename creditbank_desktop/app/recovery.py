@@ -19,6 +19,7 @@ from creditbank_desktop.domain.people import RECOVERY_LOGIN, Actor, Person, Role
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.store import Store
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.renewal_service import note_code_used
 from creditbank_desktop.sync.notices import recovery_key_of
 from creditbank_desktop.vault.escrow import RecoveryFile, Unlocking, open_unlock_file, read_recovery_file
 from creditbank_desktop.vault.keyring import (
@@ -182,6 +183,8 @@ def _publish(unit: UnitOfWork, opened: _Opened, person: Person, public_key: byte
     assert opened.signer is not None
     if opened.unlocking is not None:
         _take_operations(unit, opened.unlocking)
+    else:
+        note_code_used(unit)
     author = _author(unit, opened)
     if author is None:
         return

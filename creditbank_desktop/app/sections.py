@@ -33,6 +33,10 @@ from creditbank_desktop.ui.shell.workplaces import Workplace
 from creditbank_desktop.ui.theme.deeds import AppearanceDeeds
 
 
+def _ask_nothing() -> None:
+    pass
+
+
 def _stay(_path: str) -> None:
     """Stay where there is no way out of the window."""
 
@@ -53,6 +57,7 @@ class SectionRoom:
     ask_restore: Callable[[str], None] = _stay
     open_place: Callable[[str], None] = _stay
     printer: Printer | None = None
+    open_keys: Callable[[], None] = _ask_nothing
 
 
 def section_groups(room: SectionRoom) -> tuple[SectionGroup, ...]:
@@ -134,6 +139,7 @@ def _health_desk(room: SectionRoom) -> HealthDesk:
         session.room.clock,
         lambda: room.open_place("settings:backup"),
         lambda: room.open_place("sync"),
+        room.open_keys,
     )
 
 

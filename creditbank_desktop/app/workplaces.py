@@ -181,6 +181,10 @@ class Workbench(QObject):
         """Bring the statements of a learner to the front."""
         self._open(STATEMENTS, SearchHit(STATEMENTS, learner, ""))
 
+    def ask_for_keys(self) -> None:
+        """Ask for the dialog for passphrase and keys."""
+        self.window.keys_asked.emit()
+
     def open_place(self, place: str) -> None:
         """Bring a workplace to the front, or a section of it: "settings:backup"."""
         key, _, section = place.partition(":")
@@ -275,6 +279,7 @@ class Workbench(QObject):
                 self._deeds,
                 self.restore_asked.emit,
                 self.open_place,
+                open_keys=self.ask_for_keys,
             )
         )
         settings = (settings_workplace(groups, actor.roles),) if any(g.sections for g in groups) else ()

@@ -13,6 +13,7 @@ from creditbank_desktop.models.health_queries import CLOCK_OFFSET, files_elsewhe
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.backup_service import newest_backup_at
+from creditbank_desktop.services.renewal_service import renewal_due
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.tables_service import last_comparison
@@ -121,6 +122,8 @@ class HealthService:
             )
 
         yield from room.store.read(look)
+        if room.store.read(renewal_due) is not None:
+            yield seen(Area.RECOVERY, Severity.BAD, "recovery.code_used", (), Mend.RENEW_CODE)
         progress.enter(Area.BACKUP)
         yield _backup(newest_backup_at(room), now)
         yield seen(Area.SEALS, Severity.GOOD, "seals.none")

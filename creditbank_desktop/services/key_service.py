@@ -10,6 +10,7 @@ from creditbank_desktop.domain.operations.registry_bodies import PersonChanged, 
 from creditbank_desktop.domain.people import RECOVERY_LOGIN, Actor, Person, Role, signs_recoveries
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.renewal_service import note_code_renewed
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_keys import OwnKeys, RecoveryState, WaitingKey
@@ -139,6 +140,7 @@ class KeyService:
                 unit.record(actor, PersonEnrolled(made))
             else:
                 unit.record(actor, _changed(replace(signer, public_key=public_key, active=True)))
+            note_code_renewed(unit)
             unit.audit(actor, "recovery_code.renewed")
 
         written = self._room.store.write(work)

@@ -55,6 +55,8 @@ _IDENTITY = {
     "KeyService.recovery_state": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "KeyService.renew_recovery": ADMINISTRATORS,
     "KeyService.publish_recovery": ADMINISTRATORS,
+    "RenewalService.due": ADMINISTRATORS,
+    "RenewalService.postpone": ADMINISTRATORS,
     "KeyService.lock_minutes": EVERYBODY,
     "KeyService.set_lock_minutes": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "KeyService.tidy": EVERYBODY,

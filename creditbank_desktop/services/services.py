@@ -34,6 +34,7 @@ from creditbank_desktop.services.privacy_service import PrivacyService
 from creditbank_desktop.services.proposal_service import ProposalService
 from creditbank_desktop.services.publicity_service import PublicityService
 from creditbank_desktop.services.reference_service import ReferenceService
+from creditbank_desktop.services.renewal_service import RenewalService
 from creditbank_desktop.services.retention_service import RetentionService
 from creditbank_desktop.services.review_service import ReviewService
 from creditbank_desktop.services.scan_service import ScanService
@@ -53,6 +54,7 @@ class Services:
 
     identity: IdentityService
     keys: KeyService
+    renewal: RenewalService
     staff: StaffService
     learners: LearnerService
     accounts: AccountService
@@ -98,6 +100,7 @@ def build_services(room: Workroom) -> Services:
     return Services(
         identity=IdentityService(room),
         keys=KeyService(room),
+        renewal=RenewalService(room),
         staff=StaffService(room),
         learners=LearnerService(room),
         accounts=AccountService(room),

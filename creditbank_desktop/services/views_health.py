@@ -24,6 +24,7 @@ class Area(StrEnum):
 
     SPACE = "space"
     KEYRING = "keyring"
+    RECOVERY = "recovery"
     CLOCK = "clock"
     SYNC = "sync"
     NUMBERS = "numbers"
@@ -50,6 +51,7 @@ class Mend(StrEnum):
     BACK_UP = "back_up"
     RESTORE = "restore"
     SYNC = "sync"
+    RENEW_CODE = "renew_code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ class RecoveryState:
 
 
 @dataclass(frozen=True, slots=True)
+class RenewalDue:
+    """The recovery code was used; ``may_wait``: the new one was not put off yet."""
+
+    may_wait: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ListedPerson:
     """Somebody on the server's signed list; ``person`` is filled once enrolled here or elsewhere."""
 

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from creditbank_desktop.app.arguments import command_line
+from creditbank_desktop.app.exits import Exit
 from creditbank_desktop.app.recovery import Means, recover_office
+from creditbank_desktop.app.salvage import salvage_command
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.domain.ids import OfficeId
 from creditbank_desktop.domain.operations.catalogue import Body
@@ -18,10 +21,13 @@ from creditbank_desktop.domain.operations.envelope import read_envelope
 from creditbank_desktop.domain.operations.registry_bodies import OfficeConfigured, PersonChanged
 from creditbank_desktop.domain.people import Actor, Role, signs_recoveries
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.views_health import HealthProgress, Mend
+from creditbank_desktop.services.views_keys import RenewalDue
 from creditbank_desktop.sync.protocol.notices import StaffList
 from creditbank_desktop.sync.protocol.signing import open_message, seal_message
 from creditbank_desktop.vault.keyring import Keyring, NewPerson
 from creditbank_desktop.vault.keys import SigningKey
+from creditbank_desktop.vault.recovery import new_recovery_code
 from creditbank_server.checking import check_server
 from creditbank_server.clocks import SettableClock
 from creditbank_server.embedded import EmbeddedServer
@@ -101,6 +107,51 @@ def test_the_recovery_code_brings_the_only_administrator_back_and_the_server_tak
     if lost == "passphrase":
         desk.unlock("clerk", CLERK)
         assert code_of(desk.unlock, "admin", ADMIN) == "identity.wrong_passphrase"
+
+
+def test_a_code_that_was_used_is_asked_to_be_renewed_until_it_is(desk: Desk) -> None:
+    session = desk.unlock("admin", ADMIN)
+    assert session.services.renewal.due(session.actor) is None
+    session = recover(desk, "clerk", desk.code, OTHER)
+    assert code_of(session.services.renewal.due, session.actor) == "actor.role_missing"
+    session = desk.unlock("admin", ADMIN)
+    renewal, health, actor = session.services.renewal, session.services.health, session.actor
+    assert renewal.due(actor) == RenewalDue(may_wait=True)
+    renewal.postpone(actor)
+    assert renewal.due(actor) == RenewalDue(may_wait=False)
+    assert code_of(renewal.postpone, actor) == "recovery_code.postponed"
+
+    def seen() -> bool:
+        found = health.examine(actor, HealthProgress()).value.findings
+        return any(one.code == "recovery.code_used" and one.mend is Mend.RENEW_CODE for one in found)
+
+    assert seen()
+    fresh = session.services.keys.renew_recovery(actor).value
+    assert renewal.due(actor) is None
+    assert not seen()
+    assert code_of(recover, desk, "admin", desk.code, OTHER) == "identity.wrong_recovery_code"
+    assert recover(desk, "admin", fresh, OTHER).services.renewal.due(actor) == RenewalDue(may_wait=True)
+
+
+@pytest.mark.parametrize("way", ["code", "unlock file"])
+def test_a_damaged_store_is_salvaged_by_what_recovers_it(
+    desk: Desk, server: EmbeddedServer, organisation: tuple[Path, Path], tmp_path: Path, capsys, way: str
+) -> None:
+    enrol(desk, server)
+    desk.close()
+    out, words = tmp_path / "unlock.json", ["--recovery-code"]
+    code = desk.code
+    if way == "unlock file":
+        said = open_escrow(server, capsys, desk.place.recovery, out, organisation)
+        code, words = said.strip().rpartition(" ")[2], ["--unlock-file", str(out)]
+        lose_keys(desk)  # what escrow opens needs no keyring, the recovery file is enough
+    command = ["salvage", "--from", str(desk.place.folder), "--to", str(tmp_path / "new"), *words]
+    arguments = command_line().parse_args(command)
+    assert salvage_command(arguments, lambda _words: code) == Exit.DONE
+    assert "operations took effect" in capsys.readouterr().out
+    wrong = command_line().parse_args([*command[:4], str(tmp_path / "other"), *words])
+    refusal = "identity.wrong_unlock_code" if way == "unlock file" else "identity.wrong_recovery_code"
+    assert code_of(salvage_command, wrong, lambda _words: new_recovery_code()) == refusal
 
 
 def test_a_recovery_is_signed_by_the_recovery_itself_and_seen(desk: Desk) -> None:
@@ -206,6 +257,15 @@ def organisation(server: EmbeddedServer, tmp_path: Path, capsys) -> tuple[Path, 
     return key, passphrase
 
 
+def open_escrow(
+    server: EmbeddedServer, capsys, carried: Path, out: Path, organisation: tuple[Path, Path]
+) -> str:
+    """Let whoever holds the recovery key answer; return what the server said."""
+    key, passphrase = organisation
+    words = ("open-escrow", str(carried), "--key", str(key), "--out", str(out))
+    return server_says(server, capsys, *words, passphrase=passphrase)
+
+
 @pytest.mark.parametrize("lost", ["passphrase", "keyring", "everything but the store"])
 def test_escrow_brings_a_person_back_once(
     desk: Desk, server: EmbeddedServer, organisation: tuple[Path, Path], tmp_path: Path, capsys, lost: str
@@ -215,18 +275,7 @@ def test_escrow_brings_a_person_back_once(
     carried = tmp_path / "carried.json"
     carried.write_bytes(desk.place.recovery.read_bytes())
     out = tmp_path / "unlock.json"
-    key, passphrase = organisation
-    said = server_says(
-        server,
-        capsys,
-        "open-escrow",
-        str(carried),
-        "--key",
-        str(key),
-        "--out",
-        str(out),
-        passphrase=passphrase,
-    )
+    said = open_escrow(server, capsys, carried, out, organisation)
     code = said.strip().rpartition(" ")[2]
     if lost != "passphrase":
         lose_keys(desk, recovery_file_too=lost.startswith("everything"))

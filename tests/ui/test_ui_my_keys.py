@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from creditbank_desktop.services.renewal_service import note_code_used
+from creditbank_desktop.services.views_keys import RenewalDue
 from creditbank_desktop.ui.i18n import Language
 from creditbank_desktop.ui.kit.layout_check import clipped_words, nameless_controls, overlapping_parts
 from creditbank_desktop.ui.kit.screenshots import lay_out
 from creditbank_desktop.ui.login.my_keys import MyKeysDesk, MyKeysDialog
+from creditbank_desktop.ui.login.renewal import RenewalDialog
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 from creditbank_desktop.ui.theme.colours import Look
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
@@ -115,3 +118,52 @@ def test_a_card_and_a_new_recovery_code(qtbot: QtBot, dialog, runner, world: Wor
     press(qtbot, dialog, runner, Qt.Key.Key_P)
     assert files.written[files.path].replace(b"-", b"").endswith(code.replace(" ", "").encode())
     assert world.services.keys.recovery_state(world.actors["admin"]).code_signs
+
+
+@pytest.fixture
+def renewal(dress, keep, runner: OperationRunner, world: World, files: Files, dialog) -> RenewalDialog:
+    world.store.write(note_code_used)
+    made = RenewalDialog(dialog._desk, world.services.renewal, may_wait=True)
+    keep(made)
+    return made
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("look", list(Look))
+def test_the_question_for_a_new_code_is_whole(qtbot: QtBot, dress, renewal, runner, look, language) -> None:
+    dress(look, language)
+    shown(qtbot, renewal, runner)
+    press(qtbot, renewal, runner, Qt.Key.Key_N)
+    lay_out(renewal, 560, 320)
+    assert not clipped_words(renewal)
+    assert not overlapping_parts(renewal)
+    assert not nameless_controls(renewal)
+
+
+def test_a_used_code_is_renewed_by_keys(qtbot: QtBot, renewal, runner, world: World, files: Files) -> None:
+    shown(qtbot, renewal, runner)
+    press(qtbot, renewal, runner, Qt.Key.Key_N)
+    assert len(renewal.code.text().replace(" ", "")) == 32
+    QTest.keyClick(renewal, Qt.Key.Key_Escape)
+    assert renewal.isVisible()  # nobody has the new code yet
+    press(qtbot, renewal, runner, Qt.Key.Key_P)
+    assert files.written[files.path].startswith(b"%PDF")
+    press(qtbot, renewal, runner, Qt.Key.Key_Return)
+    assert not renewal.isVisible()
+    assert world.services.renewal.due(world.actors["admin"]) is None
+
+
+def test_a_new_code_can_wait_once(qtbot: QtBot, keep, renewal, runner, world: World) -> None:
+    shown(qtbot, renewal, runner)
+    QTest.keyClick(renewal, Qt.Key.Key_Escape)
+    settled(qtbot, runner)
+    qtbot.waitUntil(lambda: not renewal.isVisible(), timeout=5_000)
+    assert world.services.renewal.due(world.actors["admin"]) == RenewalDue(may_wait=False)
+    again = RenewalDialog(renewal._desk, world.services.renewal, may_wait=False)
+    keep(again)
+    shown(qtbot, again, runner)
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert again.isVisible()
+    assert not again.later.isVisible()
+    press(qtbot, again, runner, Qt.Key.Key_N)
+    press(qtbot, again, runner, Qt.Key.Key_Return)

@@ -17,7 +17,8 @@ from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 class HealthDesk:
     """Services, threads, news, who works and the ways out.
 
-    ``open_backups`` and ``open_sync`` bring the section of backups and the sync centre to the front.
+    ``open_backups`` and ``open_sync`` bring the section of backups and the sync centre
+    to the front, ``open_keys`` the dialog for passphrase and keys.
     """
 
     health: HealthService
@@ -29,3 +30,4 @@ class HealthDesk:
     clock: Clock
     open_backups: Callable[[], object]
     open_sync: Callable[[], object]
+    open_keys: Callable[[], object]

@@ -277,6 +277,7 @@ class HealthPage(WorkplacePage):
             Mend.BACK_UP: self._back_up,
             Mend.RESTORE: self._desk.open_backups,
             Mend.SYNC: self._desk.open_sync,
+            Mend.RENEW_CODE: self._desk.open_keys,
         }
 
     def _rebuild(self) -> None:

@@ -39,6 +39,7 @@ ACTION_WORDS: Mapping[str, str] = {
     "evidence.opened": mark("evidence opened"),
     "export.made": mark("export made"),
     "health.examined": mark("office examined"),
+    "recovery_code.postponed": mark("new recovery code put off"),
     "health.compared": mark("tables compared with the history"),
     "health.tables_rebuilt": mark("tables rebuilt from the history"),
     "health.orphans_removed": mark("files that nobody needs removed"),

@@ -10,10 +10,11 @@ REFUSALS_RECORDS: Mapping[str, str] = {
     "record.changed": mark("Somebody else changed this meanwhile. Reload and compare."),
     "operation.signature": mark("The signature of a record does not agree. Tell the security officer."),
     "operation.differs": mark("The same record arrived with other content. Tell the security officer."),
+    "recovery_code.postponed": mark("The new recovery code was put off before; make it now."),
     "rebuild.cancelled": mark("The tables were not rebuilt; nothing was changed."),
     "rebuild.impossible": mark(
-        "{count} operations (the first is number {operation}) would not be allowed a second time, so the tables"
-        " cannot be made from the history. Nothing was changed. Restore a backup."
+        "{count} operations (the first is number {operation}) would not be allowed a second time, so the"
+        " tables cannot be made from the history. Nothing was changed. Restore a backup."
     ),
     "salvage.not_empty": mark("There is something in {path} already. Name a folder that is not there yet."),
     "application.no_lines": mark("An application needs at least one outcome."),
