@@ -3,7 +3,8 @@
 ``IntakeWork(desk, reader, pane, assessment)``: ``begin(opening)``, ``submit()``, ``keep()`` saves at once,
 ``discard()``, ``with_draft(then)`` gives the id that scanned pages belong to. Signals: ``filed(object)`` with
 `Filed`, ``draft_saved(str)`` with the time, ``discarded()``, ``tray_met()`` when pages in a tray have to be
-made into files before the form can be submitted.
+made into files before the form can be submitted, ``parted(object)`` with `Parted` when the draft was changed
+from another window, and what stands here was kept as a draft of its own.
 """
 
 from __future__ import annotations
@@ -29,11 +30,23 @@ from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.failures import word_fault, word_refused
 
-CHECK_AFTER_MS = 120
+CHECK_AFTER_MS = 15
 CHECK_IDLE_MS = 600
 SAVE_AFTER_MS = 2000
 SAVE_AGAIN_AFTER_MS = 10_000
 REASON_NEEDED = "duplicate.reason_needed"
+PARTED_CODES = frozenset({"draft.changed", "draft.gone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Two windows were at one draft: what the other one did, the draft that was common, and the copy of this
+    window's form; "" for a common draft that is gone.
+    """
+
+    why: Refused
+    other: str
+    own: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,8 @@ class Kept:
     draft: str = ""
     changes: Changes = NO_CHANGES
     failure: EnvironmentFault | Refused | None = None
+    revision: int = 0
+    parted: Parted | None = None
 
 
 class IntakeWork(QObject):
@@ -52,6 +67,7 @@ class IntakeWork(QObject):
     draft_saved = Signal(str)
     discarded = Signal()
     tray_met = Signal()
+    parted = Signal(object)
 
     def __init__(
         self, desk: CounterDesk, reader: CounterReader, pane: IntakePane, assessment: AssessmentCard
@@ -160,8 +176,16 @@ class IntakeWork(QObject):
             partial(self._on_filed, self._session),
             owner=self,
             on_problems=self._on_problems,
+            on_refused=self._on_submit_refused,
             busy=self._pane.submit,
         )
+
+    def _on_submit_refused(self, refused: Refused) -> None:
+        if refused.code in PARTED_CODES:
+            # Saving finds the same and keeps what stands here as a draft of its own.
+            self.keep()
+        else:
+            self._desk.runner.tell(self._pane, Notice(word_refused(refused), Tone.WARNING))
 
     def with_draft(self, then: Callable[[str], None]) -> None:
         """Call ``then`` with the id of this form's draft, which need not be saved yet."""
@@ -257,12 +281,15 @@ class IntakeWork(QObject):
             if kept.draft:
                 self._throw_away(kept.draft)
         elif session == self._session:
-            self._pane.draft = kept.draft
+            self._pane.draft, self._pane.draft_revision = kept.draft, kept.revision
             self._give_draft(kept.draft)
             self.draft_saved.emit(self._desk.clock.now().astimezone().strftime("%H:%M:%S"))
         newer = self._unsaved.get(session)
         if newer is not None:
-            self._unsaved[session] = replace(newer, draft=newer.draft or kept.draft)
+            self._unsaved[session] = replace(newer, draft=kept.draft, draft_revision=kept.revision)
+        if kept.parted is not None and session == self._session:
+            self._submit_waits = False
+            self.parted.emit(kept.parted)
         if self._unsaved:
             self._keep_next()
             return
@@ -326,7 +353,9 @@ class IntakeWork(QObject):
 
     @Slot()
     def _on_pane_edited(self) -> None:
-        self._save_timer.start()
+        # Not begun anew at every key: whoever types without a pause loses no more than the same two seconds.
+        if not self._save_timer.isActive():
+            self._save_timer.start()
         self._check_timer.start(CHECK_IDLE_MS)
 
     @Slot()
@@ -381,8 +410,23 @@ def _file(reader: CounterReader, form: ApplicationForm, accept: bool) -> Filed |
 
 def _keep(reader: CounterReader, form: ApplicationForm) -> Kept:
     # A fault comes home as a value: saving has to know that it failed, to try again by itself.
+    intake = reader.services.intake
     try:
-        saved = reader.services.intake.save_draft(reader.actor, form)
+        saved = intake.save_draft(reader.actor, form)
+    except Refused as refused:
+        if refused.code not in PARTED_CODES:
+            return Kept(failure=refused)
+        return _keep_apart(reader, form, refused)
+    except EnvironmentFault as fault:
+        return Kept(failure=fault)
+    return Kept(saved.value, saved.changes, revision=form.draft_revision + 1)
+
+
+def _keep_apart(reader: CounterReader, form: ApplicationForm, why: Refused) -> Kept:
+    """Save as a draft of its own what would have overwritten another window's."""
+    try:
+        saved = reader.services.intake.save_draft(reader.actor, replace(form, draft="", draft_revision=0))
     except (EnvironmentFault, Refused) as failure:
         return Kept(failure=failure)
-    return Kept(saved.value, saved.changes)
+    other = form.draft if why.code == "draft.changed" else ""
+    return Kept(saved.value, saved.changes, revision=1, parted=Parted(why, other, saved.value))

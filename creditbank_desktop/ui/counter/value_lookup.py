@@ -1,7 +1,7 @@
 """Offers known titles and names while one types: by any alias, by initials, by pinyin, with slips.
 
 ``ValueLookup(field, line)``: ``show_hits(text, hits)`` answers ``asked(field, text)``. Down goes into the
-list, also before it has come; Enter takes the standard name. Signals: ``asked(str, str)``,
+list and Enter takes the standard name, also before the list has come. Signals: ``asked(str, str)``,
 ``chosen(str, object, str)`` with field, `FieldHit` and what had been typed.
 """
 
@@ -44,6 +44,7 @@ class ValueLookup(QObject):
         self._typed = ""
         self._waits = False
         self._descends = False
+        self._takes = False
         self._hits: tuple[FieldHit, ...] = ()
         self._rows = QStandardItemModel(self)
         self._timer = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
@@ -65,6 +66,9 @@ class ValueLookup(QObject):
         if watched is popup and is_plain_enter(event) and not popup.currentIndex().isValid():
             popup.hide()
             self._line.focusNextChild()
+            return True
+        if watched is self._line and is_plain_enter(event) and self._descends:
+            self._takes = True
             return True
         if (
             watched is self._line
@@ -93,15 +97,20 @@ class ValueLookup(QObject):
             return
         if not known or not self._line.hasFocus():
             popup.hide()
+        elif self._takes:
+            self._line.setText(known[0].text)
+            self.chosen.emit(self.field, known[0], text)
         else:
             self._completer.complete()
             if self._descends:
                 popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        self._descends = False
+        self._descends = self._takes = False
 
     def _descend(self) -> bool:
         if self._waits:
             self._descends = True
+            if self._timer.isActive():
+                self._ask()
             return True
         if not self._hits and self._line.text().strip():
             self._ask()
@@ -118,7 +127,7 @@ class ValueLookup(QObject):
     @Slot(str)
     def _on_line_text_edited(self, text: str) -> None:
         self._typed = text
-        self._descends = False
+        self._descends = self._takes = False
         self._waits = bool(text.strip())
         if self._waits:
             self._timer.start()
