@@ -48,8 +48,9 @@ QT_LIBRARIES = {
 CJK_FONT = re.compile(r"(noto.*cjk|source-?han|wqy|wenquanyi|droidsansfallback)", re.IGNORECASE)
 CJK_FONT_PACKAGE = "fonts-noto-cjk"
 
-# Commands that only the tests use, by the package that carries them: without them some tests are skipped.
-TEST_TOOLS = {"strace": "strace"}
+# Commands that only the tests use, by the package that carries them: without strace some tests are skipped,
+# without scanimage those of scanning fail and say so.
+TEST_TOOLS = {"scanimage": "sane-utils", "strace": "strace"}
 
 
 class SetUpFault(Exception):
@@ -143,7 +144,7 @@ def missing_packages(python: Path) -> list[str]:
 
 
 def missing_test_tools() -> list[str]:
-    """Return the Debian packages without which disks cannot be made to fail in tests; users need none."""
+    """Return the Debian packages that only tests need, for disks that fail and a scanner that is none."""
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return []
     return sorted(package for command, package in TEST_TOOLS.items() if shutil.which(command) is None)
@@ -156,7 +157,7 @@ def install_test_tools(packages: Sequence[str]) -> None:
             raise SetUpFault("that needs the rights of root")
         install_packages(packages)
     except (SetUpFault, OSError) as fault:
-        say(f"going on without {' '.join(packages)}, which only tests of faults use: {fault}")
+        say(f"going on without {' '.join(packages)}, which only tests use: {fault}")
 
 
 def install_packages(packages: Sequence[str]) -> None:

@@ -108,6 +108,7 @@ class Workbench(QObject):
         self.bus = ChangeBus(self)
         self._deeds = deeds
         self._printed = passing_folder(session.place.folder)
+        self._swept = False
         self.printing = PaperPrinting(self._paper_desk(), self)
         self.sync = EngineDesk(session.store, session.engine, session.settle)
         self._sync_desk = SyncCentreDesk(
@@ -209,9 +210,16 @@ class Workbench(QObject):
             report = self.sync.sync_now(SyncProgress()) if self.sync.status().enrolled else None
             # What was disposed of elsewhere goes here too.
             session.services.disposals.sweep(session.actor)
+            self._sweep_pages()
         except (EnvironmentFault, Refused):
             return None
         return report
+
+    def _sweep_pages(self) -> None:
+        """Once after the start, delete what interrupted scans left."""
+        if not self._swept:
+            self._swept = True
+            self.session.services.scans.sweep(self.session.actor)
 
     def _announce(self, report: SyncReport | None) -> None:
         if report is not None:

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from creditbank_desktop.domain.ids import BlobHash
 from creditbank_desktop.models.application_rows import EvidenceRow
-from creditbank_desktop.models.ledger_rows import BlobRow
+from creditbank_desktop.models.ledger_rows import BlobRow, PaperRow
 from creditbank_desktop.models.reader import Reader
 
 CLOCK_OFFSET = "sync.clock_offset_s"
@@ -17,6 +17,13 @@ def files_that_must_be_here(reader: Reader) -> tuple[BlobHash, ...]:
     """Return the contents that were kept on this device and not deleted since."""
     statement = select(BlobRow.blob).where(BlobRow.removed_at.is_(None)).order_by(BlobRow.blob)
     return tuple(BlobHash(blob) for blob in reader.connection.scalars(statement))
+
+
+def files_with_a_record(reader: Reader) -> set[BlobHash]:
+    """Return the contents that no sweep may take for left over: kept files and papers as printed."""
+    papers = select(PaperRow.sha256).where(PaperRow.data.is_not(None))
+    printed = {BlobHash(digest) for digest in reader.connection.scalars(papers)}
+    return printed | set(files_that_must_be_here(reader))
 
 
 def files_elsewhere(reader: Reader) -> int:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from creditbank_desktop.domain.codec import Malformed, from_plain, to_plain
 from creditbank_desktop.domain.failures import EnvironmentFault
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.check_findings import TOLD_BY_THE_SERVER, CheckProgress
-from creditbank_desktop.models.health_queries import CLOCK_OFFSET, files_elsewhere, files_that_must_be_here
+from creditbank_desktop.models.health_queries import (
+    CLOCK_OFFSET,
+    files_elsewhere,
+    files_that_must_be_here,
+    files_with_a_record,
+)
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.backup_service import newest_backup_at
 from creditbank_desktop.services.renewal_service import renewal_due
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
+from creditbank_desktop.services.scan_store import orphaned_pages, remove_disposed
 from creditbank_desktop.services.tables_service import last_comparison
 from creditbank_desktop.services.views_health import (
     Area,
@@ -86,8 +92,9 @@ class HealthService:
 
         def work(unit: UnitOfWork) -> int:
             # Nothing is registered while this transaction lasts, so that no new file can be taken for one.
-            known = set(files_that_must_be_here(unit))
-            gone = 0
+            known = files_with_a_record(unit)
+            old = self._room.clock.now() - timedelta(seconds=YOUNG_S)
+            gone = unit.note_stray_blobs(unit.stray_blobs(old))
             for blob, path, _size in list(files.listed(YOUNG_S)):
                 if blob is None or blob not in known:
                     files.remove_file(path)
@@ -96,6 +103,7 @@ class HealthService:
             return gone
 
         written = self._room.store.write(work)
+        remove_disposed(self._room)
         return OpResult(written.value, frozenset({("health", "")}))
 
     # -- the parts ----------------------------------------------------------------------------------
@@ -200,12 +208,18 @@ class HealthService:
     def _orphans(self, progress: HealthProgress) -> Iterator[HealthFinding]:
         progress.enter(Area.ORPHANS)
         room = self._room
-        known = set(room.store.read(files_that_must_be_here))
+        # A page that just came may wait for its form to be saved.
+        pages, bytes_of_pages = orphaned_pages(room, room.clock.now() - timedelta(seconds=YOUNG_S))
+        known = room.store.read(files_with_a_record)
         sizes = [
             size for blob, _path, size in room.files.listed(YOUNG_S) if blob is None or blob not in known
         ]
-        if not sizes:
+        if pages:
+            params: Params = (("count", pages), ("megabytes", -(-bytes_of_pages // _MEGABYTE)))
+            yield seen(Area.ORPHANS, Severity.NOTE, "orphans.pages", params, Mend.REMOVE_ORPHANS)
+        elif not sizes:
             yield seen(Area.ORPHANS, Severity.GOOD, "orphans.none")
+        if not sizes:
             return
         params = (("count", len(sizes)), ("megabytes", -(-sum(sizes) // _MEGABYTE)))
         yield seen(Area.ORPHANS, Severity.NOTE, "orphans.found", params, Mend.REMOVE_ORPHANS)

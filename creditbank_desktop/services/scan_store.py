@@ -12,7 +12,7 @@ from creditbank_desktop.domain.ids import BlobHash
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.scans import PageContent, ReadPage, ScanPage
 from creditbank_desktop.models.blob_disposal import unneeded
-from creditbank_desktop.models.health_queries import files_that_must_be_here
+from creditbank_desktop.models.health_queries import files_with_a_record
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.scan_tray import TrayRecord, TrayState, double_of, write_record
@@ -106,7 +106,7 @@ def sweep_files(room: Workroom, actor: Actor) -> int:
     def work(unit: UnitOfWork) -> int:
         strays = unit.stray_blobs(scanning.began)
         noted = unit.note_stray_blobs(strays) if strays else 0
-        known = set(files_that_must_be_here(unit))
+        known = files_with_a_record(unit)
         gone = 0
         for blob, path, _size in list(room.files.listed(age_s)):
             if blob is None or blob not in known:

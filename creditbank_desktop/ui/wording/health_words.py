@@ -93,6 +93,7 @@ SEEN_WORDS: Mapping[str, str] = {
     "evidence.files_damaged": mark("{count} files are damaged; the first are {first}."),
     "evidence.elsewhere": mark("{count} files lie on other computers and come with the next sync."),
     "orphans.none": mark("Every stored file belongs to a record."),
+    "orphans.pages": mark("{count} scanned pages belong to no draft and no file ({megabytes} MB)."),
     "orphans.found": mark("{count} files belong to no record ({megabytes} MB)."),
 }
 ADVICE_WORDS: Mapping[str, str] = {
@@ -130,6 +131,7 @@ ADVICE_WORDS: Mapping[str, str] = {
     "tables.surplus": mark("The history counts: rebuild the tables from it. A backup is made first."),
     "evidence.files_missing": mark("Restore them from a backup, or scan them again."),
     "evidence.files_damaged": mark("Restore them from a backup, or scan them again."),
+    "orphans.pages": mark("They are what drafts that ended left. Removing them loses nothing."),
     "orphans.found": mark("They are what interrupted work left. Removing them loses nothing."),
 }
 

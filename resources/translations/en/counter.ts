@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more draft(s) stay in the list (Ctrl+J).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s)</source>
       <translation>
         <numerusform>%n page</numerusform>

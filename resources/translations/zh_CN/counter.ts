@@ -10,6 +10,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more draft(s) stay in the list (Ctrl+J).</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s)</source>
       <translation>
         <numerusform>%n 页</numerusform>
@@ -32,6 +38,10 @@
     <message>
       <source>&amp;Relation</source>
       <translation>关系(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Why another person</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A second evaluator will judge it too.</source>
@@ -62,6 +72,18 @@
       <translation>另需(&amp;S)</translation>
     </message>
     <message>
+      <source>Another office or computer knows this person; the record was brought here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another person of the same name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another reason, checked with the learner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Answer by</source>
       <translation>答复期限</translation>
     </message>
@@ -84,6 +106,10 @@
     <message>
       <source>Ask for it</source>
       <translation>发出补正要求</translation>
+    </message>
+    <message>
+      <source>Ask the centre</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Asked for</source>
@@ -234,6 +260,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Go on with mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go to what waits</source>
       <translation>转到待办</translation>
     </message>
@@ -362,6 +392,14 @@
       <translation>新建学习者</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next ({place} of {count})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Next learner</source>
       <translation>下一位</translation>
     </message>
@@ -404,6 +442,10 @@
     <message>
       <source>Number, name, initials</source>
       <translation>编号、姓名、首字母</translation>
+    </message>
+    <message>
+      <source>On record</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>On the learner's word, before it is decided. This cannot be undone.</source>
@@ -566,6 +608,14 @@
       <translation>大小</translation>
     </message>
     <message>
+      <source>Somebody alike is on record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody of this name and birth date is on record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -602,12 +652,12 @@
       <translation>移除所选文件</translation>
     </message>
     <message>
-      <source>Take the supplement in</source>
-      <translation>收取补正材料</translation>
+      <source>Take the other one</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Take this learner</source>
-      <translation>就是此人</translation>
+      <source>Take the supplement in</source>
+      <translation>收取补正材料</translation>
     </message>
     <message>
       <source>Take what is offered for the field, or clear what was pre-filled</source>
@@ -616,6 +666,10 @@
     <message>
       <source>Tasks %</source>
       <translation>任务完成 %</translation>
+    </message>
+    <message>
+      <source>The centre does not know this person either.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
@@ -638,6 +692,10 @@
       <translation>以书面形式告知学习者理由和新日期。</translation>
     </message>
     <message>
+      <source>The record on file has a mistake</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The rules leave the value to people</source>
       <translation>规则要求由人工评定</translation>
     </message>
@@ -654,8 +712,16 @@
       <translation>已有</translation>
     </message>
     <message>
-      <source>This number is on record already</source>
-      <translation>该号码已有登记</translation>
+      <source>This ID number is on record already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the same person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This student number is on record already</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>To accept</source>
@@ -670,12 +736,20 @@
       <translation>转到某项成果（Alt+1 至 Alt+9）</translation>
     </message>
     <message>
+      <source>Twins or other relatives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Type</source>
       <translation>类型</translation>
     </message>
     <message>
       <source>Type to find</source>
       <translation>输入以查找</translation>
+    </message>
+    <message>
+      <source>Typed here</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Undecided</source>
@@ -688,6 +762,10 @@
     <message>
       <source>Unit</source>
       <translation>部队</translation>
+    </message>
+    <message>
+      <source>Unknown here; the centre cannot be asked now. It is asked at the next sync.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Verified</source>
@@ -708,6 +786,10 @@
     <message>
       <source>What was typed is thrown away. Stored files stay stored.</source>
       <translation>已填写的内容将被丢弃，已存的文件保留。</translation>
+    </message>
+    <message>
+      <source>What you typed here was kept as a draft of its own, which stays in the list. Nothing was overwritten.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where it stands on the page</source>
@@ -772,6 +854,10 @@
     <message>
       <source>{there} of {needed} needed</source>
       <translation>必交 {needed} 项，已有 {there} 项</translation>
+    </message>
+    <message>
+      <source>{time}  {learner}: {title}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{time}  {person}: {act}</source>

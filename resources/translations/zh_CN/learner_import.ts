@@ -270,6 +270,10 @@
       <translation>检查结果</translation>
     </message>
     <message>
+      <source>Which rows are shown</source>
+      <translation>显示哪些行</translation>
+    </message>
+    <message>
       <source>Who is in use already stays.</source>
       <translation>已在使用的账户予以保留。</translation>
     </message>

@@ -310,6 +310,14 @@
       <translation>入学年份</translation>
     </message>
     <message>
+      <source>differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>next or previous learner</source>
       <translation>上一位/下一位学习者</translation>
     </message>

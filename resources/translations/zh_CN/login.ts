@@ -60,6 +60,10 @@
       <translation>32 位字母和数字，空格和连字符不计。</translation>
     </message>
     <message>
+      <source>A new recovery code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>After them the window locks; sync and backup go on.</source>
       <translation>到时窗口锁定，同步和备份照常进行。</translation>
     </message>
@@ -122,6 +126,18 @@
     <message>
       <source>I have written it down and put it in the safe</source>
       <translation>我已抄写并妥善保管</translation>
+    </message>
+    <message>
+      <source>It can be put off once, to the next sign-in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was put off before, so it is time now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>稍后</translation>
     </message>
     <message>
       <source>Let this card in</source>
@@ -286,6 +302,10 @@
     <message>
       <source>The recovery code in the safe needs an administrator's help. Make a new one.</source>
       <translation>保险柜中的恢复码还须管理员协助才能生效，请生成新码。</translation>
+    </message>
+    <message>
+      <source>The recovery code was used, so it is no secret any more. Make a new one now, print its page and put it into the safe; the old code then opens nothing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The work is kept; others can sign in meanwhile.</source>

@@ -340,6 +340,10 @@
       <translation>由管理员在同步中心连接。</translation>
     </message>
     <message>
+      <source>An administrator makes a new one and puts its page into the safe.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An appeal could be filed until {until}; that day has passed.</source>
       <translation>申诉截止日为 {until}，现已逾期。</translation>
     </message>
@@ -1798,6 +1802,10 @@
       <translation>联网核验</translation>
     </message>
     <message>
+      <source>Make a new recovery code</source>
+      <translation>生成新恢复码</translation>
+    </message>
+    <message>
       <source>Male</source>
       <translation>男</translation>
     </message>
@@ -2568,6 +2576,10 @@
     <message>
       <source>Records and signatures</source>
       <translation>记录与签名</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>恢复码</translation>
     </message>
     <message>
       <source>Reference data</source>
@@ -3486,6 +3498,10 @@
       <translation>新的期限必须晚于原期限。</translation>
     </message>
     <message>
+      <source>The new recovery code was put off before; make it now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The newest good backup is {days} days old.</source>
       <translation>最近一份完好的备份是 {days} 天前的。</translation>
     </message>
@@ -3684,6 +3700,10 @@
     <message>
       <source>The recovery code holds characters that cannot be in it. Check it.</source>
       <translation>恢复码中含有不可能出现的字符，请检查。</translation>
+    </message>
+    <message>
+      <source>The recovery code was used, so it is no secret any more.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The regulation on holidays</source>
@@ -4134,6 +4154,10 @@
       <translation>这两位学习者并未合并。</translation>
     </message>
     <message>
+      <source>They are what drafts that ended left. Removing them loses nothing.</source>
+      <translation>它们是已结束的草稿留下的，清除不会丢失任何内容。</translation>
+    </message>
+    <message>
       <source>They are what interrupted work left. Removing them loses nothing.</source>
       <translation>这是中断的工作留下的。清除它们不会丢失任何内容。</translation>
     </message>
@@ -4208,6 +4232,14 @@
     <message>
       <source>This disposal was settled meanwhile. Read the register again.</source>
       <translation>这项销毁已有结论。请重新读取登记册。</translation>
+    </message>
+    <message>
+      <source>This draft was changed in another window.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This draft was handed in or thrown away in another window.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This entry cannot be accepted ({code}).</source>
@@ -4970,6 +5002,14 @@
       <translation>设备注册</translation>
     </message>
     <message>
+      <source>computer renamed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>computer withdrawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>correction asked for</source>
       <translation>申请更正</translation>
     </message>
@@ -5238,6 +5278,10 @@
       <translation>确认人员新密钥</translation>
     </message>
     <message>
+      <source>new recovery code put off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>new stream begun</source>
       <translation>开始新的数据流</translation>
     </message>
@@ -5340,6 +5384,10 @@
     <message>
       <source>person enrolled</source>
       <translation>人员注册</translation>
+    </message>
+    <message>
+      <source>person renamed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>pinyin</source>
@@ -5824,6 +5872,10 @@
     <message>
       <source>{count} rows of {table} follow from nothing in the history: {keys}.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} scanned pages belong to no draft and no file ({megabytes} MB).</source>
+      <translation>有 {count} 页扫描件不属于任何草稿或档案（{megabytes} MB）。</translation>
     </message>
     <message>
       <source>{date} is a weekday and cannot be a make-up working day.</source>
