@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from creditbank_desktop.domain.failures import EnvironmentFault, Problems
+from creditbank_desktop.domain.failures import EnvironmentFault, Problem, Problems
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.views_import import (
     ImportProgress,
@@ -121,10 +121,10 @@ class LearnerImportPage(WorkplacePage):
         keys = self.shortcuts
         for button in (self.choose, self.template):
             keys.add_button(button, hint=True)
-        keys.add("Escape", tr("Back, or stop"), self._on_escape)
-        keys.add("Ctrl+Return", tr("Next step"), self._on_next, hint=True)
-        keys.add("Ctrl+S", tr("Save the problems"), self._on_save_clicked)
-        keys.add("Ctrl+Z", tr("Take the import back"), self._on_undo)
+        keys.add_note("Escape", tr("Back, or stop"))
+        keys.add_note("Ctrl+Return", tr("Next step"), hint=True)
+        keys.add_button(self.preview.save)
+        keys.add_button(self.report.take_back)
         keys.add_button(self.preview.warned)
         keys.add_button(self.preview.corrections)
 
@@ -292,8 +292,8 @@ class LearnerImportPage(WorkplacePage):
         summary, choice = self._summary, self.preview.choice()
         if summary is None:
             return
-        problem = self.preview.purpose_row.check()
-        if problem is not None:
+        if not choice.purpose:
+            self.preview.purpose_row.show_problems([Problem("field.required", "purpose")])
             self.preview.purpose.setFocus()
             return
         actor, imports = self._desk.actor, self._imports
@@ -332,21 +332,3 @@ class LearnerImportPage(WorkplacePage):
     @Slot()
     def _on_report_another_clicked(self) -> None:
         self._go_to(FILE)
-
-    @Slot()
-    def _on_escape(self) -> None:
-        step = self.steps.currentIndex()
-        backs = {COLUMNS: self.columns.back, PREVIEW: self.preview.back, RUN: self.running.stop}
-        if step in backs:
-            backs[step].click()
-
-    @Slot()
-    def _on_next(self) -> None:
-        step = self.steps.currentIndex()
-        nexts = {COLUMNS: self.columns.go, PREVIEW: self.preview.go, REPORT: self.report.another}
-        nexts.get(step, self.choose).click()
-
-    @Slot()
-    def _on_undo(self) -> None:
-        if self.steps.currentIndex() == REPORT:
-            self.report.take_back.click()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from creditbank_desktop.domain.failures import Problem, Severity
 from creditbank_desktop.services.views_import import ImportSummary, RowKind, RowView, RunChoice
-from creditbank_desktop.ui.i18n import tr
+from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import PillButton, PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.editors import TextEdit
@@ -97,6 +97,7 @@ class PreviewPane(Card):
         self.chips = [StateChip() for _ in range(4)]
         self.numbers = Label("", "secondary", wrap=True)
         self.filter: ChoiceCombo[Kinds] = ChoiceCombo()
+        say(self.filter.setAccessibleName, tr("Which rows are shown"))
         self.table: KeysetTable[_Line] = KeysetTable(row_columns(), name=tr("Rows of the sheet"))
         self.table.set_empty_text(tr("No row of this kind."))
         self.warned = PillButton(tr("Rows with a warning too"), key="Alt+W")
@@ -133,6 +134,7 @@ class PreviewPane(Card):
         self.corrections.setVisible(summary.count(RowKind.DIFFERS) > 0)
         self.corrections.setChecked(False)
         self.purpose.clear()
+        self.purpose_row.clear_problems()
         self.save.setEnabled(bad > 0)
         self._show_what_goes()
         self.kinds_wanted.emit(self.filter.value())
