@@ -72,6 +72,11 @@ class RecognisingReader:
         """Return the most memory that the process had."""
         return self._worker.peak_bytes
 
+    @property
+    def is_running(self) -> bool:
+        """Return whether the process is there."""
+        return self._worker.process_id is not None
+
     def close(self) -> None:
         """End the process."""
         self._rest()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 from rapidfuzz.distance import Levenshtein
 
@@ -88,18 +88,12 @@ def test_what_is_no_picture_is_told_and_the_next_page_is_read(
     assert reader.read((shared_data / "certificates" / "cert_hard.jpg").read_bytes()).lines
 
 
-def test_the_process_goes_when_nothing_is_read(shared_data: Path) -> None:
+def test_the_process_goes_when_nothing_is_read() -> None:
     reader = RecognisingReader(idle_s=0.05)
     with pytest.raises(Problems):
         reader.read(b"nothing")
-    process = psutil.Process().children(recursive=True)
-    psutil.wait_procs([one for one in process if _is_worker(one)], timeout=20)
-    assert not any(_is_worker(one) for one in psutil.Process().children(recursive=True))
+    deadline = time.monotonic() + 20
+    while reader.is_running and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not reader.is_running
     reader.close()
-
-
-def _is_worker(process: psutil.Process) -> bool:
-    try:
-        return "--limited-worker" in process.cmdline()
-    except psutil.Error:
-        return False
