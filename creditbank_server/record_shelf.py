@@ -8,6 +8,7 @@ from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.disposals import Disposal
 from creditbank_desktop.domain.ids import (
     ApplicationId,
+    DeviceId,
     DisposalId,
     LearnerId,
     OfficeId,
@@ -18,7 +19,7 @@ from creditbank_desktop.domain.ids import (
 )
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.papers import Paper
-from creditbank_desktop.domain.people import Office, Person
+from creditbank_desktop.domain.people import Device, Office, Person
 from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 from creditbank_server.documents import Document
 
@@ -39,6 +40,10 @@ class RecordShelf:
     def person(self, person: PersonId) -> Person | None:
         """Return a member of staff, or the server's person."""
         return self._get("person", person, Person)
+
+    def device(self, device: DeviceId) -> Device | None:
+        """Return an enrolled device."""
+        return self._get("device", device, Device)
 
     def learner(self, learner: LearnerId) -> Learner | None:
         """Return a learner of the office."""

@@ -12,7 +12,7 @@ from creditbank_desktop.domain.ids import EntryId, LearnerId, OfficeId, PersonId
 from creditbank_desktop.domain.learners import Learner, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry
 from creditbank_desktop.domain.operations.reducer import Record
-from creditbank_desktop.domain.people import Person
+from creditbank_desktop.domain.people import Device, Person
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.blob_uses import write_uses
 from creditbank_server.database import Connection
@@ -78,6 +78,7 @@ class OfficeShelf(RecordShelf):
         """Write what was put; ``due_on`` tells on which day an application becomes due by the calendar."""
         self._write_documents()
         self._write_public_keys()
+        self._write_devices()
         self._write_deadlines(due_on)
         self._write_uses()
         self._write_ledger()
@@ -204,6 +205,14 @@ class OfficeShelf(RecordShelf):
                 "INSERT INTO records (office, kind, id, learner, document) VALUES (%s, %s, %s, %s, %s)"
                 " ON CONFLICT (office, kind, id) DO UPDATE SET document = excluded.document",
                 rows,
+            )
+
+    def _write_devices(self) -> None:
+        devices = [record for record in self._changed.values() if isinstance(record, Device)]
+        with self._connection.cursor() as cursor:
+            cursor.executemany(
+                "UPDATE devices SET name = %s, active = active AND %s WHERE office = %s AND device = %s",
+                [(one.name, one.active, self._office, one.device) for one in devices],
             )
 
     def _write_public_keys(self) -> None:

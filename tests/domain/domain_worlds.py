@@ -34,7 +34,7 @@ from creditbank_desktop.domain.operations.envelope import Header, Operation
 from creditbank_desktop.domain.operations.reducer import Record, reduce
 from creditbank_desktop.domain.outcomes import DETAILS_OF, Outcome
 from creditbank_desktop.domain.papers import Paper
-from creditbank_desktop.domain.people import Office, Person, Role
+from creditbank_desktop.domain.people import Device, Office, Person, Role
 from creditbank_desktop.domain.reference import ReferenceItem, ReferenceProposal
 
 MOMENT = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
@@ -91,6 +91,9 @@ class MemoryShelf:
 
     def person(self, person: PersonId) -> Person | None:
         return self._get("Person", person)  # type: ignore[no-any-return]
+
+    def device(self, device: DeviceId) -> Device | None:
+        return self._get("Device", device)  # type: ignore[no-any-return]
 
     def learner(self, learner: LearnerId) -> Learner | None:
         return self._get("Learner", learner)  # type: ignore[no-any-return]

@@ -23,9 +23,18 @@ from creditbank_desktop.domain.disposals import (
     DisposalKind,
 )
 from creditbank_desktop.domain.failures import Refused
-from creditbank_desktop.domain.ids import ApplicationId, DisposalId, EntryId, LearnerId, PaperId, PersonId
+from creditbank_desktop.domain.ids import (
+    ApplicationId,
+    DeviceId,
+    DisposalId,
+    EntryId,
+    LearnerId,
+    PaperId,
+    PersonId,
+)
 from creditbank_desktop.domain.learners import AccountState, Learner, LearnerProfile, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, EntryKind, LedgerEntry, append
+from creditbank_desktop.domain.names import check_name
 from creditbank_desktop.domain.operations import account_acts, privacy_acts
 from creditbank_desktop.domain.operations import privacy_bodies as privacy
 from creditbank_desktop.domain.operations import registry_bodies as bodies
@@ -45,6 +54,8 @@ from creditbank_desktop.domain.operations.reference_reducer import (
 )
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person, Role, signs_recoveries
+
+LONGEST_DEVICE_NAME = 60
 
 Record = (
     Office
@@ -69,6 +80,9 @@ class Shelf(ReferenceShelf, Protocol):
 
     def person(self, person: PersonId) -> Person | None:
         """Return a member of staff."""
+
+    def device(self, device: DeviceId) -> Device | None:
+        """Return an enrolled device."""
 
     def learner(self, learner: LearnerId) -> Learner | None:
         """Return a learner."""
@@ -189,6 +203,43 @@ def _enrol_device(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     body = cast(bodies.DeviceEnrolled, operation.body)
     _require(operation, shelf, Role.ADMINISTRATOR, Role.CENTRAL_SERVER)
     return (Device(body.device, body.office, body.name, body.signing_key, body.box_key),)
+
+
+def _rename_person(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.PersonRenamed, operation.body)
+    _require(operation, shelf, Role.ADMINISTRATOR)
+    person = shelf.person(body.person)
+    if person is None or signs_recoveries(person) or Role.CENTRAL_SERVER in person.roles:
+        raise Refused("person.unknown", person=body.person)
+    if check_name(body.name) or not body.reason.strip():
+        raise Refused("person.name", person=body.person)
+    return (replace(person, name=body.name),)
+
+
+def _rename_device(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.DeviceRenamed, operation.body)
+    _require(operation, shelf, Role.ADMINISTRATOR)
+    if not body.name.strip() or len(body.name) > LONGEST_DEVICE_NAME:
+        raise Refused("device.name", device=body.device)
+    return (replace(_device(shelf, body.device), name=body.name),)
+
+
+def _withdraw_device(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
+    body = cast(bodies.DeviceWithdrawn, operation.body)
+    _require(operation, shelf, Role.ADMINISTRATOR, Role.SECURITY_OFFICER)
+    if body.device == operation.header.device:
+        # Whoever withdraws must still be able to say so to the server.
+        raise Refused("device.own", device=body.device)
+    if not body.reason.strip():
+        raise Refused("device.no_reason", device=body.device)
+    return (replace(_device(shelf, body.device), active=False),)
+
+
+def _device(shelf: Shelf, device: DeviceId) -> Device:
+    found = shelf.device(device)
+    if found is None:
+        raise Refused("device.unknown", device=device)
+    return found
 
 
 def _allot_block(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
@@ -423,7 +474,10 @@ _HANDLERS: Mapping[type, Handler] = MappingProxyType(
         bodies.OfficeConfigured: _configure_office,
         bodies.PersonEnrolled: _enrol_person,
         bodies.PersonChanged: _change_person,
+        bodies.PersonRenamed: _rename_person,
         bodies.DeviceEnrolled: _enrol_device,
+        bodies.DeviceRenamed: _rename_device,
+        bodies.DeviceWithdrawn: _withdraw_device,
         bodies.NumberBlockAllotted: _allot_block,
         bodies.LearnerRegistered: _register_learner,
         bodies.LearnerUnregistered: _unregister_learner,

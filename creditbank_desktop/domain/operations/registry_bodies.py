@@ -58,6 +58,19 @@ class PersonChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonRenamed:
+    """A member of staff is called otherwise now; what they did and printed before keeps the old name."""
+
+    op_type: ClassVar[str] = "person.renamed"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[None] = None
+    person: PersonId
+    before: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceEnrolled:
     """A device may write: its Ed25519 key signs manifests, its X25519 key receives learners' keys."""
 
@@ -69,6 +82,28 @@ class DeviceEnrolled:
     name: str
     signing_key: bytes
     box_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRenamed:
+    """A device is called otherwise now."""
+
+    op_type: ClassVar[str] = "device.renamed"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[None] = None
+    device: DeviceId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceWithdrawn:
+    """A device may send and fetch no more; what it wrote before stays valid."""
+
+    op_type: ClassVar[str] = "device.withdrawn"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[None] = None
+    device: DeviceId
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +322,10 @@ RegistryBody = (
     OfficeConfigured
     | PersonEnrolled
     | PersonChanged
+    | PersonRenamed
     | DeviceEnrolled
+    | DeviceRenamed
+    | DeviceWithdrawn
     | NumberBlockAllotted
     | LearnerRegistered
     | LearnerUnregistered

@@ -20,6 +20,10 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     "person.exists": mark("This person exists already."),
     "person.other_key": mark("The signing key of this person was replaced. Sign in again."),
     "person.last_administrator": mark("The last administrator cannot be removed."),
+    "person.name": mark("This name cannot be given. Type it again, with the reason."),
+    "device.name": mark("A device's name has 1 to 60 characters."),
+    "device.own": mark("This is the computer you sit at. Withdraw it from another one."),
+    "device.no_reason": mark("Say why the device is withdrawn."),
     "office.exists": mark("The office is set up already."),
     "office.unknown": mark("The office is not set up yet."),
     "number_block.exhausted": mark(
