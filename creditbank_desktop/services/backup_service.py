@@ -97,7 +97,7 @@ class BackupService:
         A second folder that is away or full is told in the result, and tried again the next time. Raises as
         `make`.
         """
-        settings = self.settings(actor)
+        settings = self._room.store.read(_settings)
         if not settings.automatic or not self._is_due(settings, idle):
             return OpResult(None)
         made = self._room.backups.make(BackupKind.DAILY, settings.folder, _keeping(settings), progress)
@@ -111,7 +111,7 @@ class BackupService:
     @permitted
     def is_unsaved(self, actor: Actor) -> bool:
         """Return whether anything was done that no good backup holds: what closing the program asks."""
-        settings = self.settings(actor)
+        settings = self._room.store.read(_settings)
         if not settings.automatic:
             return False
         return self._is_due(settings, timedelta.max, closing=True)

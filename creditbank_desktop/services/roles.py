@@ -253,9 +253,9 @@ _REFERENCE = {
     "CatalogueLookup.find": EVERYBODY,
 }
 _BACKUPS = {
-    "BackupService.settings": EVERYBODY,
+    "BackupService.settings": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "BackupService.save_settings": ADMINISTRATORS,
-    "BackupService.backups": EVERYBODY,
+    "BackupService.backups": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "BackupService.make": ADMINISTRATORS | {_R.SECURITY_OFFICER},
     "BackupService.make_if_due": EVERYBODY,
     "BackupService.is_unsaved": EVERYBODY,

@@ -99,16 +99,23 @@ class SheetService:
         if not preview.can_import:
             raise Problems([Problem("sheet.has_problems", "file")])
 
+        # Planning takes seconds for a long sheet: saves of the window must not wait behind it.
+        book = self._room.reference.book
+        planned = self._planned_again(book, preview)
+        plain = tuple(_portions(one.plain for one in planned))
+        deciding = tuple(_portions(one.deciding for one in planned))
+
         def work(unit: UnitOfWork) -> tuple[ProposalId, ...]:
-            planned = self._planned_again(preview)
+            if self._room.reference.book is not book:
+                raise Refused("reference.changed_since", revision=0, seen=0)
             pending = unit.reference_proposals(pending=True)
             about = open_about(pending, (change for one in planned for change in one.changes))
             if about is not None:
                 raise Refused("reference.pending", proposal=about)
-            for changes in _portions(one.plain for one in planned):
+            for changes in plain:
                 unit.record(actor, ReferenceChanged(changes, because))
             proposals = []
-            for changes in _portions(one.deciding for one in planned):
+            for changes in deciding:
                 proposal = ProposalId(self._room.ids.new_id())
                 unit.record(actor, ReferenceProposed(proposal, changes, preview.file_name, because))
                 proposals.append(proposal)
@@ -119,9 +126,8 @@ class SheetService:
         written = self._room.store.write(work)
         return OpResult(written.value, written.changes)
 
-    def _planned_again(self, preview: ImportPreview) -> tuple[Planned, ...]:
+    def _planned_again(self, book: ReferenceBook, preview: ImportPreview) -> tuple[Planned, ...]:
         """Plan every row anew; what was looked at must be what is written."""
-        book = self._room.reference.book
         try:
             planned = tuple(
                 plan(book, _form(book, preview.kind, row), self._room.glyphs) for row in preview.rows
