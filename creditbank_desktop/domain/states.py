@@ -46,6 +46,7 @@ class Act(StrEnum):
 
     RECEIVE = "receive"
     ADD_EVIDENCE = "add_evidence"
+    COMPARE_ORIGINALS = "compare_originals"
     ACCEPT = "accept"
     NOT_ACCEPT = "not_accept"
     REQUEST_SUPPLEMENT = "request_supplement"
@@ -132,6 +133,12 @@ ACT_RULES: Mapping[Act, Rule] = MappingProxyType(
     {
         Act.RECEIVE: _rule((_S.DRAFT, _S.PRE_ASSESSED), _S.RECEIVED, Role.CLERK),
         Act.ADD_EVIDENCE: _rule(
+            (_S.RECEIVED, _S.SUPPLEMENT, _S.ACCEPTED, _S.MATERIAL_REVIEW),
+            (),
+            Role.CLERK,
+            Role.MATERIAL_REVIEWER,
+        ),
+        Act.COMPARE_ORIGINALS: _rule(
             (_S.RECEIVED, _S.SUPPLEMENT, _S.ACCEPTED, _S.MATERIAL_REVIEW),
             (),
             Role.CLERK,

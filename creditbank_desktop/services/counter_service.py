@@ -8,7 +8,7 @@ from creditbank_desktop.domain.applications import Application, MissingMaterial
 from creditbank_desktop.domain.deadlines import Step
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problem, Problems, Refused
-from creditbank_desktop.domain.ids import ApplicationId, LineId
+from creditbank_desktop.domain.ids import ApplicationId, EvidenceId, LineId
 from creditbank_desktop.domain.operations.application_bodies import (
     ApplicationAccepted,
     ApplicationBody,
@@ -21,6 +21,7 @@ from creditbank_desktop.domain.operations.application_bodies import (
     EvidenceList,
     LineWithdrawn,
     Note,
+    OriginalsCompared,
     PromiseMoved,
     SupplementExtended,
     SupplementRequested,
@@ -172,6 +173,19 @@ class CounterService:
     ) -> OpResult[Decided]:
         """Add materials to a file that is not waiting for them."""
         return self._add(actor, Aim(application, revision), EvidenceAdded(application), evidence)
+
+    @permitted
+    def compare_originals(
+        self, actor: Actor, application: ApplicationId, revision: int, compared: tuple[EvidenceId, ...]
+    ) -> OpResult[Decided]:
+        """Note that materials agree with their originals, which went back at once (与原件核对无误).
+
+        Who and when stand in `ApplicationCase.compared`; what was noted before keeps its first note. Raises
+        `Refused` ("evidence.unknown").
+        """
+        return perform_body(
+            self._room, actor, Aim(application, revision), OriginalsCompared(application, compared)
+        )
 
     @permitted
     def lapse(self, actor: Actor, application: ApplicationId, revision: int) -> OpResult[Decided]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from creditbank_desktop.domain.codec import Plain, from_plain, to_plain
 from creditbank_desktop.domain.evidence import Evidence
-from creditbank_desktop.domain.ids import LearnerId
+from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import EvidenceId, LearnerId
 from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.models import views as stored
 from creditbank_desktop.models.reader import Reader
@@ -27,6 +28,7 @@ class DraftContent:
     note: str = ""
     confirmed: tuple[str, ...] = ()
     tray: tuple[ScannedDocument, ...] = ()
+    compared: tuple[EvidenceId, ...] = ()
 
 
 def draft_plain(form: ApplicationForm) -> Plain:
@@ -39,12 +41,13 @@ def draft_plain(form: ApplicationForm) -> Plain:
         form.note,
         tuple(sorted(form.confirmed)),
         form.tray,
+        tuple(sorted(form.compared)),
     )
     return to_plain(content)
 
 
-def form_of_draft(draft: str, data: Plain) -> ApplicationForm:
-    """Return the form kept under the id ``draft``; raises `Malformed` for data that is none."""
+def form_of_draft(draft: str, data: Plain, revision: int = 0) -> ApplicationForm:
+    """Return the form kept under the id ``draft`` at a revision; raises `Malformed` for data that is none."""
     content = from_plain(DraftContent, data)
     return ApplicationForm(
         content.learner,
@@ -55,7 +58,24 @@ def form_of_draft(draft: str, data: Plain) -> ApplicationForm:
         frozenset(content.confirmed),
         draft,
         content.tray,
+        revision,
+        frozenset(content.compared),
     )
+
+
+def check_revision(reader: Reader, form: ApplicationForm) -> None:
+    """Raise `Refused` if the form's draft is not as the form saw it last.
+
+    Codes: "draft.gone" (handed in or thrown away), "draft.changed" (saved from another window). A form that
+    was never saved, or whose reader did not ask for the revision, is not checked.
+    """
+    if not form.draft or not form.draft_revision:
+        return
+    kept = reader.draft(form.draft)
+    if kept is None:
+        raise Refused("draft.gone", draft=form.draft)
+    if kept.version != form.draft_revision:
+        raise Refused("draft.changed", draft=form.draft)
 
 
 def draft_row(reader: Reader, draft: stored.Draft) -> DraftRow:

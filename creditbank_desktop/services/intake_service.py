@@ -8,6 +8,7 @@ from creditbank_desktop.domain.failures import Problem, Problems, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LineId
 from creditbank_desktop.domain.operations.application_bodies import (
     ApplicationReceived,
+    OriginalsCompared,
     ReceivedPersonal,
     RequestedLine,
 )
@@ -16,7 +17,13 @@ from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.cases import prior_credits
-from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_plain, draft_row, form_of_draft
+from creditbank_desktop.services.drafts import (
+    INTAKE_DRAFT,
+    check_revision,
+    draft_plain,
+    draft_row,
+    form_of_draft,
+)
 from creditbank_desktop.services.intake_check import IntakeReading, read_application_form
 from creditbank_desktop.services.outcome_fields import FIELDS_OF
 from creditbank_desktop.services.outcome_questions import with_asked
@@ -80,11 +87,15 @@ class IntakeService:
 
     @permitted
     def save_draft(self, actor: Actor, form: ApplicationForm) -> OpResult[str]:
-        """Save a form as it is, however unfinished; returns the draft's id (``form.draft`` or a new one)."""
+        """Save a form as it is, however unfinished; returns the draft's id (``form.draft`` or a new one).
+
+        Raises `Refused` ("draft.changed", "draft.gone") where another window was there in between.
+        """
         draft = form.draft or self._room.ids.new_id()
 
         def work(unit: UnitOfWork) -> str:
             learner = form.learner if form.learner and unit.learner(form.learner) else None
+            check_revision(unit, form)
             before = unit.draft(draft)
             unit.save_draft(actor, draft, INTAKE_DRAFT, draft_plain(form), learner=learner)
             saved = None if before is None else form_of_draft(draft, before.data)
@@ -109,7 +120,7 @@ class IntakeService:
         found = self._room.store.read(lambda reader: reader.draft(draft))
         if found is None or found.person != actor.person or found.kind != INTAKE_DRAFT:
             raise Refused("draft.unknown", draft=draft)
-        form = form_of_draft(found.draft, found.data)
+        form = form_of_draft(found.draft, found.data, found.version)
         arrived = self._room.store.read(lambda reader: with_arrivals(reader, form))
         return Draft(found.draft, arrived, found.updated_at)
 
@@ -131,10 +142,12 @@ class IntakeService:
     def submit(self, actor: Actor, form: ApplicationForm) -> OpResult[Submitted]:
         """Receive the application: number, promised day, operation and audit in one commit; the draft ends.
 
-        Raises `Problems` with every error and every warning that is not confirmed.
+        Raises `Problems` with every error and every warning that is not confirmed, `Refused`
+        ("draft.changed", "draft.gone") where another window was there in between.
         """
 
         def work(unit: UnitOfWork) -> Submitted:
+            check_revision(unit, form)
             reading = read_application_form(unit, form, self._room)
             if reading.problems or reading.learner is None:
                 raise Problems(reading.problems)
@@ -165,6 +178,9 @@ class IntakeService:
         outcomes = {str(line): outcome for line, outcome in reading.outcomes}
         personal = ReceivedPersonal(outcomes, form.evidence, reading.proxy, form.note.strip())
         unit.record(actor, body, learner=learner.learner, personal=personal)
+        compared = tuple(item.evidence for item in form.evidence if item.evidence in form.compared)
+        if compared:
+            unit.record(actor, OriginalsCompared(application, compared), learner=learner.learner)
         if form.draft:
             unit.delete_draft(form.draft)
             end_tray(unit, form.draft)

@@ -134,6 +134,7 @@ _INTAKE = {
     "CounterService.extend_supplement": COUNTER | REVIEWERS,
     "CounterService.add_supplement": COUNTER,
     "CounterService.add_evidence": COUNTER | REVIEWERS,
+    "CounterService.compare_originals": COUNTER | REVIEWERS,
     "CounterService.lapse": COUNTER,
     "CounterService.withdraw": COUNTER,
     "CounterService.withdraw_line": COUNTER,

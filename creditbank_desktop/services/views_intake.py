@@ -11,7 +11,7 @@ from enum import StrEnum
 from creditbank_desktop.domain.decisions import FREE_CREDITS, Target
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problem, Severity
-from creditbank_desktop.domain.ids import ApplicationId, LearnerId, LineId
+from creditbank_desktop.domain.ids import ApplicationId, EvidenceId, LearnerId, LineId
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.domain.states import State
@@ -141,7 +141,10 @@ class ApplicationForm:
 
     ``confirmed`` holds warnings that the clerk has confirmed, each as "field:code" or just "code" for all
     fields; a duplicate is confirmed as "duplicate" with the reason in ``note``. ``draft`` ends on submit.
-    ``tray`` holds scanned pages that are not bound into evidence yet.
+    ``tray`` holds scanned pages that are not bound into evidence yet, ``compared`` the evidence whose
+    original was seen and went back: submit notes who and when. ``draft_revision`` is the revision at
+    which the draft was read or saved last (each saving adds 1), 0 before it was saved: who saves or submits
+    an older one is refused.
     """
 
     learner: LearnerId | None = None
@@ -152,6 +155,8 @@ class ApplicationForm:
     confirmed: frozenset[str] = frozenset()
     draft: str = ""
     tray: tuple[ScannedDocument, ...] = ()
+    draft_revision: int = 0
+    compared: frozenset[EvidenceId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

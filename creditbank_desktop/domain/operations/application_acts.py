@@ -41,6 +41,7 @@ def note_of(operation: Operation) -> str:
 _ACTS: Mapping[type, Act] = MappingProxyType(
     {
         bodies.EvidenceAdded: Act.ADD_EVIDENCE,
+        bodies.OriginalsCompared: Act.COMPARE_ORIGINALS,
         bodies.ApplicationAccepted: Act.ACCEPT,
         bodies.ApplicationNotAccepted: Act.NOT_ACCEPT,
         bodies.SupplementRequested: Act.REQUEST_SUPPLEMENT,

@@ -183,6 +183,17 @@ class MaterialsReviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalsCompared:
+    """At the counter materials were compared with their originals, which went back at once."""
+
+    op_type: ClassVar[str] = "application.originals_compared"
+    op_version: ClassVar[int] = 1
+    personal_type: ClassVar[None] = None
+    application: ApplicationId
+    compared: tuple[EvidenceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecidedLine:
     """The decision on one line; its texts are in the personal part under the same line id."""
 
@@ -446,6 +457,7 @@ class PromiseMoved:
 ApplicationBody = (
     ApplicationReceived
     | EvidenceAdded
+    | OriginalsCompared
     | ApplicationAccepted
     | ApplicationNotAccepted
     | SupplementRequested

@@ -10,6 +10,7 @@ from typing import cast
 from creditbank_desktop.domain.applications import Application
 from creditbank_desktop.domain.evidence import OriginalComparison
 from creditbank_desktop.domain.failures import Refused
+from creditbank_desktop.domain.ids import EvidenceId
 from creditbank_desktop.domain.operations import application_bodies as bodies
 from creditbank_desktop.domain.operations.application_acts import Change, Changing, note_of
 from creditbank_desktop.domain.operations.envelope import Operation
@@ -93,14 +94,28 @@ def _review_materials(application: Application, operation: Operation) -> Change:
         raise Refused(
             "application.wrong_state", act=Act.REVIEW_MATERIALS.value, state=application.state.value
         )
-    known = {evidence.evidence for evidence in application.evidence}
-    unknown = set(body.compared) - known
+    compared = _comparisons(application, operation, body.compared)
+    reviewed = replace(application, compared=(*application.compared, *compared), resume_to=None)
+    return Change(reviewed, State.EVALUATION, note=note_of(operation))
+
+
+def _compare_originals(application: Application, operation: Operation) -> Change:
+    body = cast(bodies.OriginalsCompared, operation.body)
+    before = {noted.evidence for noted in application.compared}
+    fresh = tuple(item for item in body.compared if item not in before)
+    compared = _comparisons(application, operation, fresh)
+    return Change(replace(application, compared=(*application.compared, *compared)))
+
+
+def _comparisons(
+    application: Application, operation: Operation, items: tuple[EvidenceId, ...]
+) -> tuple[OriginalComparison, ...]:
+    """Return who compared what and when; raises `Refused` ("evidence.unknown")."""
+    unknown = set(items) - {evidence.evidence for evidence in application.evidence}
     if unknown and application.evidence:
         raise Refused("evidence.unknown", evidence=min(unknown))
     header = operation.header
-    compared = tuple(OriginalComparison(item, header.person, header.at) for item in body.compared)
-    reviewed = replace(application, compared=(*application.compared, *compared), resume_to=None)
-    return Change(reviewed, State.EVALUATION, note=note_of(operation))
+    return tuple(OriginalComparison(item, header.person, header.at) for item in items)
 
 
 def _withdraw(application: Application, operation: Operation) -> Change:
@@ -124,6 +139,7 @@ def _move_promise(application: Application, operation: Operation) -> Change:
 INTAKE_CHANGES: Mapping[type, Changing] = MappingProxyType(
     {
         bodies.EvidenceAdded: _add_evidence,
+        bodies.OriginalsCompared: _compare_originals,
         bodies.ApplicationAccepted: _accept,
         bodies.ApplicationNotAccepted: _not_accept,
         bodies.SupplementRequested: _request_supplement,

@@ -46,6 +46,7 @@ ACTS: Mapping[str, str] = {
     "request_supplement": mark("ask for a supplement"),
     "extend_supplement": mark("extend the time for the supplement"),
     "supplement": mark("hand in the supplement"),
+    "compare_originals": mark("compare with the originals"),
     "supplement_partly": mark("hand in part of the supplement"),
     "lapse": mark("end the application as lapsed"),
     "start_review": mark("start the material review"),

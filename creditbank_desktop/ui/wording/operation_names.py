@@ -17,6 +17,7 @@ OPERATIONS: Mapping[str, str] = {
     "application.archived": mark("archived"),
     "application.evaluated": mark("evaluated"),
     "application.evidence_added": mark("evidence added"),
+    "application.originals_compared": mark("compared with the originals, which went back"),
     "application.lapsed": mark("lapsed"),
     "application.line_restored": mark("withdrawal of an outcome taken back"),
     "application.line_withdrawn": mark("outcome withdrawn"),

@@ -11,10 +11,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n already here, but different</source>
-      <translation>
-        <numerusform>%n already here, but different</numerusform>
-        <numerusform>%n already here, but different</numerusform>
+      <source>%n different</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">

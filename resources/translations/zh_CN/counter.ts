@@ -44,6 +44,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>, </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A second evaluator will judge it too.</source>
       <translation>还须第二评审人评审。</translation>
     </message>
@@ -512,8 +516,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Presented before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Print the notice</source>
       <translation>打印通知书</translation>
+    </message>
+    <message>
+      <source>Print the pre-assessment</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Proxy, note</source>
@@ -672,6 +684,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The centre knows nobody by this number. Register the learner.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The centre knows this person; the record was brought here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
       <translation>剪贴板里没有文件或图片，请先复制扫描件。</translation>
     </message>
@@ -788,7 +808,7 @@
       <translation>已填写的内容将被丢弃，已存的文件保留。</translation>
     </message>
     <message>
-      <source>What you typed here was kept as a draft of its own, which stays in the list. Nothing was overwritten.</source>
+      <source>What you typed here was kept as a draft of its own. Nothing was overwritten.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -832,6 +852,10 @@
       <translation>粘贴 {time}</translation>
     </message>
     <message>
+      <source>{credits} credits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{key} {words}</source>
       <translation type="unfinished" />
     </message>
@@ -866,6 +890,10 @@
     <message>
       <source>{title} (!)</source>
       <translation>{title}（!）</translation>
+    </message>
+    <message>
+      <source>· Fields: {names}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>· {material}</source>

@@ -10,9 +10,9 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n already here, but different</source>
+      <source>%n different</source>
       <translation>
-        <numerusform>%n 名已在册但内容不同</numerusform>
+        <numerusform>%n 名内容不同</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -54,6 +54,10 @@
     <message>
       <source>&amp;Show</source>
       <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Account numbers: {needed} of {free}</source>
+      <translation>账号：需 {needed} / 有 {free}</translation>
     </message>
     <message>
       <source>An import of {file} was interrupted at {done}. It is finished now.</source>
@@ -182,6 +186,10 @@
       <translation>预览</translation>
     </message>
     <message>
+      <source>Preview of {file}</source>
+      <translation>{file} 预览</translation>
+    </message>
+    <message>
       <source>Problems</source>
       <translation>问题</translation>
     </message>
@@ -238,10 +246,6 @@
       <translation>模板</translation>
     </message>
     <message>
-      <source>That is not enough. Synchronise to get a new block, or let a registry officer allot one under Settings › Devices; the sheet waits here meanwhile.</source>
-      <translation>账号不够。请先同步以领取新号段，或由学籍管理员在“设置 › 设备”中分配；表格会在此等待。</translation>
-    </message>
-    <message>
       <source>The template has the columns and lists to choose from.</source>
       <translation>模板含全部列及可选项列表。</translation>
     </message>
@@ -252,10 +256,6 @@
     <message>
       <source>What</source>
       <translation>类别</translation>
-    </message>
-    <message>
-      <source>What entering {file} would do</source>
-      <translation>导入 {file} 的结果预览</translation>
     </message>
     <message>
       <source>What is wrong</source>
@@ -298,8 +298,8 @@
       <translation>{kind}（{count}）</translation>
     </message>
     <message>
-      <source>{needed} account numbers are needed; this device has {free}.</source>
-      <translation>需要 {needed} 个账号；本机有 {free} 个。</translation>
+      <source>{needed} account numbers are needed and this device has {free}. Synchronise to get a new block, or let a registry officer allot one under Settings › Devices; the sheet waits here meanwhile.</source>
+      <translation>需要 {needed} 个账号，本机只剩 {free} 个。请先同步以领取新号段，或由学籍管理员在“设置 › 设备”中分配；表格会在此等待。</translation>
     </message>
     <message>
       <source>– left out –</source>

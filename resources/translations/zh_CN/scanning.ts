@@ -38,7 +38,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Arrows move, Shift+arrows size, Ctrl fine · Home: all · Enter cuts, Esc leaves it</source>
+      <source>Add files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Arrows move, with Shift they size, with Ctrl finely. Home takes all.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -58,6 +62,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete</source>
       <translation type="unfinished" />
     </message>
@@ -66,19 +74,15 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Files</source>
-      <translation>文件数</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>文件夹</translation>
-    </message>
-    <message>
       <source>How shall be scanned?</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Join</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave it</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -147,6 +151,10 @@
     </message>
     <message>
       <source>Si&amp;ze</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Space look · R turn · C crop · D straighten · S split · J join · Del delete · Ctrl+Z undo · Ctrl+arrows move</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -243,6 +251,10 @@
     </message>
     <message>
       <source>Waiting for the first page…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Watched folder</source>
       <translation type="unfinished" />
     </message>
     <message>

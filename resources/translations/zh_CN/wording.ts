@@ -56,6 +56,10 @@
       <translation>期限应为 {least} 至 {most} 天。</translation>
     </message>
     <message>
+      <source>A device's name has 1 to 60 characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A disposal needs at least one record, each of them once.</source>
       <translation>一项销毁至少包含一条记录，且不得重复。</translation>
     </message>
@@ -2714,6 +2718,10 @@
       <translation>装订之前，请说明这些页面是什么材料。</translation>
     </message>
     <message>
+      <source>Say why the device is withdrawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scale of the score</source>
       <translation>成绩制</translation>
     </message>
@@ -4362,6 +4370,10 @@
       <translation>不是所需的文件，请另选。</translation>
     </message>
     <message>
+      <source>This is the computer you sit at. Withdraw it from another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This kind of paper ({kind}) cannot be drawn again here.</source>
       <translation>此类文书（{kind}）无法在此重新生成。</translation>
     </message>
@@ -4372,6 +4384,10 @@
     <message>
       <source>This learner’s account is in use; the registration cannot be taken back.</source>
       <translation>该学习者的账户已在使用，不能撤回登记。</translation>
+    </message>
+    <message>
+      <source>This name cannot be given. Type it again, with the reason.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This office was not examined on this computer yet.</source>
@@ -4996,6 +5012,14 @@
     <message>
       <source>change of reference data withdrawn</source>
       <translation>撤回基础数据提议</translation>
+    </message>
+    <message>
+      <source>compare with the originals</source>
+      <translation>与原件核对</translation>
+    </message>
+    <message>
+      <source>compared with the originals, which went back</source>
+      <translation>与原件核对无误，原件已退还</translation>
     </message>
     <message>
       <source>computer enrolled</source>
