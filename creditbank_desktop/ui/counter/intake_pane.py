@@ -85,6 +85,7 @@ class IntakePane(QWidget):
         self._courses: tuple[CourseView, ...] = ()
         self._learner: LearnerId | None = None
         self.draft = ""
+        self.draft_revision = 0
         self._lay_out()
         self._connect()
 
@@ -120,6 +121,7 @@ class IntakePane(QWidget):
         )
         form = opening.draft.form if opening.draft else ApplicationForm()
         self.draft = opening.draft.draft if opening.draft else ""
+        self.draft_revision = form.draft_revision
         for outcome in form.outcomes:
             slot = self._add_slot(outcome.line)
             slot.materials.set_evidence([file for file in form.evidence if file.line == outcome.line])
@@ -146,7 +148,7 @@ class IntakePane(QWidget):
             self._drop_slot(slot)
         self._slots.clear()
         self._forget_removed()
-        self._learner, self.draft, self._place = None, "", 0
+        self._learner, self.draft, self.draft_revision, self._place = None, "", 0, 0
         self.problem.hide()
         self.proxy.show_form(ApplicationForm())
 
@@ -175,7 +177,12 @@ class IntakePane(QWidget):
             frozenset(confirmed),
             self.draft,
             tray,
+            self.draft_revision,
         )
+
+    def lines(self) -> tuple[LineId, ...]:
+        """Return the lines of the outcomes that have a type, in the order of `form`."""
+        return tuple(slot.line for slot in self._slots if slot.editor is not None)
 
     def is_blank(self) -> bool:
         """Whether nothing was typed that would be worth keeping."""

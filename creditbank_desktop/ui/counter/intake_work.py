@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
 from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.services.outcome_questions import fields_of_condition
 from creditbank_desktop.services.results import NO_CHANGES, Changes, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_intake import ApplicationCheck, ApplicationForm
 from creditbank_desktop.ui.counter.assessment_card import AssessmentCard
 from creditbank_desktop.ui.counter.desk import CounterDesk
-from creditbank_desktop.ui.counter.intake_pane import IntakePane
+from creditbank_desktop.ui.counter.intake_pane import IntakePane, OutcomeSlot
 from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening
 from creditbank_desktop.ui.running import Notice
@@ -114,6 +115,7 @@ class IntakeWork(QObject):
         self.end()
         self._assessment.set_programme(opening.card.programme)
         self._pane.open(opening)
+        self._assessment.show_earlier(opening.earlier)
         if opening.draft is not None:
             self._check_timer.start(CHECK_AFTER_MS)
 
@@ -269,7 +271,19 @@ class IntakeWork(QObject):
     def _show_assessment(self) -> None:
         slot = self._pane.slot
         if self._last is not None and slot is not None:
-            self._assessment.show_check(self._last, slot.line)
+            self._assessment.show_check(self._last, slot.line, self._pane.lines())
+            self._need_what_rules_miss(slot)
+
+    def _need_what_rules_miss(self, slot: OutcomeSlot) -> None:
+        """Unfold fields on which a rule that nearly fits found nothing."""
+        said = () if self._last is None else self._last.assessments
+        suggestion = next((one for one in said if one.line == slot.line), None)
+        if suggestion is None or slot.editor is None or suggestion.fits:
+            return
+        for miss in suggestion.near_misses:
+            for condition in miss.failed:
+                if not condition.actual:
+                    slot.editor.need(fields_of_condition(slot.editor.sheet.kind, condition.key))
 
     def _on_kept(self, session: int, form: ApplicationForm, kept: Kept) -> None:
         self._saving = False
@@ -365,8 +379,10 @@ class IntakeWork(QObject):
     @Slot()
     def _on_pane_turned(self) -> None:
         self._show_assessment()
-        if self._last is None or self._pane.slot is None:
-            self._assessment.clear()
+        if self._pane.slot is None:
+            return
+        if self._last is None or not any(one.line == self._pane.slot.line for one in self._last.assessments):
+            self._assessment.show_check(ApplicationCheck(), self._pane.slot.line)
 
     @Slot(object)
     def _on_pane_editor_made(self, editor: OutcomeEditor) -> None:

@@ -16,7 +16,13 @@ from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.services import Services
 from creditbank_desktop.services.views_applications import ApplicationRow, DraftRow, QueueFilter
 from creditbank_desktop.services.views_evaluation import Case
-from creditbank_desktop.services.views_intake import ApplicationForm, Attachment, Draft, Submitted
+from creditbank_desktop.services.views_intake import (
+    ApplicationForm,
+    Attachment,
+    Draft,
+    EarlierOutcome,
+    Submitted,
+)
 from creditbank_desktop.services.views_learners import LearnerCard
 from creditbank_desktop.services.views_ledger import DeliveryRow, IssuedPaper, SearchHits
 from creditbank_desktop.ui.counter.outcome_editor import TypeSheet
@@ -46,6 +52,7 @@ class Opening:
     sheets: Sheets
     lines: tuple[LineId, ...]
     draft: Draft | None = None
+    earlier: tuple[EarlierOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +116,16 @@ class CounterReader:
 
     def opening(self, learner: LearnerId) -> Opening:
         """Return a learner at the counter with an empty form."""
-        return Opening(self._card(learner), self.sheets(), self._new_lines(1))
+        card = self._card(learner)
+        return Opening(card, self.sheets(), self._new_lines(1), earlier=self._earlier(card))
 
     def opening_of_draft(self, draft_id: str) -> Opening:
         """Return the learner of a draft with its form; raises `Refused` for a draft that is gone."""
         draft = self.services.intake.draft(self.actor, draft_id)
         if draft.form.learner is None:
             raise Refused("draft.unknown")
-        return Opening(self._card(draft.form.learner), self.sheets(), self._new_lines(1), draft)
+        card = self._card(draft.form.learner)
+        return Opening(card, self.sheets(), self._new_lines(1), draft, self._earlier(card))
 
     def new_line(self) -> LineId:
         """Return the id of one more outcome."""
@@ -188,6 +197,9 @@ class CounterReader:
 
     def _card(self, learner: LearnerId) -> LearnerCard:
         return self.services.learners.card(self.actor, learner)
+
+    def _earlier(self, card: LearnerCard) -> tuple[EarlierOutcome, ...]:
+        return self.services.known.outcomes_of(self.actor, card.learner.learner)
 
     def _new_lines(self, count: int) -> tuple[LineId, ...]:
         return tuple(self.new_line() for _ in range(count))
