@@ -7,7 +7,7 @@ or the whole, and draws a new rectangle outside. Signals: ``cropped(object)`` wi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -51,6 +51,11 @@ class CropView(QWidget):
         self._image = image
         self._set_box(FIRST)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def take(self) -> None:
+        """Take the rectangle as it is."""
+        self.cropped.emit(self.box)
 
     def sizeHint(self) -> QSize:
         """Return a size at which a page can be told."""

@@ -14,11 +14,11 @@ from PySide6.QtCore import QPoint, QRect
 from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.ui.scanning.trays import Place
 
-CELL_WIDTH = 116
-CELL_HEIGHT = 158
+CELL_WIDTH = 112
+CELL_HEIGHT = 150
 HEAD_HEIGHT = 30
 PADDING = 6
-GAP = 10
+GAP = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from creditbank_desktop.ui.wording.materials import word_material
 OTHER = "other"
 MOST_KEYS = 9
 _CHIP_HEIGHT = 34
+_LOW_CHIP_HEIGHT = 28
 _WIDE_ENOUGH_PX = 210
 
 
@@ -65,6 +66,10 @@ class MaterialKey(QPushButton):
         say(self.setAccessibleName, words)
         say(self.setToolTip, words)
         self.update()
+
+    def set_low(self, is_low: bool) -> None:
+        """Be lower where there is little height."""
+        self.setFixedHeight(_LOW_CHIP_HEIGHT if is_low else _CHIP_HEIGHT)
 
     def sizeHint(self) -> QSize:
         """Return room for a short name."""
@@ -133,6 +138,7 @@ class MaterialKeys(QWidget):
         super().__init__()
         self.keys: tuple[MaterialKey, ...] = ()
         self._columns = 0
+        self._is_low = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
@@ -151,9 +157,17 @@ class MaterialKeys(QWidget):
         made = [MaterialKey(str(n), spec) for n, spec in enumerate(keyed_materials(specs), start=1)]
         for key in made:
             key.clicked.connect(partial(self._on_key_clicked, key.spec.material))
+            key.set_low(self._is_low)
         self.keys = tuple(made)
         self._columns = 0
         self._fit()
+
+    def set_low(self, is_low: bool) -> None:
+        """Be lower where there is little height."""
+        self._is_low = is_low
+        for key in self.keys:
+            key.set_low(is_low)
+        self._grid.setSpacing(4 if is_low else 6)
 
     def set_counts(self, counts: Mapping[str, MaterialCount]) -> None:
         """Show what is there of each material."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,12 +24,18 @@ from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from creditbank_desktop.ui.kit.surfaces import Label, UprightArea
 from creditbank_desktop.ui.running import OperationRunner
-from creditbank_desktop.ui.scanning.crop_view import CropView
 from creditbank_desktop.ui.scanning.material_keys import MaterialKeys
 from creditbank_desktop.ui.scanning.page_grid import PageGrid
 from creditbank_desktop.ui.scanning.page_look import PageLook
 from creditbank_desktop.ui.scanning.thumbnails import Thumbnails
-from creditbank_desktop.ui.scanning.tray_parts import SourceChooser, TrayHead, TrayTools, only_printed
+from creditbank_desktop.ui.scanning.tray_parts import (
+    CropPane,
+    EmptyTray,
+    SourceChooser,
+    TrayHead,
+    TrayTools,
+    only_printed,
+)
 from creditbank_desktop.ui.scanning.tray_session import TraySession
 from creditbank_desktop.ui.scanning.trays import Tray
 from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
@@ -36,7 +43,7 @@ from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
 SHORT_BELOW_PX = 430
 _WIDE = 16_777_215
 SIDE_PX = 236
-_REASONS_PX = 76
+_MOST_REASONS = 4
 
 
 class TrayFace:
@@ -54,7 +61,9 @@ class TrayFace:
         self.materials = MaterialKeys()
         self.grid = PageGrid(thumbnails, title)
         self.look = PageLook(runner, read)
-        self.crop = CropView()
+        self.crop_pane = CropPane()
+        self.crop = self.crop_pane.view
+        self.empty = EmptyTray(self.grid.viewport())
         self.chooser = SourceChooser()
         self.tools = TrayTools()
         self.progress = QWidget()
@@ -64,10 +73,11 @@ class TrayFace:
         self.reasons_area = UprightArea(self.reasons)
         self.back = only_printed(QuietButton(tr("To the form"), key="Escape"))
         self.done = only_printed(PrimaryButton(tr("Done"), key="Return"))
-        self.hint = Label("", "secondary", wrap=True)
+        self.hint = Label("", "small", wrap=True)
         self.stack = QStackedWidget()
         self.side = QWidget()
-        self._pages_only: list[QWidget] = []
+        self._is_low = False
+        self._is_whole = True
 
     @property
     def is_at_pages(self) -> bool:
@@ -82,20 +92,28 @@ class TrayFace:
     def fill(self, tray: QWidget) -> None:
         """Lay everything out in ``tray``."""
         self._fill_progress()
-        self.reasons_area.setMaximumHeight(_REASONS_PX)
+        self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.reasons_area.hide()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(8)
-        for part in (self.head, self.materials, self.progress, self.reasons_area):
+        for part in (self.head, self.materials):
             side.addWidget(part)
         side.addStretch(1)
-        for shown in (self.grid, self.look, self.crop, self.chooser):
+        for shown in (self.grid, self.look, self.crop_pane, self.chooser):
             self.stack.addWidget(shown)
         self._turn = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._turn.setSpacing(10)
         self._turn.addWidget(self.side)
-        self._turn.addWidget(self.stack, 1)
+        pages = QVBoxLayout()
+        pages.setSpacing(6)
+        for told in (self.progress, self.reasons_area):
+            pages.addWidget(told)
+        pages.addWidget(self.stack, 1)
+        self._turn.addLayout(pages, 1)
+        over = QVBoxLayout(self.grid.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(self.empty)
         tools = WrappingRow(tuple(self.tools.buttons.values()))
         bar = QFrame()
         bar.setProperty("kind", "actionbar")
@@ -110,16 +128,25 @@ class TrayFace:
         layout.addLayout(self._turn, 1)
         layout.addWidget(tools)
         layout.addWidget(bar)
-        self._pages_only = [tools, bar]
+        self._tools_row, self._bar = tools, bar
+        self.hint.set_words(
+            tr(
+                "Space look · R turn · C crop · D straighten · S split · J join · Del delete · Ctrl+Z undo · "
+                "Ctrl+arrows move"
+            )
+        )
+        self.hint.hide()
 
     def fit(self, height: int) -> None:
         """Put head and materials at the side of the pages where the tray is low."""
-        is_low = height < SHORT_BELOW_PX
+        is_low = self._is_low = height < SHORT_BELOW_PX
         direction = QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom
         if self._turn.direction() != direction:
             self._turn.setDirection(direction)
             self.side.setMaximumWidth(SIDE_PX if is_low else _WIDE)
             self.side.setMinimumWidth(SIDE_PX if is_low else 0)
+            self.materials.set_low(is_low)
+            self._show_parts()
 
     def show_pages(self) -> None:
         """Show all pages."""
@@ -132,10 +159,7 @@ class TrayFace:
 
     def show_crop(self) -> None:
         """Show the page that is cropped."""
-        self.hint.set_words(
-            tr("Arrows move, Shift+arrows size, Ctrl fine · Home: all · Enter cuts, Esc leaves it")
-        )
-        self._show(self.crop, whole=False)
+        self._show(self.crop_pane, whole=False)
 
     def show_chooser(self) -> None:
         """Ask how to scan."""
@@ -148,6 +172,8 @@ class TrayFace:
             pages=tr("%n page(s)", n=pages), documents=tr("%n document(s)", n=documents)
         )
         self.head.count.set_words(words if pages else "")
+        self.head.count.setVisible(pages > 0)
+        self.empty.setVisible(not pages)
         for name, button in self.tools.buttons.items():
             button.setEnabled(can_undo if name == "undo" else pages > 0)
         self.tools.buttons["join"].setEnabled(documents > 1)
@@ -172,6 +198,8 @@ class TrayFace:
         """Show a line for each file that was refused and each page that was there already."""
         self.reasons.set_words("\n".join(lines))
         self.reasons_area.setVisible(bool(lines))
+        high = min(len(lines), _MOST_REASONS) * self.reasons.fontMetrics().lineSpacing() + 6
+        self.reasons_area.setFixedHeight(high)
 
     def _fill_progress(self) -> None:
         bar = QProgressBar()
@@ -189,7 +217,14 @@ class TrayFace:
 
     def _show(self, shown: QWidget, *, whole: bool) -> None:
         self.stack.setCurrentWidget(shown)
-        for part in self._pages_only:
-            part.setVisible(whole)
-        if whole:
-            self.hint.set_words("")
+        self._is_whole = whole
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Show tools and actions with the pages; in a low tray the tools are a line that names their keys,
+        and what stands in the place of the pages has all the room.
+        """
+        self._tools_row.setVisible(self._is_whole and not self._is_low)
+        self.hint.setVisible(self._is_low)
+        self._bar.setVisible(self._is_whole)
+        self.side.setVisible(self._is_whole or not self._is_low)

@@ -19,6 +19,7 @@ from creditbank_desktop.ui.kit.buttons import (
     SecondaryButton,
 )
 from creditbank_desktop.ui.kit.surfaces import EmptyState, Label, SectionTitle
+from creditbank_desktop.ui.scanning.crop_view import CropView
 from creditbank_desktop.ui.scanning.source_form import SourceForm
 from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
 from creditbank_desktop.ui.theme.icons import Icon
@@ -76,26 +77,21 @@ class TrayHead(QWidget):
         self.title = SectionTitle(tr("Scan tray"))
         self.count = Label("", "secondary")
         self.scan = only_printed(SecondaryButton(tr("Scan"), key="F9", icon=Icon.SCAN))
-        self.files = only_printed(PillButton(tr("Files"), key="Ctrl+O"))
-        self.folder = only_printed(PillButton(tr("Folder"), key="F"))
+        self.files = only_printed(PillButton(tr("Add files"), key="Ctrl+O"))
+        self.folder = only_printed(PillButton(tr("Watched folder"), key="F"))
         self.folder.setCheckable(True)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.title)
-        line.addWidget(self.count, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(line)
-        layout.addWidget(WrappingRow((self.scan, self.files, self.folder)))
+        layout.addWidget(WrappingRow((self.title, self.count, self.scan, self.files, self.folder)))
 
 
 class EmptyTray(QWidget):
-    """No page yet: what can be done."""
+    """No page yet: what can be done; stands over the empty grid, which goes on hearing keys and drops."""
 
-    def __init__(self) -> None:
-        """Point to the ways in."""
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        """Point to the ways in, over ``parent``."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.state = EmptyState(
@@ -103,6 +99,32 @@ class EmptyTray(QWidget):
             tr("No page yet. F9 scans, Ctrl+O takes files, Ctrl+V what was copied; or drop files here."),
         )
         layout.addWidget(self.state)
+
+
+class CropPane(QWidget):
+    """The page that is cropped, with its keys and the two ways on."""
+
+    def __init__(self) -> None:
+        """Begin without a page."""
+        super().__init__()
+        self.view = CropView()
+        self.back = only_printed(QuietButton(tr("Leave it"), key="Escape"))
+        self.cut = only_printed(PrimaryButton(tr("Cut off"), key="Return"))
+        hint = Label(
+            tr("Arrows move, with Shift they size, with Ctrl finely. Home takes all."), "small", wrap=True
+        )
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.back)
+        bar.addWidget(hint, 1)
+        bar.addWidget(self.cut)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(bar)
+        self.back.clicked.connect(self.view.left)
+        self.cut.clicked.connect(self.view.take)
 
 
 class SourceChooser(QWidget):

@@ -47,15 +47,27 @@ class WrappingRow(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        x = y = line = 0
+        y = 0
+        for line in self._lines():
+            high = max(hint.height() for _widget, _x, hint in line)
+            for widget, x, hint in line:
+                wide = min(hint.width(), max(1, self.width()))
+                widget.setGeometry(QRect(x, y + (high - hint.height()) // 2, wide, hint.height()))
+            y += high + _GAP
+        if self.height() != max(0, y - _GAP):
+            self.setFixedHeight(max(0, y - _GAP))
+
+    def _lines(self) -> list[list[tuple[QWidget, int, QSize]]]:
+        """Return the widgets of each line with their places and sizes."""
+        lines: list[list[tuple[QWidget, int, QSize]]] = []
+        x = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
             hint = widget.sizeHint().expandedTo(widget.minimumSize())
-            if x and x + hint.width() > self.width():
-                x, y, line = 0, y + line + _GAP, 0
-            widget.setGeometry(QRect(x, y, min(hint.width(), max(1, self.width())), hint.height()))
+            if not lines or x + hint.width() > self.width():
+                lines.append([])
+                x = 0
+            lines[-1].append((widget, x, hint))
             x += hint.width() + _GAP
-            line = max(line, hint.height())
-        if self.height() != y + line:
-            self.setFixedHeight(y + line)
+        return lines

@@ -26,9 +26,9 @@
     </message>
     <message numerus="yes">
       <source>%n page(s) in the tray</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n page in the tray</numerusform>
+        <numerusform>%n pages in the tray</numerusform>
       </translation>
     </message>
   </context>

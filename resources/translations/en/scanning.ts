@@ -5,16 +5,16 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n document(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n document</numerusform>
+        <numerusform>%n documents</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n document(s) have no material yet. Press the digit of theirs.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n document has no material yet. Press its digit.</numerusform>
+        <numerusform>%n documents have no material yet. Press the digit of each.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -26,16 +26,16 @@
     </message>
     <message numerus="yes">
       <source>%n page(s) so far…</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n page so far…</numerusform>
+        <numerusform>%n pages so far…</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n page(s) were here already and were not added.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n page was here already and was not added.</numerusform>
+        <numerusform>%n pages were here already and were not added.</numerusform>
       </translation>
     </message>
   </context>

@@ -23,8 +23,8 @@
     </message>
     <message numerus="yes">
       <source>%n page(s) in the tray</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>托盘中有 %n 页</numerusform>
       </translation>
     </message>
     <message>
@@ -293,7 +293,7 @@
     </message>
     <message>
       <source>In the tray</source>
-      <translation type="unfinished" />
+      <translation>在托盘中</translation>
     </message>
     <message>
       <source>Insured</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
       <source>Scan</source>
-      <translation type="unfinished" />
+      <translation>扫描</translation>
     </message>
     <message>
       <source>Scans and documents</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
       <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
-      <translation>剪贴板里没有文件或图片，请先复制扫描件。</translation>
+      <translation>剪贴板中既没有文件也没有图片。请先复制扫描件。</translation>
     </message>
     <message>
       <source>The days for an appeal count from today. The credits are posted after the next sync.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
       <source>Which material?</source>
-      <translation type="unfinished" />
+      <translation>哪种材料？</translation>
     </message>
     <message>
       <source>Who is at the counter? Type a number, a name or its initials, or scan a code.</source>

@@ -10,8 +10,24 @@
       </translation>
     </message>
     <message>
+      <source>&amp;House</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Reason</source>
+      <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+      <source>A registry officer can open it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Account</source>
       <translation>账号</translation>
+    </message>
+    <message>
+      <source>Account of {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Act</source>
@@ -30,12 +46,20 @@
       <translation>申请</translation>
     </message>
     <message>
+      <source>Applications can be taken in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Back</source>
       <translation>返回</translation>
     </message>
     <message>
       <source>Born on</source>
       <translation>出生日期</translation>
+    </message>
+    <message>
+      <source>Both are records of their own again, with their own numbers and files.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Card</source>
@@ -46,8 +70,16 @@
       <translation>请在左侧选择学习者，或输入学号、姓名、拼音首字母。</translation>
     </message>
     <message>
+      <source>Choose the other record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Class</source>
       <translation>班级</translation>
+    </message>
+    <message>
+      <source>Close: nothing is under way, and no credit is left</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Correct</source>
@@ -62,12 +94,20 @@
       <translation>学分</translation>
     </message>
     <message>
+      <source>Credits, files and papers of both show together; both numbers find it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Data held and its history</source>
       <translation>所存信息与历史</translation>
     </message>
     <message>
       <source>Decided or on the way, not yet in the account</source>
       <translation>已认定或办理中，尚未入账</translation>
+    </message>
+    <message>
+      <source>Do it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Document</source>
@@ -96,6 +136,10 @@
     <message>
       <source>Former name</source>
       <translation>曾用名</translation>
+    </message>
+    <message>
+      <source>Freeze: nothing new is applied for</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From a sheet</source>
@@ -134,6 +178,10 @@
       <translation>签发日期</translation>
     </message>
     <message>
+      <source>Kept by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Latin name</source>
       <translation>拉丁字母姓名</translation>
     </message>
@@ -144,6 +192,22 @@
     <message>
       <source>Learners</source>
       <translation>学习者</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge with another record of the same person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merged: both numbers find this account now.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Name</source>
@@ -166,6 +230,10 @@
       <translation>编号</translation>
     </message>
     <message>
+      <source>Nobody is on record twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nobody was found. Check the spelling; learners are registered at the counter.</source>
       <translation>没有找到。请核对输入；新学习者在窗口登记。</translation>
     </message>
@@ -180,6 +248,14 @@
     <message>
       <source>Old name</source>
       <translation>曾用名</translation>
+    </message>
+    <message>
+      <source>One ID number, two records: compare them, and merge what is one person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the file</source>
@@ -206,6 +282,14 @@
       <translation>文书</translation>
     </message>
     <message>
+      <source>Part from {account}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parted: both are records of their own again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pending credits</source>
       <translation>待入账学分</translation>
     </message>
@@ -228,6 +312,14 @@
     <message>
       <source>Received on</source>
       <translation>收件日期</translation>
+    </message>
+    <message>
+      <source>Record 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record 2</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Record corrected</source>
@@ -266,16 +358,56 @@
       <translation>学号</translation>
     </message>
     <message>
+      <source>Taken back.</source>
+      <translation>已撤回。</translation>
+    </message>
+    <message>
       <source>Telephone</source>
       <translation>电话</translation>
+    </message>
+    <message>
+      <source>The account is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account is frozen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account is open again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The account was transferred out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The other record: number, name, initials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same person?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same person? {count}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Then</source>
       <translation>之后</translation>
     </message>
     <message>
+      <source>This cannot be undone. Print the certificate from the papers afterwards.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Time</source>
       <translation>时间</translation>
+    </message>
+    <message>
+      <source>Transfer out to another house, with a certificate</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Type</source>
@@ -284,6 +416,10 @@
     <message>
       <source>Undecided</source>
       <translation>未定</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
     </message>
     <message>
       <source>Veteran</source>
@@ -302,12 +438,28 @@
       <translation>待入账学分及原因</translation>
     </message>
     <message>
+      <source>What is under way goes on. It can be opened again at any time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which one stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Why</source>
       <translation>缘由</translation>
     </message>
     <message>
       <source>Year</source>
       <translation>入学年份</translation>
+    </message>
+    <message>
+      <source>You choose the other record next and see both side by side.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another office, which alone corrects it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>differs</source>
@@ -330,8 +482,20 @@
       <translation>前 {count} 位</translation>
     </message>
     <message>
+      <source>unknown here, not checked at the centre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>{account} ({credits} credits)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{account} · opened {day} · {credits} credits · {files} file(s) · {state}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{code} {name}</source>

@@ -5,14 +5,14 @@
     <name>creditbank</name>
     <message numerus="yes">
       <source>%n document(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 份材料</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n document(s) have no material yet. Press the digit of theirs.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>有 %n 份材料还没有指定种类。请按对应的数字键。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -23,143 +23,143 @@
     </message>
     <message numerus="yes">
       <source>%n page(s) so far…</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已到 %n 页……</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n page(s) were here already and were not added.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>有 %n 页已在这里，没有重复添加。</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Resolution</source>
-      <translation type="unfinished" />
+      <translation>分辨率(&amp;R)</translation>
     </message>
     <message>
       <source>Add files</source>
-      <translation type="unfinished" />
+      <translation>添加文件</translation>
     </message>
     <message>
       <source>Arrows move, with Shift they size, with Ctrl finely. Home takes all.</source>
-      <translation type="unfinished" />
+      <translation>方向键移动，加 Shift 改大小，加 Ctrl 微调；Home 取整页。</translation>
     </message>
     <message>
       <source>Back to the pages</source>
-      <translation type="unfinished" />
+      <translation>返回页面</translation>
     </message>
     <message>
       <source>Co&amp;lour</source>
-      <translation type="unfinished" />
+      <translation>颜色(&amp;L)</translation>
     </message>
     <message>
       <source>Crop</source>
-      <translation type="unfinished" />
+      <translation>裁剪</translation>
     </message>
     <message>
       <source>Crop the page</source>
-      <translation type="unfinished" />
+      <translation>裁剪页面</translation>
     </message>
     <message>
       <source>Cut off</source>
-      <translation type="unfinished" />
+      <translation>裁下</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>删除</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>完成</translation>
     </message>
     <message>
       <source>How shall be scanned?</source>
-      <translation type="unfinished" />
+      <translation>怎样扫描？</translation>
     </message>
     <message>
       <source>Join</source>
-      <translation type="unfinished" />
+      <translation>合并</translation>
     </message>
     <message>
       <source>Leave it</source>
-      <translation type="unfinished" />
+      <translation>放弃</translation>
     </message>
     <message>
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>查看</translation>
     </message>
     <message>
       <source>Look again</source>
-      <translation type="unfinished" />
+      <translation>重新查找</translation>
     </message>
     <message>
       <source>Looking for scanners…</source>
-      <translation type="unfinished" />
+      <translation>正在查找扫描仪……</translation>
     </message>
     <message>
       <source>Making files…</source>
-      <translation type="unfinished" />
+      <translation>正在生成文件……</translation>
     </message>
     <message>
       <source>Material?</source>
-      <translation type="unfinished" />
+      <translation>哪种材料？</translation>
     </message>
     <message>
       <source>No material yet</source>
-      <translation type="unfinished" />
+      <translation>尚未指定材料</translation>
     </message>
     <message>
       <source>No page yet. F9 scans, Ctrl+O takes files, Ctrl+V what was copied; or drop files here.</source>
-      <translation type="unfinished" />
+      <translation>还没有页面。按 F9 扫描，Ctrl+O 添加文件，Ctrl+V 粘贴；也可以把文件拖到这里。</translation>
     </message>
     <message>
       <source>No scanner answered. Switch it on and look again. Files, the clipboard and the watched folder work without one.</source>
-      <translation type="unfinished" />
+      <translation>没有扫描仪应答。请打开扫描仪后重新查找。添加文件、粘贴和监视文件夹不需要扫描仪。</translation>
     </message>
     <message>
       <source>Pa&amp;per lies</source>
-      <translation type="unfinished" />
+      <translation>进纸方式(&amp;P)</translation>
     </message>
     <message>
       <source>Page {page} of {pages}: {material}</source>
-      <translation type="unfinished" />
+      <translation>第 {page} 页，共 {pages} 页：{material}</translation>
     </message>
     <message>
       <source>Pages are still on their way. Wait, or stop them with Shift+F9.</source>
-      <translation type="unfinished" />
+      <translation>页面还在传入。请等待，或按 Shift+F9 停止。</translation>
     </message>
     <message>
       <source>Pages in the tray</source>
-      <translation type="unfinished" />
+      <translation>托盘中的页面</translation>
     </message>
     <message>
       <source>Scan</source>
-      <translation type="unfinished" />
+      <translation>扫描</translation>
     </message>
     <message>
       <source>Scan like this</source>
-      <translation type="unfinished" />
+      <translation>按此扫描</translation>
     </message>
     <message>
       <source>Scan tray</source>
-      <translation type="unfinished" />
+      <translation>扫描托盘</translation>
     </message>
     <message>
       <source>Scanner (&amp;Q)</source>
-      <translation type="unfinished" />
+      <translation>扫描仪(&amp;Q)</translation>
     </message>
     <message>
       <source>Si&amp;ze</source>
-      <translation type="unfinished" />
+      <translation>纸张(&amp;Z)</translation>
     </message>
     <message>
       <source>Space look · R turn · C crop · D straighten · S split · J join · Del delete · Ctrl+Z undo · Ctrl+arrows move</source>
-      <translation type="unfinished" />
+      <translation>Space 查看 · R 旋转 · C 裁剪 · D 纠偏 · S 拆分 · J 合并 · Del 删除 · Ctrl+Z 撤销 · Ctrl+方向键 移动</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>拆分</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -167,83 +167,83 @@
     </message>
     <message>
       <source>Stopping after this page…</source>
-      <translation type="unfinished" />
+      <translation>本页之后停止……</translation>
     </message>
     <message>
       <source>Straighten</source>
-      <translation type="unfinished" />
+      <translation>纠偏</translation>
     </message>
     <message>
       <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
-      <translation>剪贴板里没有文件或图片，请先复制扫描件。</translation>
+      <translation>剪贴板中既没有文件也没有图片。请先复制扫描件。</translation>
     </message>
     <message>
       <source>The tray is empty.</source>
-      <translation type="unfinished" />
+      <translation>托盘是空的。</translation>
     </message>
     <message>
       <source>This is remembered; from then on F9 scans at once. Ctrl+F9 asks again.</source>
-      <translation type="unfinished" />
+      <translation>会记住这一选择：以后按 F9 立即扫描，按 Ctrl+F9 重新选择。</translation>
     </message>
     <message>
       <source>To the form</source>
-      <translation type="unfinished" />
+      <translation>返回表单</translation>
     </message>
     <message>
       <source>Tray: choose scanner and resolution</source>
-      <translation type="unfinished" />
+      <translation>托盘：选择扫描仪和分辨率</translation>
     </message>
     <message>
       <source>Tray: crop the page</source>
-      <translation type="unfinished" />
+      <translation>托盘：裁剪页面</translation>
     </message>
     <message>
       <source>Tray: done</source>
-      <translation type="unfinished" />
+      <translation>托盘：完成</translation>
     </message>
     <message>
       <source>Tray: look at the page, and back</source>
-      <translation type="unfinished" />
+      <translation>托盘：查看页面，再按返回</translation>
     </message>
     <message>
       <source>Tray: move the page</source>
-      <translation type="unfinished" />
+      <translation>托盘：移动页面</translation>
     </message>
     <message>
       <source>Tray: say what the document is</source>
-      <translation type="unfinished" />
+      <translation>托盘：指定材料种类</translation>
     </message>
     <message>
       <source>Tray: set the page straight</source>
-      <translation type="unfinished" />
+      <translation>托盘：纠偏</translation>
     </message>
     <message>
       <source>Tray: split here, join with the document before</source>
-      <translation type="unfinished" />
+      <translation>托盘：从此处拆分、与前一份合并</translation>
     </message>
     <message>
       <source>Tray: stop the scan</source>
-      <translation type="unfinished" />
+      <translation>托盘：停止扫描</translation>
     </message>
     <message>
       <source>Tray: take what was copied</source>
-      <translation type="unfinished" />
+      <translation>托盘：粘贴</translation>
     </message>
     <message>
       <source>Tray: turn the page right or left</source>
-      <translation type="unfinished" />
+      <translation>托盘：向右或向左旋转</translation>
     </message>
     <message>
       <source>Tray: undo, redo</source>
-      <translation type="unfinished" />
+      <translation>托盘：撤销、重做</translation>
     </message>
     <message>
       <source>Tray: watched folder on or off</source>
-      <translation type="unfinished" />
+      <translation>托盘：开关监视文件夹</translation>
     </message>
     <message>
       <source>Turn</source>
-      <translation type="unfinished" />
+      <translation>旋转</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -251,23 +251,23 @@
     </message>
     <message>
       <source>Waiting for the first page…</source>
-      <translation type="unfinished" />
+      <translation>正在等待第一页……</translation>
     </message>
     <message>
       <source>Watched folder</source>
-      <translation type="unfinished" />
+      <translation>监视文件夹</translation>
     </message>
     <message>
       <source>cannot be shown</source>
-      <translation type="unfinished" />
+      <translation>无法显示</translation>
     </message>
     <message>
       <source>missing</source>
-      <translation type="unfinished" />
+      <translation>缺</translation>
     </message>
     <message>
       <source>no material yet</source>
-      <translation type="unfinished" />
+      <translation>尚未指定材料</translation>
     </message>
     <message>
       <source>pasted {time}</source>
@@ -275,31 +275,31 @@
     </message>
     <message>
       <source>there</source>
-      <translation type="unfinished" />
+      <translation>已有</translation>
     </message>
     <message>
       <source>{dpi} dpi</source>
-      <translation type="unfinished" />
+      <translation>{dpi} dpi</translation>
     </message>
     <message>
       <source>{material} · page {page} of {pages} · Space goes back</source>
-      <translation type="unfinished" />
+      <translation>{material} · 第 {page}/{pages} 页 · 按 Space 返回</translation>
     </message>
     <message>
       <source>{material}: {state}</source>
-      <translation type="unfinished" />
+      <translation>{material}：{state}</translation>
     </message>
     <message>
       <source>{name}: taken without its scripts and attachments.</source>
-      <translation type="unfinished" />
+      <translation>{name}：已去掉其中的脚本和附件后收下。</translation>
     </message>
     <message>
       <source>{pages} · {documents}</source>
-      <translation type="unfinished" />
+      <translation>{pages} · {documents}</translation>
     </message>
     <message>
       <source>{wide} % of the width, {high} % of the height</source>
-      <translation type="unfinished" />
+      <translation>宽度的 {wide}%，高度的 {high}%</translation>
     </message>
   </context>
 </TS>

@@ -205,11 +205,11 @@
     </message>
     <message>
       <source>A4</source>
-      <translation type="unfinished" />
+      <translation>A4</translation>
     </message>
     <message>
       <source>A5</source>
-      <translation type="unfinished" />
+      <translation>A5</translation>
     </message>
     <message>
       <source>Academic affairs office</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
       <source>All of the glass</source>
-      <translation type="unfinished" />
+      <translation>整个平板</translation>
     </message>
     <message>
       <source>All {count} files are there and as they were stored.</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
       <source>Black and white</source>
-      <translation type="unfinished" />
+      <translation>黑白</translation>
     </message>
     <message>
       <source>Blang</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>彩色</translation>
     </message>
     <message>
       <source>Computer rank, grade 1</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
       <source>Delete it</source>
-      <translation type="unfinished" />
+      <translation>删除</translation>
     </message>
     <message>
       <source>Delete what is not needed on this disk, or move it away. Then examine again.</source>
@@ -1247,11 +1247,11 @@
     </message>
     <message>
       <source>Feeder, both sides</source>
-      <translation type="unfinished" />
+      <translation>进纸器，双面</translation>
     </message>
     <message>
       <source>Feeder, one side</source>
-      <translation type="unfinished" />
+      <translation>进纸器，单面</translation>
     </message>
     <message>
       <source>Female</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
       <source>Glass, one page at a time</source>
-      <translation type="unfinished" />
+      <translation>平板，一次一页</translation>
     </message>
     <message>
       <source>Go to the backups</source>
@@ -1427,7 +1427,7 @@
     </message>
     <message>
       <source>Grey</source>
-      <translation type="unfinished" />
+      <translation>灰度</translation>
     </message>
     <message>
       <source>Han</source>
@@ -1739,7 +1739,7 @@
     </message>
     <message>
       <source>Letter</source>
-      <translation type="unfinished" />
+      <translation>Letter</translation>
     </message>
     <message>
       <source>Letter of inquiry</source>
@@ -1875,7 +1875,7 @@
     </message>
     <message>
       <source>Move it into the folder “taken” beside it</source>
-      <translation type="unfinished" />
+      <translation>移到旁边的“taken”文件夹</translation>
     </message>
     <message>
       <source>Mulao</source>
