@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from creditbank_desktop.ui.kit.surfaces import Card, EmptyState, Label
 from creditbank_desktop.ui.theme.icons import Icon
 
 _QUESTION_PX = 420
+_MOST_NAMED = 5
 
 
 class StartPane(QWidget):
@@ -56,6 +59,7 @@ class DraftQuestion(QWidget):
         self._draft = ""
         self._what = Label("", "section", wrap=True)
         self._when = Label("", "secondary", wrap=True)
+        self._others = Label("", "secondary", wrap=True)
         self.recover = PrimaryButton(tr("Continue it"), key="Ctrl+Return")
         self.discard = SecondaryButton(tr("Discard it"), key="Ctrl+Shift+X", icon=Icon.TRASH)
         self.later = QuietButton(tr("Later"), key="Escape")
@@ -65,7 +69,7 @@ class DraftQuestion(QWidget):
         layout = QVBoxLayout(narrow)
         layout.setSpacing(12)
         layout.addStretch(1)
-        for part in (self._what, self._when):
+        for part in (self._what, self._when, self._others):
             layout.addWidget(part)
         for button in (self.recover, self.discard, self.later):
             layout.addWidget(button)
@@ -79,15 +83,16 @@ class DraftQuestion(QWidget):
         self.discard.clicked.connect(self._on_discard_clicked)
         self.later.clicked.connect(self.left)
 
-    def ask(self, draft: DraftRow) -> None:
-        """Ask about ``draft``."""
+    def ask(self, draft: DraftRow, others: Sequence[DraftRow] = ()) -> None:
+        """Ask about ``draft``, the newest; ``others`` are named and stay in their list."""
         self._draft = draft.draft
+        self._others.set_words(_named(others))
+        self._others.setVisible(bool(others))
         title = draft.title or tr("no title yet")
         self._what.set_words(
             tr("Unfinished application of {learner}: {title}").format(learner=draft.learner_name, title=title)
         )
-        saved = draft.saved_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        self._when.set_words(tr("Saved {time}. Nothing of it was lost.").format(time=saved))
+        self._when.set_words(tr("Saved {time}. Nothing of it was lost.").format(time=_time(draft)))
 
     @Slot()
     def _on_recover_clicked(self) -> None:
@@ -96,6 +101,69 @@ class DraftQuestion(QWidget):
     @Slot()
     def _on_discard_clicked(self) -> None:
         self.discarded.emit(self._draft)
+
+
+class PartedQuestion(QWidget):
+    """Two windows were at one draft: go on with one's own copy, or with the other window's.
+
+    Signals: ``own_chosen()``, ``other_chosen(str)`` with the other draft; one's own copy stays in the list.
+    """
+
+    own_chosen = Signal()
+    other_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """Begin without a question."""
+        super().__init__()
+        self._other = ""
+        self._what = Label("", "section", wrap=True)
+        told = tr(
+            "What you typed here was kept as a draft of its own. Nothing was overwritten."
+        )
+        self.own = PrimaryButton(tr("Go on with mine"), key="Ctrl+Return")
+        self.other = SecondaryButton(tr("Take the other one"), key="Ctrl+Shift+X")
+        narrow = QWidget()
+        narrow.setProperty("ground", "none")
+        narrow.setMaximumWidth(_QUESTION_PX)
+        layout = QVBoxLayout(narrow)
+        layout.setSpacing(12)
+        layout.addStretch(1)
+        for part in (self._what, Label(told, "secondary", wrap=True), self.own, self.other):
+            layout.addWidget(part)
+        layout.addStretch(2)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(narrow, 100)
+        across.addStretch(1)
+        self.own.clicked.connect(self.own_chosen)
+        self.other.clicked.connect(self._on_other_clicked)
+
+    def ask(self, what: str, other: str) -> None:
+        """Say ``what`` happened; there is nothing else to take where ``other`` is empty."""
+        self._other = other
+        self._what.set_words(what)
+        self.other.setVisible(bool(other))
+
+    @Slot()
+    def _on_other_clicked(self) -> None:
+        self.other_chosen.emit(self._other)
+
+
+def _time(draft: DraftRow) -> str:
+    return draft.saved_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _named(others: Sequence[DraftRow]) -> str:
+    """Name other drafts, one a line; all of them stand in the list of what waits."""
+    lines = [
+        tr("{time}  {learner}: {title}").format(
+            time=_time(draft), learner=draft.learner_name, title=draft.title or tr("no title yet")
+        )
+        for draft in others[:_MOST_NAMED]
+    ]
+    lines.append(tr("%n more draft(s) stay in the list (Ctrl+J).", n=len(others)))
+    return "\n".join(lines)
 
 
 class Middle(Card):
