@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import BinaryIO
 
 from creditbank_desktop.devices.limited_process import (
     LimitReached,
@@ -33,8 +34,8 @@ MOST_ROWS = 5_000
 LONGEST_CELL = 4_000
 
 _READING = Limits(memory_bytes=400 << 20, cpu_seconds=15, wall_seconds=30, output_bytes=40 << 20)
-_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ZIP = b"PK\x03\x04"
+OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+ZIP = b"PK\x03\x04"
 _SUSPICIOUS = tuple("=+-@\t\r")
 _DOCTYPE_WITHIN = 1_024
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, RuntimeError, EOFError)
@@ -121,11 +122,11 @@ def read_sheet(data: bytes, most_rows: int = MOST_ROWS) -> ReadSheet:
     """
     if len(data) > MOST_BYTES:
         raise TaskRefused("sheet.too_big", {"most": MOST_BYTES >> 20})
-    if data[: len(_OLD_OFFICE)] == _OLD_OFFICE:
+    if data[: len(OLD_OFFICE)] == OLD_OFFICE:
         raise TaskRefused("sheet.protected" if b"E\x00n\x00c\x00r\x00y\x00p\x00t" in data else "sheet.old")
-    if data[: len(_ZIP)] != _ZIP:
+    if data[: len(ZIP)] != ZIP:
         return read_csv(data, most_rows)
-    check_archive(data)
+    check_archive(io.BytesIO(data), len(data))
     try:
         answer = run_limited(unpack, most_rows.to_bytes(4, "big") + data, _READING)
     except LimitReached as reached:
@@ -136,10 +137,13 @@ def read_sheet(data: bytes, most_rows: int = MOST_ROWS) -> ReadSheet:
     return ReadSheet(tuple(tuple(row) for row in said["rows"]), said["more"])
 
 
-def check_archive(data: bytes) -> None:
-    """Look at the directory of a zip archive without unpacking it; raise `TaskRefused` as `read_sheet`."""
+def check_archive(file: BinaryIO, size: int, most_unpacked: int = MOST_UNPACKED) -> None:
+    """Look at the directory of a zip archive of ``size`` bytes without unpacking it.
+
+    Raises `TaskRefused` as `read_sheet`.
+    """
     try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+        members = zipfile.ZipFile(file).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise TaskRefused("sheet.unreadable") from error
     if len(members) > MOST_MEMBERS:
@@ -149,7 +153,7 @@ def check_archive(data: bytes) -> None:
     total = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     # Members may share their packed bytes; no honest archive unpacks to so much more than it holds.
-    if total > MOST_UNPACKED or total > MOST_RATIO * max(1, len(data)) or packed > len(data):
+    if total > most_unpacked or total > MOST_RATIO * max(1, size) or packed > size:
         raise TaskRefused("sheet.bomb")
     if not any(member.filename == "xl/workbook.xml" for member in members):
         raise TaskRefused("sheet.not_a_sheet")
@@ -165,7 +169,7 @@ def read_csv(data: bytes, most_rows: int = MOST_ROWS) -> ReadSheet:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             if len(rows) >= most_rows:
                 return ReadSheet(tuple(rows), more=True)
-            rows.append(tuple(_plain(cell) for cell in row[:MOST_COLUMNS]))
+            rows.append(tuple(plain_cell(cell) for cell in row[:MOST_COLUMNS]))
     except csv.Error as error:
         raise TaskRefused("sheet.unreadable") from error
     return ReadSheet(tuple(rows))
@@ -176,12 +180,12 @@ def unpack(data: bytes) -> bytes:
     import openpyxl
 
     most_rows, data = int.from_bytes(data[:4], "big"), data[4:]
-    _refuse_entities(data)
+    refuse_entities(io.BytesIO(data))
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         page = book.worksheets[0]
         found = page.iter_rows(max_row=most_rows + 1, max_col=MOST_COLUMNS, values_only=True)
-        rows = [_without_tail([_text(cell) for cell in row]) for row in found]
+        rows = [_without_tail([cell_text(cell) for cell in row]) for row in found]
     except (MemoryError, TaskRefused):
         raise
     except Exception as error:  # whatever a broken file does to the library, it is unreadable
@@ -198,8 +202,9 @@ def _without_tail(cells: list[str]) -> list[str]:
     return cells
 
 
-def _refuse_entities(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def refuse_entities(file: BinaryIO) -> None:
+    """Refuse an archive whose parts declare entities of their own; raises `TaskRefused` as `read_sheet`."""
+    with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if not member.filename.endswith((".xml", ".rels", ".vml")):
                 continue
@@ -212,7 +217,8 @@ def _refuse_entities(data: bytes) -> None:
                 raise TaskRefused("sheet.bomb")
 
 
-def _text(cell: object) -> str:
+def cell_text(cell: object) -> str:
+    """Return the value of a cell as text: days in ISO form, numbers without an exponent."""
     match cell:
         case None:
             return ""
@@ -242,8 +248,8 @@ def _decoded(data: bytes) -> str:
     raise TaskRefused("sheet.not_a_sheet")
 
 
-def _plain(cell: str) -> str:
-    """Take the apostrophe off that `write_csv` put in front."""
+def plain_cell(cell: str) -> str:
+    """Return a cell of a csv file without the apostrophe that `write_csv` put in front."""
     if cell[:1] == "'" and cell[1:2] in _SUSPICIOUS:
         cell = cell[1:]
     return cell[:LONGEST_CELL]

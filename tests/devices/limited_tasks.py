@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,3 +42,27 @@ def refuse(data: bytes) -> NoReturn:
 def write_a_file(data: bytes) -> bytes:
     Path(data.decode()).write_bytes(b"x" * 10)
     return b""
+
+
+def count_portions(data: bytes) -> Iterator[bytes]:
+    return (b"%d" % number for number in range(int(data)))
+
+
+def refuse_late(data: bytes) -> Iterator[bytes]:
+    yield b"first"
+    raise TaskRefused("sheet.old")
+
+
+def fail_late(data: bytes) -> Iterator[bytes]:
+    yield b"first"
+    raise ZeroDivisionError
+
+
+def hang_late(data: bytes) -> Iterator[bytes]:
+    yield b"first"
+    time.sleep(60)
+
+
+def swell_late(data: bytes) -> Iterator[bytes]:
+    yield b"first"
+    yield bytes(400 << 20)

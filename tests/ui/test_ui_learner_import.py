@@ -160,7 +160,7 @@ def test_too_few_numbers_and_a_file_that_is_none_say_what_to_do(
     room.press("Ctrl+O", "Ctrl+Return")
     assert page.steps.currentIndex() == PREVIEW
     assert not page.preview.go.isEnabled()
-    assert "60" in page.preview.numbers.text()
+    assert "60" in page.preview.lacking.text()
     none = tmp_path / "none.xlsx"
     none.write_bytes(b"PK\x03\x04 no archive")
     page._desk = answering(page._desk, none)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -37,10 +38,22 @@ def sheet_rows(world: LearnerWorld, count: int, seed: int) -> Iterator[tuple[str
     """Yield the cells of ``count`` rows; 2 % of them cannot be used, each fifth way in turn."""
     ids, chance = SeededIds(seed), Random(seed)
     first: tuple[str, ...] = ()
-    for number, learner in enumerate(fictional_learners(world, count, ids, chance), start=1):
+    people = _distinct(fictional_learners(world, count + count // BAD_EVERY + 10, ids, chance))
+    for number, learner in enumerate(islice(people, count), start=1):
         cells = _cells(learner)
         first = first or cells
         yield _spoilt(cells, first, number // BAD_EVERY) if number % BAD_EVERY == 0 else cells
+
+
+def _distinct(people: Iterable[Learner]) -> Iterator[Learner]:
+    """Yield the learners whose document numbers chance has not drawn before."""
+    drawn: set[str] = set()
+    for learner in people:
+        assert learner.profile is not None
+        number = learner.profile.document_number
+        if number not in drawn:
+            drawn.add(number)
+            yield learner
 
 
 def write_sheet(path: Path, rows: Iterable[tuple[str, ...]]) -> None:

@@ -73,6 +73,7 @@ class ColumnsPane(Card):
 
     def _fill(self, look: SheetLook) -> None:
         inner = QWidget()
+        inner.setProperty("ground", "none")
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(14)

@@ -21,7 +21,7 @@ from creditbank_desktop.ui.kit.editors import TextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
-from creditbank_desktop.ui.kit.surfaces import Card, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, Label, SectionTitle, StateChip
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.failures import word_problem
@@ -95,7 +95,8 @@ class PreviewPane(Card):
         super().__init__()
         self.heading = SectionTitle("")
         self.chips = [StateChip() for _ in range(4)]
-        self.numbers = Label("", "secondary", wrap=True)
+        self.numbers = ElidedLabel("", "secondary")
+        self.lacking = Label("", "warning", wrap=True)
         self.filter: ChoiceCombo[Kinds] = ChoiceCombo()
         say(self.filter.setAccessibleName, tr("Which rows are shown"))
         self.table: KeysetTable[_Line] = KeysetTable(row_columns(), name=tr("Rows of the sheet"))
@@ -118,12 +119,12 @@ class PreviewPane(Card):
     def show_summary(self, summary: ImportSummary) -> None:
         """Show what an import comes to."""
         self._summary = summary
-        self.heading.set_words(tr("What entering {file} would do").format(file=summary.file_name))
+        self.heading.set_words(tr("Preview of {file}").format(file=summary.file_name))
         bad = summary.count(*PROBLEMS)
         told = (
             (tr("%n new", n=summary.count(RowKind.NEW, RowKind.WARNED)), Tone.SUCCESS),
             (tr("%n already here", n=summary.count(RowKind.SAME)), Tone.NEUTRAL),
-            (tr("%n already here, but different", n=summary.count(RowKind.DIFFERS)), Tone.INFO),
+            (tr("%n different", n=summary.count(RowKind.DIFFERS)), Tone.INFO),
             (tr("%n row(s) with problems", n=bad), Tone.DANGER if bad else Tone.SUCCESS),
         )
         for chip, (words, tone) in zip(self.chips, told, strict=True):
@@ -174,23 +175,26 @@ class PreviewPane(Card):
         needed = summary.needed(choice)
         total = needed + (summary.count(RowKind.DIFFERS) if choice.with_corrections else 0)
         enough = needed <= summary.numbers_free
-        told = tr("{needed} account numbers are needed; this device has {free}.").format(
-            needed=needed, free=summary.numbers_free
+        self.numbers.set_words(
+            tr("Account numbers: {needed} of {free}").format(needed=needed, free=summary.numbers_free)
         )
-        lacking = tr(
-            "That is not enough. Synchronise to get a new block, or let a registry officer allot one under "
-            "Settings › Devices; the sheet waits here meanwhile."
+        self.lacking.setVisible(not enough)
+        self.lacking.set_words(
+            tr(
+                "{needed} account numbers are needed and this device has {free}. Synchronise to get a new "
+                "block, or let a registry officer allot one under Settings › Devices; the sheet waits here "
+                "meanwhile."
+            ).format(needed=needed, free=summary.numbers_free)
         )
-        self.numbers.set_words(str(told) if enough else f"{told} {lacking}")
         self.go.set_words(tr("Enter %n learner(s)", n=total))
         self.go.setEnabled(enough and total > 0)
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(8)
+        chips.addWidget(self.heading, 1)
         for chip in self.chips:
             chips.addWidget(chip)
-        chips.addStretch(1)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         shown = Label(tr("&Show"))
@@ -203,13 +207,12 @@ class PreviewPane(Card):
         actions.setSpacing(8)
         actions.addWidget(self.back)
         actions.addWidget(self.save)
-        actions.addStretch(1)
+        actions.addWidget(self.numbers, 1)
         actions.addWidget(self.go)
-        self.body.addWidget(self.heading)
         self.body.addLayout(chips)
         self.body.addLayout(bar)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.numbers)
+        self.body.addWidget(self.lacking)
         self.body.addWidget(self.purpose_row)
         self.body.addLayout(actions)
 
