@@ -41,6 +41,21 @@ NOT_ACCEPTED_REASONS = (
 )
 """Why an application is not taken up."""
 
+SUPPLEMENT_PHRASES = (
+    "copy_not_stamped",
+    "copy_not_signed",
+    "original_not_shown",
+    "scan_unreadable",
+    "page_missing",
+    "name_differs",
+    "number_unreadable",
+    "hours_not_stated",
+    "syllabus_missing",
+    "translation_missing",
+    "authorisation_missing",
+)
+"""What a supplement notice may ask for beside whole materials."""
+
 RETURN_REASONS = (
     "materials_unclear",
     "wrong_rule",

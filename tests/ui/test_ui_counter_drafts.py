@@ -68,6 +68,99 @@ def test_after_a_crash_one_question_names_learner_and_time(room: OpenRoom, world
     assert drafts(world) == ()
 
 
+def test_typing_without_a_pause_loses_no_more_than_two_seconds(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.register(name="张雨桐")
+    desk = room()
+    begin_certificate(desk)
+    for _ in range(8):
+        desk.write("电", 1)
+        desk.settle(SAVE_AFTER_MS // 5)
+    (draft,) = drafts(world)
+    assert draft.title.startswith("电电")
+
+
+def test_several_drafts_are_named_and_the_newest_asked_about(room: OpenRoom, world: World) -> None:  # noqa: F811
+    clerk = world.actors["clerk"]
+    for name in ("张雨桐", "单于敏", "仇小红"):
+        world.services.intake.save_draft(clerk, world.form(world.register(name=name)))
+        world.clock.advance(minutes=5)
+    desk = room()
+    desk.window.open("counter")
+    desk.settle(100)
+    asked = desk.words(desk.counter.question)
+    assert "仇小红" in asked.splitlines()[0]
+    assert "张雨桐" in asked
+    assert "单于敏" in asked
+
+
+def two_windows_at_one_draft(room: OpenRoom, world: World):  # noqa: F811
+    """Return two windows with one draft open, the second of which has saved something since."""
+    world.register(name="张雨桐")
+    first = room()
+    begin_certificate(first)
+    first.write("电工", 6)
+    first.settle(SAVE_AFTER_MS + 300)
+    second = room()
+    second.window.open("counter")
+    second.settle(100)
+    second.press("Ctrl+Return")
+    second.fill(issuer="示例鉴定中心")
+    second.settle(SAVE_AFTER_MS + 300)
+    with first.qtbot.waitActive(first.window):
+        first.window.activateWindow()
+    first.fill(evidence_number="Y0000")
+    first.settle(SAVE_AFTER_MS + 600)
+    return first, second
+
+
+def test_two_windows_cannot_overwrite_each_other(room: OpenRoom, world: World) -> None:  # noqa: F811
+    first, second = two_windows_at_one_draft(room, world)
+    assert first.counter.middle.is_shown(first.counter.parting)
+    own, other = drafts(world)
+    kept = [world.services.intake.draft(world.actors["clerk"], one.draft).form for one in (own, other)]
+    assert kept[0].outcomes[0].fields["evidence_number"] == "Y0000"
+    assert kept[0].outcomes[0].fields.get("issuer", "") == ""
+    assert kept[1].outcomes[0].fields["issuer"] == "示例鉴定中心"
+    first.press("Ctrl+Return")
+    assert first.counter.middle.is_shown(first.counter.intake)
+    assert first.counter.intake.draft == own.draft
+    second.counter.work.keep()
+    second.settle(100)
+    assert len(drafts(world)) == 2
+
+
+def test_the_other_windows_draft_is_taken(room: OpenRoom, world: World) -> None:  # noqa: F811
+    first, second = two_windows_at_one_draft(room, world)
+    first.press("Ctrl+Shift+X")
+    first.settle(100)
+    assert first.counter.intake.draft == second.counter.intake.draft
+    assert first.counter.intake.form().outcomes[0].fields["issuer"] == "示例鉴定中心"
+
+
+def test_what_another_window_handed_in_is_not_handed_in_twice(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.register(name="张雨桐")
+    first = room()
+    begin_certificate(first)
+    fill_certificate(first)
+    first.settle(SAVE_AFTER_MS + 300)
+    second = room()
+    second.window.open("counter")
+    second.settle(100)
+    second.press("Ctrl+Return")
+    second.settle(300)
+    second.press("Ctrl+Return")
+    second.settle(300)
+    with first.qtbot.waitActive(first.window):
+        first.window.activateWindow()
+    application = only_application(world, State.RECEIVED)
+    assert drafts(world) == ()
+    first.press("Ctrl+Return")
+    first.settle(300)
+    assert only_application(world, State.RECEIVED) == application
+    assert first.counter.middle.is_shown(first.counter.parting)
+    assert not first.counter.parting.other.isVisible()
+
+
 def test_a_draft_is_discarded_after_one_question(room: OpenRoom, world: World) -> None:  # noqa: F811
     world.register(name="张雨桐")
     desk = room()

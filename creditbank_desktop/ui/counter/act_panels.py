@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from creditbank_desktop.domain.applications import MissingMaterial
 from creditbank_desktop.domain.ids import LineId
 from creditbank_desktop.services.phrase_book import DELIVERY_WAYS
 from creditbank_desktop.services.views_intake import MaterialSpec, Missing
@@ -18,7 +19,7 @@ from creditbank_desktop.ui.counter.materials_panel import OTHER, MaterialsPanel
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo, KeyedChoice
-from creditbank_desktop.ui.kit.editors import DateEdit, LongTextEdit, TextEdit
+from creditbank_desktop.ui.kit.editors import DateEdit, LongTextEdit
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Label
@@ -151,27 +152,86 @@ class SupplementPanel(ActPanel):
     """One notice that names everything that is missing."""
 
     def __init__(
-        self, materials: Sequence[tuple[LineId | None, MaterialSpec]], missing: frozenset[str]
+        self,
+        materials: Sequence[tuple[LineId | None, MaterialSpec]],
+        missing: frozenset[str],
+        book: PhrasesInForce,
     ) -> None:
-        """Offer ``materials`` with ``missing`` ticked."""
+        """Offer ``materials`` with ``missing`` ticked, and the phrases of ``book``."""
         super().__init__(
             tr("Ask for a supplement"),
             tr("Ask for it"),
             tr("One notice names everything. Tick all that is missing; the learner has 10 working days."),
         )
         self.ticks = TickList(materials, missing)
-        self.other = TextEdit(tr("Anything else, in words"))
+        self.phrase: ChoiceCombo[str] = ChoiceCombo(searchable=True, placeholder=tr("Type to find"))
+        self.phrase.set_choices([Choice(code, book.words(code)) for code in book.codes("supplement")])
+        self._book = book
+        self.other = LongTextEdit(lines=3)
         self.note = LongTextEdit(lines=2)
         self.add(
-            FieldRow(tr("Missing"), self.ticks, field="missing", required=True),
-            FieldRow(tr("Al&so"), self.other, field="other"),
-            FieldRow(tr("N&ote"), self.note, field="note"),
+            FieldRow(tr("Missing"), self.ticks, field="missing"),
+            FieldRow(tr("&Phrase"), self.phrase, field="phrase"),
+            FieldRow(tr("Al&so, a line each"), self.other, field="other"),
+            FieldRow(tr("N&ote on the notice"), self.note, field="note"),
         )
+        self.phrase.edited.connect(self._on_phrase_edited)
 
     def missing(self) -> tuple[Missing, ...]:
         """Return everything that the notice asks for."""
-        other = self.other.text().strip()
-        return (*self.ticks.missing(), *((Missing(OTHER, None, other),) if other else ()))
+        others = (line.strip() for line in self.other.text().splitlines())
+        return (*self.ticks.missing(), *(Missing(OTHER, None, line) for line in others if line))
+
+    @Slot()
+    def _on_phrase_edited(self) -> None:
+        """Write the chosen phrase as a line of its own, which can still be changed."""
+        code = self.phrase.value()
+        if code is None:
+            return
+        lines = [line for line in self.other.text().splitlines() if line.strip()]
+        words = str(self._book.words(code))
+        if words not in lines:
+            self.other.setPlainText("\n".join([*lines, words]))
+
+
+class ArrivedList(QWidget):
+    """What a file waits for, to be ticked off as it arrives. Signals: ``edited()``."""
+
+    edited = Signal()
+
+    def __init__(self, missing: Sequence[MissingMaterial], words: Sequence[str]) -> None:
+        """List ``missing``, each in its ``words``."""
+        super().__init__()
+        self._boxes: list[tuple[QCheckBox, MissingMaterial]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        for item, text in zip(missing, words, strict=True):
+            box = QCheckBox()
+            say(box.setText, text)
+            say(box.setAccessibleName, text)
+            box.clicked.connect(self.edited)
+            column.addWidget(box)
+            self._boxes.append((box, item))
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][0])
+
+    def tick(self, materials: frozenset[str]) -> None:
+        """Tick what came as a file; what was ticked by hand stays."""
+        for box, item in self._boxes:
+            if item.material in materials and item.material != OTHER:
+                box.setChecked(True)
+
+    def still_missing(self) -> tuple[MissingMaterial, ...]:
+        """Return what has not arrived."""
+        return tuple(item for box, item in self._boxes if not box.isChecked())
+
+    def own_problem(self) -> None:
+        """Return what is wrong with the ticks by themselves; nothing can be."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing has arrived."""
+        return not any(box.isChecked() for box, _item in self._boxes)
 
 
 class AddSupplementPanel(ActPanel):
@@ -190,6 +250,23 @@ class AddSupplementPanel(ActPanel):
         self.materials.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+class SupplementArrivedPanel(AddSupplementPanel):
+    """Takes in what was asked for, all of it or a part: the rest gets a new notice."""
+
+    def __init__(self, materials: MaterialsPanel, arrived: ArrivedList) -> None:
+        """Show ``materials`` to be completed, and tick off in ``arrived`` what came."""
+        super().__init__(materials, tr("Take the supplement in"), tr("Take it in"))
+        self.arrived = arrived
+        told = tr("What is not ticked stays missing: the file goes on waiting and gets a new notice.")
+        self.add_widget(Label(told, "secondary", wrap=True))
+        self.add(FieldRow(tr("A&rrived"), arrived, field="missing"))
+        materials.edited.connect(self._on_materials_edited)
+
+    @Slot()
+    def _on_materials_edited(self) -> None:
+        self.arrived.tick(frozenset(file.material for file in self.materials.evidence()))
+
+
 class WithdrawPanel(ActPanel):
     """Withdraws the application, or one of its outcomes."""
 
@@ -198,7 +275,7 @@ class WithdrawPanel(ActPanel):
         super().__init__(
             tr("Withdraw"),
             tr("Withdraw"),
-            tr("On the learner's word, before it is decided. This cannot be undone."),
+            tr("On the learner's word, before it is decided. Ctrl+Z takes it back until it was sent."),
         )
         self.what: ChoiceCombo[LineId | None] = ChoiceCombo()
         choices: list[Choice[LineId | None]] = [Choice(None, tr("The whole application"))]
@@ -207,7 +284,8 @@ class WithdrawPanel(ActPanel):
         self.what.setCurrentIndex(0)
         self.note = LongTextEdit(lines=2)
         self.add(
-            FieldRow(tr("Wh&at"), self.what, field="line"), FieldRow(tr("N&ote"), self.note, field="note")
+            FieldRow(tr("Wh&at"), self.what, field="line"),
+            FieldRow(tr("R&eason, as the learner gives it"), self.note, field="note"),
         )
 
 

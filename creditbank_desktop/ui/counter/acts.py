@@ -13,14 +13,16 @@ from creditbank_desktop.services.views_intake import MaterialSpec
 from creditbank_desktop.ui.counter.act_panels import (
     ActPanel,
     AddSupplementPanel,
+    ArrivedList,
     DeliverPanel,
     NotAcceptPanel,
     NotePanel,
     PromisePanel,
+    SupplementArrivedPanel,
     SupplementPanel,
     WithdrawPanel,
 )
-from creditbank_desktop.ui.counter.case_view import CounterAct
+from creditbank_desktop.ui.counter.case_view import CounterAct, word_missing
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.readings import CounterReader
 from creditbank_desktop.ui.i18n import tr
@@ -67,7 +69,7 @@ class PanelMaker:
 
     def _request_supplement(self, case: Case) -> tuple[ActPanel, Callable[[], Run]]:
         missing = frozenset(m for line in case.lines for m in line.suggestion.missing_materials)
-        panel = SupplementPanel(_materials(case), missing)
+        panel = SupplementPanel(_materials(case), missing, self._phrases.book)
 
         def read() -> Run:
             wanted, note = panel.missing(), panel.note.text().strip()
@@ -95,13 +97,17 @@ class PanelMaker:
         materials.set_specs(
             [MaterialSpec(code) for code in dict.fromkeys(one.material for one in case.application.missing)]
         )
-        panel = AddSupplementPanel(materials, tr("Take the supplement in"), tr("Take it in"))
+        file = case.application
+        arrived = ArrivedList(file.missing, [word_missing(one, file) for one in file.missing])
+        panel = SupplementArrivedPanel(materials, arrived)
 
         def read() -> Run:
             evidence, note = materials.evidence(), panel.note.text().strip()
             counter, actor = self._reader.services.counter, self._reader.actor
-            application, revision = case.application.application, case.revision
-            return lambda: counter.add_supplement(actor, application, revision, evidence, note)
+            rest = arrived.still_missing()
+            return lambda: counter.add_supplement(
+                actor, file.application, case.revision, evidence, note, still_missing=rest
+            )
 
         return panel, read
 
@@ -139,7 +145,7 @@ class PanelMaker:
             counter, actor = self._reader.services.counter, self._reader.actor
             application, revision = case.application.application, case.revision
             if line is not None:
-                return lambda: counter.withdraw_line(actor, application, revision, line)
+                return lambda: counter.withdraw_line(actor, application, revision, line, note)
             return lambda: counter.withdraw(actor, application, revision, note)
 
         return panel, read

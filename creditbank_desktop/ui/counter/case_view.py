@@ -15,18 +15,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from creditbank_desktop.domain.applications import Application, MissingMaterial
 from creditbank_desktop.domain.credits import format_credits
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.states import DECIDED, Act, State
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case, CaseLine
 from creditbank_desktop.ui.counter.learner_header import LearnerHeader
-from creditbank_desktop.ui.counter.materials_panel import MaterialRow, size_text
+from creditbank_desktop.ui.counter.materials_panel import OTHER, MaterialRow, size_text
 from creditbank_desktop.ui.i18n import mark, tr
 from creditbank_desktop.ui.kit.buttons import ActionButton, PrimaryButton, QuietButton, SecondaryButton
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Facts, Label, SectionTitle, StateChip, UprightArea
+from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.measures import MEASURES
 from creditbank_desktop.ui.wording.materials import word_material
 from creditbank_desktop.ui.wording.names import (
@@ -53,7 +55,11 @@ class CounterAct(StrEnum):
     WITHDRAW = "withdraw"
     MOVE_PROMISE = "move_promise"
     RECEIPT = "receipt"
+    SUPPLEMENT_NOTICE = "supplement_notice"
+    NOT_ACCEPTED_NOTICE = "not_accepted_notice"
+    WITHDRAWAL_SLIP = "withdrawal_slip"
     NOTICE = "notice"
+    UNDO = "undo"
     DELIVER = "deliver"
 
 
@@ -68,7 +74,11 @@ WORDS: Mapping[CounterAct, str] = {
     CounterAct.WITHDRAW: mark("Withdraw"),
     CounterAct.MOVE_PROMISE: mark("Move the date"),
     CounterAct.RECEIPT: mark("Receipt"),
+    CounterAct.SUPPLEMENT_NOTICE: mark("Print the notice"),
+    CounterAct.NOT_ACCEPTED_NOTICE: mark("Print the notice"),
+    CounterAct.WITHDRAWAL_SLIP: mark("Withdrawal slip"),
     CounterAct.NOTICE: mark("Print the notice"),
+    CounterAct.UNDO: mark("Take it back"),
     CounterAct.DELIVER: mark("Deliver"),
 }
 KEYS: Mapping[CounterAct, str] = {
@@ -82,7 +92,11 @@ KEYS: Mapping[CounterAct, str] = {
     CounterAct.WITHDRAW: "Ctrl+Shift+W",
     CounterAct.MOVE_PROMISE: "Ctrl+Shift+M",
     CounterAct.RECEIPT: "Ctrl+P",
+    CounterAct.SUPPLEMENT_NOTICE: "Ctrl+P",
+    CounterAct.NOT_ACCEPTED_NOTICE: "Ctrl+P",
+    CounterAct.WITHDRAWAL_SLIP: "Ctrl+P",
     CounterAct.NOTICE: "Ctrl+P",
+    CounterAct.UNDO: "Ctrl+Z",
     CounterAct.DELIVER: "Ctrl+Return",
 }
 _ACTIONS: Mapping[CounterAct, tuple[Act, str]] = {
@@ -98,7 +112,17 @@ _ACTIONS: Mapping[CounterAct, tuple[Act, str]] = {
     CounterAct.DELIVER: (Act.NOTIFY, "DeliveryService.deliver"),
 }
 MAIN = frozenset({CounterAct.ACCEPT, CounterAct.ADD_SUPPLEMENT, CounterAct.DELIVER})
-IN_MAIN_ROW = MAIN | {CounterAct.RECEIPT, CounterAct.NOTICE}
+PAPERS = frozenset(
+    {
+        CounterAct.RECEIPT,
+        CounterAct.SUPPLEMENT_NOTICE,
+        CounterAct.NOT_ACCEPTED_NOTICE,
+        CounterAct.WITHDRAWAL_SLIP,
+        CounterAct.NOTICE,
+    }
+)
+"""One of them at a time, all under one key."""
+IN_MAIN_ROW = MAIN | PAPERS | {CounterAct.UNDO}
 _ACTIONS_PINNED_FROM_PX = 380
 NEVER_PRINTED = frozenset({State.RECEIVED, State.NOT_ACCEPTED, State.SUPPLEMENT, State.LAPSED})
 
@@ -107,17 +131,29 @@ def possible_acts(case: Case, actor: Actor) -> frozenset[CounterAct]:
     """Return what ``actor`` may do with the file now, papers included."""
     acts = {act for act, (move, service) in _ACTIONS.items() if move in case.possible and may(actor, service)}
     supplemented = case.application.state is State.SUPPLEMENT
-    if supplemented and case.application.supplement_extended:
-        acts.discard(CounterAct.EXTEND_SUPPLEMENT)
     if supplemented and case.due is not None and not case.due.is_late:
         acts.discard(CounterAct.LAPSE)
     if supplemented:
         acts.discard(CounterAct.ADD_EVIDENCE)
-    if case.application.accepted_on is not None and case.application.state not in NEVER_PRINTED | DECIDED:
-        acts |= {CounterAct.RECEIPT} if may(actor, "IssuingService.receipt") else set()
-    if case.application.state in DECIDED and may(actor, "IssuingService.result_notice"):
-        acts.add(CounterAct.NOTICE)
-    return frozenset(acts)
+    if case.undoable is not None and may(actor, "CounterService.undo"):
+        acts.add(CounterAct.UNDO)
+    paper = paper_of(case, actor)
+    return frozenset(acts if paper is None else {*acts, paper})
+
+
+def paper_of(case: Case, actor: Actor) -> CounterAct | None:
+    """Return the paper that the learner gets in this state, None where ``actor`` prints none."""
+    file = case.application
+    by_state = {
+        State.SUPPLEMENT: (CounterAct.SUPPLEMENT_NOTICE, "CounterPaperService.supplement_notice"),
+        State.NOT_ACCEPTED: (CounterAct.NOT_ACCEPTED_NOTICE, "CounterPaperService.not_accepted_notice"),
+        State.WITHDRAWN: (CounterAct.WITHDRAWAL_SLIP, "CounterPaperService.withdrawal_slip"),
+        **dict.fromkeys(DECIDED, (CounterAct.NOTICE, "IssuingService.result_notice")),
+    }
+    found = by_state.get(file.state)
+    if found is None and file.accepted_on is not None and file.state not in NEVER_PRINTED:
+        found = (CounterAct.RECEIPT, "IssuingService.receipt")
+    return found[0] if found is not None and may(actor, found[1]) else None
 
 
 class CaseView(QWidget):
@@ -135,7 +171,10 @@ class CaseView(QWidget):
         self._chip = StateChip()
         self._due = StateChip()
         self.header.side.addWidget(self._chip)
+        self._lapse = StateChip()
+        self._lapse.hide()
         self.header.side.addWidget(self._due)
+        self.header.side.addWidget(self._lapse)
         self._facts = Facts()
         self.lines: KeysetTable[CaseLine] = _lines_table()
         self.files: KeysetTable[MaterialRow] = _files_table()
@@ -154,6 +193,10 @@ class CaseView(QWidget):
         file = case.application
         self.header.show_learner(case.learner, case.programme)
         self._chip.set_state(word_state(file.state.value), state_tone(file.state))
+        lapsed = _has_lapsed(case)
+        self._lapse.setVisible(lapsed)
+        if lapsed:
+            self._lapse.set_state(tr("Lapsed: takes effect on sync"), Tone.DANGER)
         due = due_to_learner(case.due)
         self._due.setVisible(due is not None)
         if due is not None:
@@ -313,10 +356,10 @@ def _facts(case: Case) -> tuple[tuple[str, str], ...]:
         (tr("Answer by"), file.promised_on.isoformat()),
     ]
     if file.supplement_due_on is not None and file.missing:
-        facts.append((tr("Supplement by"), file.supplement_due_on.isoformat()))
-        facts.append(
-            (tr("Asked for"), ", ".join(one.note or word_material(one.material) for one in file.missing))
-        )
+        by = file.supplement_due_on.isoformat()
+        extended = tr("{day}, extended once").format(day=by)
+        facts.append((tr("Supplement by"), extended if file.supplement_extended else by))
+        facts.append((tr("Still missing"), "\n".join(word_missing(one, file) for one in file.missing)))
     rules = local_name(case.rule_set_title_zh, case.rule_set_title_en)
     if rules:
         facts.append((tr("Rules"), rules))
@@ -327,6 +370,20 @@ def _facts(case: Case) -> tuple[tuple[str, str], ...]:
     if file.note:
         facts.append((tr("Note"), file.note))
     return tuple(facts)
+
+
+def word_missing(item: MissingMaterial, file: Application) -> str:
+    """Name what is missing, of which outcome where there are several, and what is wrong with it."""
+    parts = [] if item.material == OTHER else [str(word_material(item.material))]
+    titles = {line.line: line.outcome.title for line in file.lines if line.outcome is not None}
+    if item.line in titles and len(file.lines) > 1:
+        parts.append(titles[item.line])
+    return " · ".join((*parts, item.note) if item.note else parts)
+
+
+def _has_lapsed(case: Case) -> bool:
+    """Whether the last day of a supplement has passed, and only the central clock has not said so yet."""
+    return case.application.state is State.SUPPLEMENT and case.due is not None and case.due.is_late
 
 
 def _story(case: Case) -> list[str]:

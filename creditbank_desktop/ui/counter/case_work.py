@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,7 +20,7 @@ from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.ui.counter.act_panels import ActPanel
 from creditbank_desktop.ui.counter.acts import PanelMaker
-from creditbank_desktop.ui.counter.case_view import CaseView, CounterAct
+from creditbank_desktop.ui.counter.case_view import PAPERS, CaseView, CounterAct, paper_of, possible_acts
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.readings import CounterReader
@@ -27,6 +28,17 @@ from creditbank_desktop.ui.phrase_shelf import PhraseShelf
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.failures import word_refused
+
+PAPER_FOLLOWS = frozenset(
+    {
+        CounterAct.REQUEST_SUPPLEMENT,
+        CounterAct.EXTEND_SUPPLEMENT,
+        CounterAct.ADD_SUPPLEMENT,
+        CounterAct.NOT_ACCEPT,
+        CounterAct.WITHDRAW,
+    }
+)
+"""Acts after which the learner is handed a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,18 @@ class CaseWork(QObject):
         """The list of materials of the open panel, if it has one."""
         return getattr(self.panel, "materials", None)
 
-    def open(self, application: ApplicationId) -> None:
-        """Show the file of that id."""
+    def open(self, application: ApplicationId, *, for_supplement: bool = False) -> None:
+        """Show the file of that id; ``for_supplement`` has the list of what is missing ready at once."""
         reader = self._reader
+        shown = self._show_for_supplement if for_supplement else self.show
         self._desk.runner.run(
-            lambda: reader.services.counter.case(reader.actor, application), self.show, owner=self
+            lambda: reader.services.counter.case(reader.actor, application), shown, owner=self
         )
+
+    def _show_for_supplement(self, case: Case) -> None:
+        self.show(case)
+        if CounterAct.ADD_SUPPLEMENT in possible_acts(case, self._reader.actor):
+            self.start(CounterAct.ADD_SUPPLEMENT)
 
     def show(self, case: Case) -> None:
         """Show ``case``."""
@@ -95,10 +113,12 @@ class CaseWork(QObject):
         application, revision = case.application.application, case.revision
         if act is CounterAct.ACCEPT:
             self._do(lambda: services.counter.accept(actor, application, revision), act, application)
-        elif act is CounterAct.RECEIPT:
-            self._print(lambda: _one(services.issuing.receipt(actor, application)), act)
-        elif act is CounterAct.NOTICE:
-            self._print(lambda: self._reader.papers_of_result(application), act)
+        elif act is CounterAct.UNDO:
+            self._do(lambda: services.counter.undo(actor, application), act, application)
+        elif act in PAPERS:
+            self._print(partial(self._reader.papers, act.value, application), act)
+        elif act is CounterAct.EXTEND_SUPPLEMENT and case.application.supplement_extended:
+            self._on_refused(Refused("supplement.extended_before"))
         else:
             self._open_panel(act, case)
 
@@ -121,7 +141,7 @@ class CaseWork(QObject):
             run, application = read(), case.application.application
             self._desk.runner.run(
                 lambda: self._perform(run, application),
-                self._on_done,
+                partial(self._on_done, act),
                 owner=panel,
                 on_refused=self._on_refused,
                 busy=panel.action,
@@ -137,7 +157,7 @@ class CaseWork(QObject):
     def _do(self, work: Callable[[], OpResult[Any]], act: CounterAct, application: ApplicationId) -> None:
         self._desk.runner.run(
             lambda: self._perform(work, application),
-            self._on_done,
+            partial(self._on_done, act),
             owner=self,
             on_refused=self._on_refused,
             busy=self._view.buttons[act],
@@ -156,9 +176,15 @@ class CaseWork(QObject):
         result = work()
         return Done(self._reader.services.counter.case(self._reader.actor, application), result.changes)
 
-    def _on_done(self, done: Done) -> None:
+    def _on_done(self, act: CounterAct, done: Done) -> None:
         self.show(done.case)
         self._desk.bus.announce(done.changes)
+        paper = paper_of(done.case, self._reader.actor)
+        if act is CounterAct.WITHDRAW and paper is CounterAct.RECEIPT:
+            paper = CounterAct.WITHDRAWAL_SLIP
+        if act in PAPER_FOLLOWS and paper is not None and paper is not CounterAct.RECEIPT:
+            # What the learner has to know in writing lies ready: one key prints it.
+            self._print(partial(self._reader.papers, paper.value, done.case.application.application), paper)
 
     def _on_refused(self, refused: Refused) -> None:
         self._desk.runner.tell(self._view, Notice(word_refused(refused), Tone.WARNING))
@@ -168,7 +194,3 @@ class CaseWork(QObject):
     @Slot(str)
     def _on_view_act_asked(self, act: str) -> None:
         self.start(CounterAct(act))
-
-
-def _one(issued: OpResult[IssuedPaper]) -> tuple[tuple[IssuedPaper, ...], Changes]:
-    return (issued.value,), issued.changes

@@ -175,6 +175,20 @@ class CounterReader:
         is_accepted = case.application.accepted_on is not None
         return Filed(submitted.value, case, changes, is_accepted, refused)
 
+    def papers(self, act: str, application: ApplicationId) -> tuple[tuple[IssuedPaper, ...], Changes]:
+        """Issue the paper that an act of the counter is called after, or return the one issued before."""
+        if act == "notice":
+            return self.papers_of_result(application)
+        issuing, counter_papers = self.services.issuing, self.services.counter_papers
+        issue = {
+            "receipt": issuing.receipt,
+            "supplement_notice": counter_papers.supplement_notice,
+            "not_accepted_notice": counter_papers.not_accepted_notice,
+            "withdrawal_slip": counter_papers.withdrawal_slip,
+        }[act]
+        issued = issue(self.actor, application)
+        return (issued.value,), issued.changes
+
     def papers_of_result(self, application: ApplicationId) -> tuple[tuple[IssuedPaper, ...], Changes]:
         """Issue the notices that a decided file needs, or return those that were issued before."""
         rows = self.services.delivery.waiting(self.actor)

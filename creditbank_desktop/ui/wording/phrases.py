@@ -16,6 +16,7 @@ from creditbank_desktop.services.phrase_book import (
     REFUSAL_REASONS,
     RETURN_REASONS,
     REVIEW_REASONS,
+    SUPPLEMENT_PHRASES,
 )
 from creditbank_desktop.services.views_reference import PhraseView
 from creditbank_desktop.ui.i18n import Words, again, mark, tr
@@ -49,6 +50,17 @@ REASONS: Mapping[str, str] = {
     "outcome_not_recognisable": mark("Such an outcome cannot be recognised"),
     "duplicate": mark("The outcome was applied for before"),
     "barred": mark("The applicant is barred for the time being"),
+    "copy_not_stamped": mark("The copy is not stamped"),
+    "copy_not_signed": mark("The copy is not signed and dated"),
+    "original_not_shown": mark("The original was not shown for comparison"),
+    "scan_unreadable": mark("The scan cannot be read"),
+    "page_missing": mark("A page is missing"),
+    "name_differs": mark("The name differs from the identity document; an explanation is needed"),
+    "number_unreadable": mark("The number of the certificate cannot be read"),
+    "hours_not_stated": mark("The hours are not stated"),
+    "syllabus_missing": mark("The syllabus is missing"),
+    "translation_missing": mark("A translation is missing"),
+    "authorisation_missing": mark("The proxy's authorisation is missing"),
     "materials_unclear": mark("The materials are unclear"),
     "wrong_rule": mark("The wrong rule was applied"),
     "wrong_target": mark("The wrong course was chosen"),
@@ -73,6 +85,7 @@ SHIPPED: Mapping[str, tuple[str, ...]] = {
     "departure": DEPARTURE_REASONS,
     "return": RETURN_REASONS,
     "not_accepted": NOT_ACCEPTED_REASONS,
+    "supplement": SUPPLEMENT_PHRASES,
 }
 """By purpose: the phrases that screens offer without the office's doing, in their order."""
 
