@@ -260,7 +260,10 @@ class Workbench(QObject):
     def _workplaces(self) -> tuple[Workplace, ...]:
         session, runner, bus = self.session, self.runner, self.bus
         services, actor, clock = session.services, session.actor, session.room.clock
-        counter = CounterDesk(services, runner, bus, actor, clock, self._show_paper, self.open_learner)
+        ask_centre = self.sync.look_up if self.sync.status().enrolled else None
+        counter = CounterDesk(
+            services, runner, bus, actor, clock, self._show_paper, self.open_learner, ask_centre=ask_centre
+        )
         evaluation = EvaluationDesk(
             services, runner, bus, actor, clock, session.room.diary, self.open_learner
         )

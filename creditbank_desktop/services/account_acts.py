@@ -64,6 +64,8 @@ def last_own_act(reader: Reader, actor: Actor, learner: LearnerId) -> Envelope |
     last = max(candidates, key=lambda envelope: (envelope.header.at, envelope.header.operation))
     if last.header.person != actor.person or last.body.get("state") == TRANSFER:
         return None
+    if not last.body.get("reason"):
+        return None  # what took an act back has no reason, and is not taken back itself
     return last
 
 

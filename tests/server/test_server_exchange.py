@@ -175,6 +175,7 @@ def test_the_description_of_the_service_names_every_address(server_client: httpx
         "/v1/pushes",
         "/v1/pulls",
         "/v1/wants",
+        "/v1/look-ups",
         "/v1/trails",
         "/v1/notices",
         "/v1/blobs/{blob}",

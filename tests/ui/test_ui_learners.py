@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from creditbank_desktop.domain.learners import AccountState
 from creditbank_desktop.domain.outcomes import OutcomeType
 from creditbank_desktop.domain.states import State
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
@@ -216,3 +217,87 @@ def test_whole_numbers_are_shown_on_asking_and_hidden_again(room: OpenRoom, worl
     desk.press("Return")
     desk.settle(300)
     assert number not in desk.words(card)
+
+
+def test_an_account_is_frozen_and_the_act_taken_back_by_keys(room: OpenRoom, world: World) -> None:  # noqa: F811
+    learner = world.register(name="张雨桐")
+    desk = opened(room)
+    desk.type("zyt")
+    desk.press("Return")
+    desk.settle(200)
+    desk.press("Ctrl+M", "2")
+    pane = desk.learners.accounts.account
+    assert pane.isVisible()
+    desk.press("Ctrl+Return")
+    assert pane.form is not None
+    assert [p.code for p in pane.form.row("reason").problems()] == ["field.required"]
+    desk.write("证件存疑", 8)
+    desk.press("Ctrl+Return")
+    desk.settle(200)
+    clerk, learners = world.actors["clerk"], world.services.learners
+    assert learners.card(clerk, learner).learner.account_state is AccountState.FROZEN
+    assert desk.learners.card.undo.isVisible()
+    desk.press("Ctrl+Z")
+    desk.settle(200)
+    assert learners.card(clerk, learner).learner.account_state is AccountState.OPEN
+    assert not desk.learners.card.undo.isVisible()
+
+
+def test_an_account_is_transferred_with_the_house_that_takes_it(room: OpenRoom, world: World) -> None:  # noqa: F811
+    learner = world.register(name="张雨桐")
+    desk = opened(room, "everything")
+    desk.type("zyt")
+    desk.press("Return")
+    desk.settle(200)
+    desk.press("Ctrl+M", "4")
+    desk.write("示范大学", 8)
+    desk.press("Tab")
+    desk.write("转学", 4)
+    desk.press("Ctrl+Return")
+    desk.settle(200)
+    card = world.services.learners.card(world.actors["everything"], learner)
+    assert card.learner.account_state is AccountState.TRANSFERRED
+    assert not desk.learners.card.undo.isVisible()
+
+
+def test_who_is_on_record_twice_is_listed_compared_and_merged_by_keys(room: OpenRoom, world: World) -> None:  # noqa: F811
+    number = resident_id(31)
+    older = world.register(name="张雨桐", document_number=number)
+    confirmed = frozenset({"learner.same_document"})
+    younger = world.register(name="张雨彤", document_number=number, confirmed=confirmed)
+    desk = opened(room)
+    assert desk.learners.twice.isVisible()
+    desk.press("Ctrl+G", "Return")
+    desk.settle(200)
+    merge = desk.learners.accounts.merge
+    assert merge.isVisible()
+    assert number not in desk.words(merge)
+    assert merge.stays() == older
+    desk.press("Ctrl+Return")
+    assert [p.code for p in merge.reason_row.problems()] == ["field.required"]
+    desk.write("同一人", 6)
+    desk.press("Ctrl+Return")
+    desk.settle(200)
+    assert world.services.learners.card(world.actors["clerk"], younger).learner.learner == older
+    assert not desk.learners.twice.isVisible()
+    assert desk.learners.card.isVisible()
+
+
+def test_two_records_are_merged_from_the_card_by_searching_the_other(room: OpenRoom, world: World) -> None:  # noqa: F811
+    one, other = world.register(name="张雨桐"), world.register(name="王子轩")
+    desk = opened(room)
+    desk.type("zyt")
+    desk.press("Return")
+    desk.settle(200)
+    desk.press("Ctrl+M", "1", "Ctrl+Return")
+    merge = desk.learners.accounts.merge
+    assert merge.box.hasFocus()
+    desk.type("wzx")
+    desk.settle(300)
+    desk.press("Down", "Return")
+    desk.settle(200)
+    desk.write("同一人", 6)
+    desk.press("Ctrl+Return")
+    desk.settle(200)
+    card = world.services.learners.card(world.actors["clerk"], other)
+    assert {card.learner.learner, *card.aliases} == {one, other}

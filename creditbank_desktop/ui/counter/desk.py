@@ -12,6 +12,7 @@ from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.ports import Clock
 from creditbank_desktop.services.services import Services
 from creditbank_desktop.services.views_ledger import IssuedPaper
+from creditbank_desktop.ui.counter.centre import AskCentre
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
 
@@ -28,7 +29,8 @@ class CounterDesk:
     """Services, threads, news, clock and the ways out of the counter.
 
     ``show_paper`` opens an issued paper for printing or saving; ``open_learner`` brings a learner's card to
-    the front, if there is such a workplace; ``choose_files`` asks for files to attach.
+    the front, if there is such a workplace; ``choose_files`` asks for files to attach;
+    ``ask_centre`` asks the central server about a person, where there is one.
     """
 
     services: Services
@@ -39,3 +41,4 @@ class CounterDesk:
     show_paper: Callable[[IssuedPaper], None]
     open_learner: Callable[[LearnerId], None] | None = None
     choose_files: Callable[[QWidget], Sequence[str]] = ask_for_files
+    ask_centre: AskCentre | None = None

@@ -1,8 +1,8 @@
 """The left of the counter: one box that finds learners and files, below it what waits.
 
 ``Finder(runner, reader)``: ``show_waiting(waiting)``, ``focus_search()``, ``focus_waiting()``. Signals:
-``learner_chosen(str)``, ``application_chosen(str)``, ``draft_chosen(str)``, ``registration_asked(str)`` with
-what was typed.
+``learner_chosen(str)``, ``application_chosen(str)``, ``draft_chosen(str)``, ``registration_asked(str)`` and
+``centre_asked(str)`` with what was typed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QWidget
 from creditbank_desktop.services.views_applications import ApplicationRow, DraftRow
 from creditbank_desktop.services.views_learners import LearnerHit
 from creditbank_desktop.services.views_ledger import SearchHits
+from creditbank_desktop.ui.counter.centre import question_of
 from creditbank_desktop.ui.counter.finder_rows import FinderRow, Opens, finder_table
 from creditbank_desktop.ui.counter.readings import Waiting
 from creditbank_desktop.ui.i18n import mark, tr
@@ -51,6 +52,7 @@ class Finder(Card):
     application_chosen = Signal(str)
     draft_chosen = Signal(str)
     registration_asked = Signal(str)
+    centre_asked = Signal(str)
 
     def __init__(
         self, runner: OperationRunner, search: Callable[[str], SearchHits], *, may_register: bool
@@ -62,6 +64,7 @@ class Finder(Card):
         self._asked = ""
         self._opens_single = False
         self._waiting = Waiting()
+        self.asks_centre = False
         self.basket = Basket.ACCEPT
         self.box = SearchBox(tr("Number, name, initials"))
         self.hits = self._table(tr("Found"))
@@ -69,8 +72,9 @@ class Finder(Card):
         self.register = SecondaryButton(tr("New learner"), key="Ctrl+N", icon=Icon.USER_PLUS)
         if not may_register:
             self.register.hide()
+        self.centre = SecondaryButton(tr("Ask the centre"), key="Ctrl+G", icon=Icon.CLOUD_CHECK)
         self._none = EmptyState(
-            Icon.SEARCH, tr("Nobody was found. Check the spelling, or register the learner.")
+            Icon.SEARCH, tr("Nobody was found. Check the spelling, or register the learner."), self.centre
         )
         self._buttons: dict[Basket, PillButton] = {}
         self._below = QStackedWidget()
@@ -145,6 +149,7 @@ class Finder(Card):
         self.box.submitted.connect(self._on_box_submitted)
         self.box.descended.connect(self._on_box_descended)
         self.register.clicked.connect(self._on_register_clicked)
+        self.centre.clicked.connect(self._on_centre_clicked)
 
     def _show_basket(self) -> None:
         self._buttons[self.basket].setChecked(True)
@@ -177,6 +182,7 @@ class Finder(Card):
             self.learner_chosen.emit(found.only_learner)
         else:
             self.hits.load(ListSource(rows, lambda row: row.id), select_first=True)
+            self.centre.setVisible(self.asks_centre and question_of(found.text) is not None)
             self._below.setCurrentIndex(1 if rows else 2)
             if rows and self._opens_single:
                 self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,6 +216,10 @@ class Finder(Card):
             Opens.DRAFT: self.draft_chosen,
         }
         signals[row.opens].emit(row.id)
+
+    @Slot()
+    def _on_centre_clicked(self) -> None:
+        self.centre_asked.emit(self.box.text().strip())
 
     @Slot()
     def _on_register_clicked(self) -> None:

@@ -15,6 +15,9 @@ def list_keys(page: CounterPage) -> None:
     keys = page.shortcuts
     keys.add("Ctrl+F", tr("Find the learner"), page.find_learner, hint=True)
     keys.add_button(page.finder.register, hint=True)
+    keys.add_button(page.finder.centre)
+    keys.add_button(page.registration.alike.take)
+    keys.add_button(page.registration.alike.following)
     keys.add("Ctrl+J", tr("Go to what waits"), page.show_waiting_list, hint=True)
     keys.add("Ctrl+B", tr("Next list of what waits"), page.finder.turn_basket)
     keys.add("F9", tr("Scan"), page.scan, hint=True)

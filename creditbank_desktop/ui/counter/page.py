@@ -23,13 +23,14 @@ from creditbank_desktop.ui.counter.attaching import Attacher
 from creditbank_desktop.ui.counter.beside import Beside
 from creditbank_desktop.ui.counter.case_view import CaseView
 from creditbank_desktop.ui.counter.case_work import CaseWork
+from creditbank_desktop.ui.counter.centre_work import CentreWork
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.finder import Finder
 from creditbank_desktop.ui.counter.intake_pane import IntakePane
-from creditbank_desktop.ui.counter.intake_work import IntakeWork
+from creditbank_desktop.ui.counter.intake_work import IntakeWork, Parted
 from creditbank_desktop.ui.counter.keys import list_keys
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
-from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, StartPane
+from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, PartedQuestion, StartPane
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
 from creditbank_desktop.ui.counter.registration import RegistrationPane
 from creditbank_desktop.ui.counter.trays import CounterTrays
@@ -38,7 +39,7 @@ from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.shell.workplaces import SearchHit, WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
-from creditbank_desktop.ui.wording.failures import word_failure
+from creditbank_desktop.ui.wording.failures import word_failure, word_refused
 
 REFRESH_AFTER_MS = 200
 CONCERNS = frozenset({"application", "draft", "drafts", "learner"})
@@ -93,6 +94,12 @@ class CounterPage(WorkplacePage):
         self.cases.open(ApplicationId(application))
 
     @Slot(str)
+    def open_found_application(self, application: str) -> None:
+        """Show a file whose number or code was scanned or typed: one that waits is ready to be completed."""
+        self.work.keep()
+        self.cases.open(ApplicationId(application), for_supplement=True)
+
+    @Slot(str)
     def open_draft(self, draft: str) -> None:
         """Go on with a draft."""
         reader = self._reader
@@ -138,7 +145,9 @@ class CounterPage(WorkplacePage):
         )
         self.start = StartPane()
         self.question = DraftQuestion()
-        self.registration = RegistrationPane(reader, desk.runner, desk.clock)
+        self.parting = PartedQuestion()
+        self.registration = RegistrationPane(reader, desk.runner, desk.clock, desk.ask_centre)
+        self.centre = CentreWork(desk, self.finder, self.registration, self)
         self.intake = IntakePane(desk.clock.today)
         self.case_view = CaseView(desk.actor)
         self.beside = Beside(desk)
@@ -151,6 +160,7 @@ class CounterPage(WorkplacePage):
         self.middle.add(
             self.start, self.question, self.registration, self.intake, self.case_view, self.trays.view
         )
+        self.middle.add(self.parting)
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh_timer.timeout.connect(self._refresh)
 
@@ -167,9 +177,10 @@ class CounterPage(WorkplacePage):
     def _connect(self) -> None:
         finder = self.finder
         finder.learner_chosen.connect(self.open_learner)
-        finder.application_chosen.connect(self.open_application)
+        finder.application_chosen.connect(self.open_found_application)
         finder.draft_chosen.connect(self.open_draft)
         finder.registration_asked.connect(self.open_registration)
+        self.centre.learner_found.connect(self.open_learner)
         self.start.find_asked.connect(self.find_learner)
         self.question.continued.connect(self.open_draft)
         self.question.discarded.connect(self._on_question_discarded)
@@ -195,6 +206,9 @@ class CounterPage(WorkplacePage):
         self.trays.closed.connect(self._on_trays_closed)
         self.trays.offered.connect(self._on_trays_offered)
         self.work.tray_met.connect(self._on_work_tray_met)
+        self.work.parted.connect(self._on_work_parted)
+        self.parting.own_chosen.connect(self._on_own_chosen)
+        self.parting.other_chosen.connect(self.open_draft)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
     def _show(self, pane: object) -> None:
@@ -224,7 +238,7 @@ class CounterPage(WorkplacePage):
             return
         self._asked_about_draft = True
         if waiting.drafts and self.middle.is_shown(self.start):
-            self.question.ask(waiting.drafts[0])
+            self.question.ask(waiting.drafts[0], waiting.drafts[1:])
             self._show(self.question)
             self.question.recover.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -322,6 +336,17 @@ class CounterPage(WorkplacePage):
         slot = self.intake.slot_of(panel)
         if slot is not None and slot.editor is not None:
             slot.editor.offer(offers)
+
+    @Slot(object)
+    def _on_work_parted(self, parted: Parted) -> None:
+        self.parting.ask(word_refused(parted.why), parted.other)
+        self.middle.show_pane(self.parting)
+        self.panes.bring(MIDDLE)
+        self.parting.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_own_chosen(self) -> None:
+        self._show(self.intake)
 
     @Slot()
     def _on_work_tray_met(self) -> None:

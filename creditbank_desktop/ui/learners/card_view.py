@@ -2,7 +2,7 @@
 
 ``CardView(actor)``: ``show_card(card)``, ``clear()``. Signals: ``application_opened(str)``,
 ``paper_opened(str)`` with the ids, ``correct_asked()``, ``begin_asked()``, ``statement_asked()``,
-``reveal_asked()``, ``privacy_asked()``.
+``reveal_asked()``, ``privacy_asked()``, ``account_asked()``, ``undo_asked()``.
 """
 
 from __future__ import annotations
@@ -85,6 +85,8 @@ class CardView(Card):
     statement_asked = Signal()
     reveal_asked = Signal()
     privacy_asked = Signal()
+    account_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(
         self, actor: Actor, *, has_counter: bool, has_statements: bool, has_privacy: bool = False
@@ -92,6 +94,7 @@ class CardView(Card):
         """Offer what ``actor`` may do and the program can open."""
         super().__init__()
         self._may_correct = may(actor, "LearnerService.correct")
+        self._may_account = may(actor, "AccountService.merge")
         self._may_begin = has_counter and may(actor, "IntakeService.submit")
         self._may_print = has_statements and may(actor, "IssuingService.statement")
         self._may_reveal = may(actor, "PrivacyService.reveal")
@@ -108,6 +111,8 @@ class CardView(Card):
         self.reveal = IconButton(Icon.EYE, tr("Show whole numbers"), key="Ctrl+I")
         self.privacy = IconButton(Icon.HISTORY, tr("Data held and its history"), key="Ctrl+D")
         self.correct = SecondaryButton(tr("Correct"), key="Ctrl+E", icon=Icon.PENCIL)
+        self.account = SecondaryButton(tr("Account"), key="Ctrl+M")
+        self.undo = SecondaryButton(tr("Undo"), key="Ctrl+Z", icon=Icon.UNDO)
         self.statement = SecondaryButton(tr("Statement"), key="Ctrl+P", icon=Icon.PRINTER)
         self.begin = PrimaryButton(tr("New application"), key="Ctrl+Return", icon=Icon.PLUS)
         self._stack = QStackedWidget()
@@ -120,6 +125,8 @@ class CardView(Card):
         """Return the actions that this person has at all."""
         actions: tuple[tuple[bool, ActionButton], ...] = (
             (self._may_correct, self.correct),
+            (self._may_account, self.account),
+            (self._may_account, self.undo),
             (self._may_print, self.statement),
             (self._may_begin, self.begin),
         )
@@ -156,7 +163,10 @@ class CardView(Card):
         _load(self.waits, card.pending, lambda one: f"{one.application}:{one.line}")
         _load(self.applications, card.applications, lambda row: row.application)
         _load(self.papers, card.papers, lambda paper: paper.paper)
-        self.correct.setVisible(self._may_correct and profile is not None)
+        here = profile is not None and not card.is_of_other_office
+        self.correct.setVisible(self._may_correct and here)
+        self.account.setVisible(self._may_account and profile is not None)
+        self.undo.setVisible(self._may_account and bool(card.undoable))
         self.begin.setVisible(self._may_begin and profile is not None)
         self.statement.setVisible(self._may_print)
         self.reveal.setVisible(self._may_reveal and profile is not None)
@@ -208,6 +218,8 @@ class CardView(Card):
         actions = QHBoxLayout(bar)
         actions.setContentsMargins(0, 10, 0, 0)
         actions.addWidget(self.correct)
+        actions.addWidget(self.account)
+        actions.addWidget(self.undo)
         actions.addStretch(1)
         actions.addWidget(self.statement)
         actions.addWidget(self.begin)
@@ -221,6 +233,8 @@ class CardView(Card):
 
     def _connect(self) -> None:
         self.correct.clicked.connect(self.correct_asked)
+        self.account.clicked.connect(self.account_asked)
+        self.undo.clicked.connect(self.undo_asked)
         self.begin.clicked.connect(self.begin_asked)
         self.statement.clicked.connect(self.statement_asked)
         self.reveal.clicked.connect(self.reveal_asked)
@@ -238,14 +252,23 @@ class CardView(Card):
 
 def _study_facts(card: LearnerCard) -> tuple[tuple[str, str], ...]:
     learner, profile = card.learner, card.learner.profile
-    return (
+    facts = [
         (tr("Account"), learner.account_number),
         (tr("Student no."), (profile.student_number if profile else "") or "–"),
         (tr("Programme"), programme_words(card.programme) if card.programme else learner.programme),
         (tr("Intake year"), str(learner.intake_year)),
         (tr("Class"), learner.class_name or "–"),
         (tr("Opened on"), learner.opened_on.isoformat()),
-    )
+    ]
+    for one in card.merged:
+        words = tr("{account} ({credits} credits)")
+        merged = words.format(account=one.account_number, credits=format_credits(one.balance))
+        facts.append((tr("Merged"), merged))
+    if card.is_of_other_office:
+        facts.append((tr("Kept by"), tr("another office, which alone corrects it")))
+    if card.is_unchecked:
+        facts.append((tr("Note"), tr("unknown here, not checked at the centre")))
+    return tuple(facts)
 
 
 def _person_facts(profile: LearnerProfile | None) -> tuple[tuple[str, str], ...]:

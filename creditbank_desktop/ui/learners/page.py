@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId, PaperId
 from creditbank_desktop.domain.learners import LearnerProfile
@@ -31,6 +31,7 @@ from creditbank_desktop.ui.kit.keyset_model import ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.panes import Pane, Panes
 from creditbank_desktop.ui.kit.surfaces import Card, Label
+from creditbank_desktop.ui.learners.account_work import AccountWork
 from creditbank_desktop.ui.learners.card_view import CardView
 from creditbank_desktop.ui.learners.correction import CorrectionPane
 from creditbank_desktop.ui.learners.desk import LearnersDesk
@@ -62,10 +63,12 @@ class LearnersPage(WorkplacePage):
         self._desk = desk
         self._learner: LearnerId | None = None
         self._papers: dict[str, Paper] = {}
+        self._card: LearnerCard | None = None
         self._asked = ""
         self.box = SearchBox(tr("Number, name, initials"))
         self.table = roll_table()
         self._count = Label("", "secondary")
+        self.twice = QuietButton(tr("The same person?"), key="Ctrl+G")
         self.from_sheet = QuietButton(tr("From a sheet"), key="Ctrl+O")
         self.card = CardView(
             desk.actor,
@@ -74,6 +77,7 @@ class LearnersPage(WorkplacePage):
             has_privacy=desk.open_privacy is not None,
         )
         self.correction = CorrectionPane(desk)
+        self.accounts = AccountWork(desk, self)
         self.phrases = PhraseShelf(desk.services, desk.runner, desk.bus, desk.actor, self)
         self.story = StoryView(self.phrases, has_counter=desk.open_application is not None)
         self._right = QStackedWidget()
@@ -86,6 +90,7 @@ class LearnersPage(WorkplacePage):
     def on_opened(self) -> None:
         """Read the roll when it is not there yet and go to the box."""
         self.phrases.read()
+        self.accounts.count_twice()
         if self.table.rows.rowCount() == 0:
             self._load_roll()
         # The panes know what fits only when the page has got its size.
@@ -121,11 +126,16 @@ class LearnersPage(WorkplacePage):
         left.body.addWidget(self.box)
         head = QHBoxLayout()
         head.addWidget(self._count, 1)
+        head.addWidget(self.twice)
         head.addWidget(self.from_sheet)
+        self.twice.hide()
         self.from_sheet.setVisible(self._desk.open_import is not None)
         left.body.addLayout(head)
-        left.body.addWidget(self.table)
-        for part in (self.card, self.correction, self.story):
+        self._left = QStackedWidget()
+        self._left.addWidget(self.table)
+        self._left.addWidget(self.accounts.twice)
+        left.body.addWidget(self._left)
+        for part in (self.card, self.correction, self.story, *self.accounts.panes):
             self._right.addWidget(part)
         self.panes = Panes((Pane(tr("Learners"), left, 440, 5), Pane(tr("Card"), self._right, 560, 6)))
         self.body.addWidget(self.panes)
@@ -143,6 +153,13 @@ class LearnersPage(WorkplacePage):
         self.card.statement_asked.connect(self._on_card_statement_asked)
         self.card.reveal_asked.connect(self._on_card_reveal_asked)
         self.card.privacy_asked.connect(self._on_card_privacy_asked)
+        self.card.account_asked.connect(self._on_card_account_asked)
+        self.card.undo_asked.connect(self._on_card_undo_asked)
+        self.accounts.pane_opened.connect(self._on_accounts_pane_opened)
+        self.accounts.closed.connect(self._show_card_again)
+        self.accounts.changed.connect(self._on_accounts_changed)
+        self.accounts.counted.connect(self._on_accounts_counted)
+        self.twice.clicked.connect(self._on_twice_clicked)
         self.correction.closed.connect(self._show_card_again)
         self.correction.corrected.connect(self._on_correction_corrected)
         self.story.closed.connect(self._show_card_again)
@@ -157,6 +174,7 @@ class LearnersPage(WorkplacePage):
         keys.add_note("Return", tr("Go into the card"))
         keys.add("Ctrl+J", tr("Go to the applications"), self._on_applications_asked, hint=True)
         keys.add("Ctrl+B", tr("Go to the papers"), self._on_papers_asked)
+        keys.add_button(self.twice)
         for button in self.card.offered():
             keys.add_button(button, hint=True)
         for icon in self.card.offered_icons():
@@ -213,6 +231,7 @@ class LearnersPage(WorkplacePage):
         def show(card: LearnerCard) -> None:
             if self._learner == learner:
                 self._papers = {paper.paper: paper for paper in card.papers}
+                self._card = card
                 self.card.show_card(card)
 
         self._desk.runner.run(lambda: learners.card(actor, learner), show, owner=self)
@@ -220,6 +239,7 @@ class LearnersPage(WorkplacePage):
     @Slot()
     def _show_card_again(self) -> None:
         self.correction.close_form()
+        self.accounts.account.close_form()
         self._right.setCurrentWidget(self.card)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -300,6 +320,42 @@ class LearnersPage(WorkplacePage):
         )
 
     @Slot()
+    def _on_card_account_asked(self) -> None:
+        if self._card is not None:
+            self.accounts.open_account(self._card)
+
+    @Slot()
+    def _on_card_undo_asked(self) -> None:
+        if self._learner is not None:
+            self.accounts.undo(self._learner)
+
+    @Slot(object)
+    def _on_accounts_pane_opened(self, pane: QWidget) -> None:
+        self._right.setCurrentWidget(pane)
+        self.panes.bring(CARD)
+
+    @Slot(str)
+    def _on_accounts_changed(self, learner: str) -> None:
+        self._show_card_again()
+        self.open_learner(LearnerId(learner))
+
+    @Slot(int)
+    def _on_accounts_counted(self, pairs: int) -> None:
+        self.twice.set_words(tr("The same person? {count}").format(count=pairs))
+        self.twice.setVisible(pairs > 0)
+        if not pairs:
+            self._left.setCurrentWidget(self.table)
+
+    @Slot()
+    def _on_twice_clicked(self) -> None:
+        """Turn between the roll and those who are on record twice."""
+        listed = self._left.currentWidget() is self.table
+        self._left.setCurrentWidget(self.accounts.twice if listed else self.table)
+        table = self.accounts.twice.table if listed else self.table
+        self.panes.bring(LIST)
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _on_card_begin_asked(self) -> None:
         if self._learner is not None and self._desk.begin_application is not None:
             self._desk.begin_application(self._learner)
@@ -347,6 +403,8 @@ class LearnersPage(WorkplacePage):
     @Slot(object)
     def _on_bus_changed(self, changes: frozenset[tuple[str, str]]) -> None:
         kinds = {kind for kind, _id in changes}
+        if "learner" in kinds:
+            self.accounts.count_twice()
         if "learner" in kinds and not self.box.text().strip():
             self._load_roll()
         if self._learner is not None and kinds & {"application", "account", "paper", "learner"}:
