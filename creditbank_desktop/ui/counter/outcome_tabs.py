@@ -32,7 +32,7 @@ class OutcomeTabs(QWidget):
         super().__init__()
         self.add = IconButton(Icon.PLUS, tr("One more outcome"), key="Ctrl+Shift+A")
         self.copy = IconButton(Icon.COPY, tr("One more of the same issuer and day"), key="Ctrl+Shift+C")
-        self.undo = IconButton(Icon.UNDO, tr("Bring back the removed outcome"), key="Ctrl+Shift+Z")
+        self.undo = IconButton(Icon.UNDO, tr("Bring back the removed outcome"), key="Ctrl+Shift+U")
         self.remove = IconButton(Icon.X, tr("Remove this outcome"), key="Ctrl+Shift+D")
         self.proxy = self._button(tr("Proxy, note"), PROXY_PLACE, "Alt+0")
         self._outcomes: list[PillButton] = []
