@@ -27,6 +27,7 @@ from creditbank_desktop.ui.safety.backup_desk import BackupDesk
 from creditbank_desktop.ui.safety.backup_section import backup_section
 from creditbank_desktop.ui.safety.health_desk import HealthDesk
 from creditbank_desktop.ui.safety.health_section import health_section
+from creditbank_desktop.ui.scanning.section import scanner_section
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.page import SectionGroup
 from creditbank_desktop.ui.shell.workplaces import Workplace
@@ -153,7 +154,8 @@ def backup_desk(room: SectionRoom) -> BackupDesk:
 
 
 def _computer_sections(room: SectionRoom) -> tuple[Workplace, ...]:
-    """Return preferences, printers and stationery."""
+    """Return preferences, printers, stationery and the scanner."""
     printer = room.printer or system_printer(room.session.place.folder / "printed")
     printing = PrintingRoom(room.session, printer).desk()
-    return preference_sections(settings_desk(room), room.deeds, printing)
+    desk = settings_desk(room)
+    return (*preference_sections(desk, room.deeds, printing), scanner_section(desk))

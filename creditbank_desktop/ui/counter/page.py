@@ -311,8 +311,11 @@ class CounterPage(WorkplacePage):
     def _on_materials_made(self, panel: MaterialsPanel) -> None:
         self.attacher.watch(panel)
         self.trays.watch(panel)
-        if self.cases.panel is None:
+        case, act = self.cases.case, self.cases.panel
+        if case is None or act is None:
             panel.drafted_by(self.work.with_draft, self.work.keep)
+        else:
+            self.trays.adopt(act, panel, case.application.application)
         panel.file_opened.connect(self._on_file_opened)
         panel.edited.connect(self._preview_slot)
 
@@ -423,6 +426,8 @@ class CounterPage(WorkplacePage):
 
     @Slot(object)
     def _on_case_shown(self, case: Case) -> None:
+        self.trays.close()
+        self.trays.settle(case)
         self.intake.close_form()
         self.registration.close_form()
         self.work.end()

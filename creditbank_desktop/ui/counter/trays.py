@@ -1,7 +1,8 @@
 """The scan trays of the counter: one for each list of materials, one screen for the one in front.
 
 ``CounterTrays(desk)``: ``watch(panel)`` serves a list of materials; ``open(panel)``, ``scan(panel)``,
-``bind(panels, then)``, ``close()``. Signals: ``opened()`` when the
+``bind(panels, then)``, ``close()``. The tray of a file that has its number: ``adopt(act_panel, application)``
+when its panel opens, ``settle(case)`` when the file is shown again. Signals: ``opened()`` when the
 screen should come to the front, ``closed(object)`` with the list to go back to, ``offered(object, object)``
 with a list and the field offers of one of its pages.
 """
@@ -15,6 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from creditbank_desktop.domain.ids import ApplicationId
+from creditbank_desktop.domain.scans import ScannedDocument
+from creditbank_desktop.services.views_evaluation import Case
+from creditbank_desktop.ui.counter.act_panels import ActPanel
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.running import Notice
@@ -53,6 +58,7 @@ class CounterTrays(QObject):
         self._sessions: dict[MaterialsPanel, TraySession] = {}
         self._panel: MaterialsPanel | None = None
         self._came_from: QWidget | None = None
+        self._adopted: dict[ApplicationId, MaterialsPanel] = {}
         self.view.finished.connect(self._go_back)
         self.view.left.connect(self._go_back)
 
@@ -65,6 +71,37 @@ class CounterTrays(QObject):
         """Serve ``panel``."""
         panel.scan_asked.connect(partial(self.scan, panel))
         panel.tray_asked.connect(partial(self.open, panel))
+
+    def adopt(self, act: ActPanel, panel: MaterialsPanel, application: ApplicationId) -> None:
+        """Serve the list of an act on a file: its pages belong to the file, those of an earlier try are
+        there, and all are made into files before the act is done.
+        """
+        panel.drafted_by(lambda then: then(str(application)))
+        self._adopted[application] = panel
+        act.action.clicked.disconnect(act.confirmed_act)
+        act.action.clicked.connect(partial(self._confirm, act, panel))
+        scans, actor = self._desk.scans, self._desk.actor
+
+        def show(loose: tuple[ScannedDocument, ...]) -> None:
+            mine = [one for one in loose if one.document == str(application)]
+            if mine and not panel.documents():
+                panel.set_documents(mine)
+
+        self._desk.runner.run(lambda: scans.loose(actor), show, owner=panel)
+
+    def settle(self, case: Case) -> None:
+        """Forget the pages of a file whose materials were handed in; others wait for the next try."""
+        application = case.application.application
+        panel = self._adopted.pop(application, None)
+        handed_in = {file.evidence for file in case.evidence}
+        if panel is None or not panel.evidence():
+            return
+        if all(file.evidence in handed_in for file in panel.evidence()):
+            scans, actor = self._desk.scans, self._desk.actor
+            self._desk.runner.run(lambda: scans.let_go(actor, str(application)), _nothing, owner=self)
+
+    def _confirm(self, act: ActPanel, panel: MaterialsPanel) -> None:
+        self.bind((panel,) if panel.documents() else (), act.confirmed_act.emit)
 
     def session(self, panel: MaterialsPanel) -> TraySession:
         """Return the tray of a list at work."""
@@ -136,3 +173,7 @@ class CounterTrays(QObject):
 
     def _on_session_offered(self, panel: MaterialsPanel, offers: object) -> None:
         self.offered.emit(panel, offers)
+
+
+def _nothing(_done: None) -> None:
+    """Have nothing to say."""

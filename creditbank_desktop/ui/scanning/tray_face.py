@@ -42,7 +42,7 @@ from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
 
 SHORT_BELOW_PX = 430
 _WIDE = 16_777_215
-SIDE_PX = 236
+SIDE_PX = 258
 _MOST_REASONS = 4
 
 
@@ -120,7 +120,8 @@ class TrayFace:
         actions = QHBoxLayout(bar)
         actions.setContentsMargins(0, 8, 0, 0)
         actions.addWidget(self.back)
-        actions.addWidget(self.hint, 1)
+        actions.addWidget(self.hint, 100)
+        actions.addStretch(1)
         actions.addWidget(self.done)
         layout = QVBoxLayout(tray)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -198,8 +199,9 @@ class TrayFace:
         """Show a line for each file that was refused and each page that was there already."""
         self.reasons.set_words("\n".join(lines))
         self.reasons_area.setVisible(bool(lines))
-        high = min(len(lines), _MOST_REASONS) * self.reasons.fontMetrics().lineSpacing() + 6
-        self.reasons_area.setFixedHeight(high)
+        needed = self.reasons.heightForWidth(max(160, self.stack.width() - 16))
+        most = _MOST_REASONS * self.reasons.fontMetrics().lineSpacing() + 6
+        self.reasons_area.setFixedHeight(max(20, min(needed, most)))
 
     def _fill_progress(self) -> None:
         bar = QProgressBar()

@@ -143,7 +143,7 @@ class SourceChooser(QWidget):
         self.words = Label("", "secondary", wrap=True)
         self.scan = PrimaryButton(tr("Scan like this"), key="Ctrl+Return")
         self.search = SecondaryButton(tr("Look again"), key="F5")
-        self.back = QuietButton(tr("Back to the pages"), key="Escape")
+        self.back = QuietButton(tr("Back"), key="Escape")
         bar = QHBoxLayout()
         bar.setSpacing(8)
         for button in (self.back, self.search):
@@ -153,7 +153,7 @@ class SourceChooser(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(SectionTitle(tr("How shall be scanned?")))
+        layout.addWidget(SectionTitle(tr("How to scan")))
         layout.addWidget(self.words)
         layout.addWidget(self.form, 1)
         layout.addLayout(bar)

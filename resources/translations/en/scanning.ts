@@ -38,5 +38,12 @@
         <numerusform>%n pages were here already and were not added.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n scanner(s) or camera(s) found. F9 at the counter scans like this.</source>
+      <translation>
+        <numerusform>%n scanner or camera found. F9 at the counter scans like this.</numerusform>
+        <numerusform>%n scanners or cameras found. F9 at the counter scans like this.</numerusform>
+      </translation>
+    </message>
   </context>
 </TS>

@@ -36,6 +36,10 @@
       <translation>姓名(&amp;N)</translation>
     </message>
     <message>
+      <source>&amp;Phrase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Relation</source>
       <translation>关系(&amp;R)</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
       <source>A second evaluator will judge it too.</source>
       <translation>还须第二评审人评审。</translation>
+    </message>
+    <message>
+      <source>A&amp;rrived</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>About {credits} credits</source>
@@ -72,8 +80,8 @@
       <translation>加入</translation>
     </message>
     <message>
-      <source>Al&amp;so</source>
-      <translation>另需(&amp;S)</translation>
+      <source>Al&amp;so, a line each</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Another office or computer knows this person; the record was brought here.</source>
@@ -90,10 +98,6 @@
     <message>
       <source>Answer by</source>
       <translation>答复期限</translation>
-    </message>
-    <message>
-      <source>Anything else, in words</source>
-      <translation>其他，用文字说明</translation>
     </message>
     <message>
       <source>Application</source>
@@ -114,10 +118,6 @@
     <message>
       <source>Ask the centre</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Asked for</source>
-      <translation>要求补交</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -316,6 +316,10 @@
       <translation>语种</translation>
     </message>
     <message>
+      <source>Lapsed: takes effect on sync</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Later</source>
       <translation>稍后</translation>
     </message>
@@ -378,6 +382,10 @@
     <message>
       <source>N&amp;ote</source>
       <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+      <source>N&amp;ote on the notice</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>N&amp;umber</source>
@@ -452,8 +460,8 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>On the learner's word, before it is decided. This cannot be undone.</source>
-      <translation>应学习者要求，在作出决定之前撤回。撤回后不能恢复。</translation>
+      <source>On the learner's word, before it is decided. Ctrl+Z takes it back until it was sent.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Once, by 5 working days. Say why.</source>
@@ -534,6 +542,10 @@
     <message>
       <source>R&amp;eason</source>
       <translation>理由(&amp;E)</translation>
+    </message>
+    <message>
+      <source>R&amp;eason, as the learner gives it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ratified</source>
@@ -653,6 +665,10 @@
     </message>
     <message>
       <source>Take it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take it back</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -804,6 +820,10 @@
       <translation>发生了什么</translation>
     </message>
     <message>
+      <source>What is not ticked stays missing: the file goes on waiting and gets a new notice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What was typed is thrown away. Stored files stay stored.</source>
       <translation>已填写的内容将被丢弃，已存的文件保留。</translation>
     </message>
@@ -832,6 +852,10 @@
       <translation>撤回</translation>
     </message>
     <message>
+      <source>Withdrawal slip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by {day}</source>
       <translation>{day} 前</translation>
     </message>
@@ -853,6 +877,10 @@
     </message>
     <message>
       <source>{credits} credits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day}, extended once</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -8,6 +8,10 @@
       <translation>角色(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Why the name changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>2 to 30 small letters, digits, dots or dashes; it stays for good.</source>
       <translation>2 至 30 个小写字母、数字、点或横线；以后不能更改。</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
       <source>Ca&amp;rd</source>
       <translation>身份卡(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Called before</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Can be enrolled</source>
@@ -98,6 +106,10 @@
     <message>
       <source>First &amp;passphrase</source>
       <translation>初始口令(&amp;P)</translation>
+    </message>
+    <message>
+      <source>For example a marriage or a slip. Papers printed before keep the old name.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>For somebody who forgot theirs. What they signed before stays valid. They type it themselves.</source>
@@ -306,6 +318,10 @@
     <message>
       <source>They get a new signature, and type a new passphrase themselves.</source>
       <translation>将启用新签名，请由本人输入新口令。</translation>
+    </message>
+    <message>
+      <source>{before} is called {name} from now on.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} can sign in no more.</source>

@@ -33,6 +33,12 @@
         <numerusform>有 %n 页已在这里，没有重复添加。</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n scanner(s) or camera(s) found. F9 at the counter scans like this.</source>
+      <translation>
+        <numerusform>找到 %n 台扫描仪或摄像头。在窗口按 F9 即按此扫描。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>&amp;Resolution</source>
       <translation>分辨率(&amp;R)</translation>
@@ -46,8 +52,12 @@
       <translation>方向键移动，加 Shift 改大小，加 Ctrl 微调；Home 取整页。</translation>
     </message>
     <message>
-      <source>Back to the pages</source>
-      <translation>返回页面</translation>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Choose folder</source>
+      <translation>选择文件夹</translation>
     </message>
     <message>
       <source>Co&amp;lour</source>
@@ -74,8 +84,16 @@
       <translation>完成</translation>
     </message>
     <message>
-      <source>How shall be scanned?</source>
-      <translation>怎样扫描？</translation>
+      <source>File &amp;that was taken</source>
+      <translation>收下后的原文件(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Files that a document camera or another program puts there fall into an open tray.</source>
+      <translation>高拍仪或其他程序放进去的文件，会自动进入打开的托盘。</translation>
+    </message>
+    <message>
+      <source>How to scan</source>
+      <translation>怎样扫描</translation>
     </message>
     <message>
       <source>Join</source>
@@ -118,6 +136,18 @@
       <translation>没有扫描仪应答。请打开扫描仪后重新查找。添加文件、粘贴和监视文件夹不需要扫描仪。</translation>
     </message>
     <message>
+      <source>No scanner answered. Switch it on and look again; the watched folder works without one.</source>
+      <translation>没有扫描仪应答。请打开扫描仪后重新查找；监视文件夹不需要扫描仪。</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>没有改动。</translation>
+    </message>
+    <message>
       <source>Pa&amp;per lies</source>
       <translation>进纸方式(&amp;P)</translation>
     </message>
@@ -134,6 +164,10 @@
       <translation>托盘中的页面</translation>
     </message>
     <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
       <source>Scan</source>
       <translation>扫描</translation>
     </message>
@@ -146,8 +180,16 @@
       <translation>扫描托盘</translation>
     </message>
     <message>
+      <source>Scanner</source>
+      <translation>扫描仪</translation>
+    </message>
+    <message>
       <source>Scanner (&amp;Q)</source>
       <translation>扫描仪(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>Scanner of this computer</source>
+      <translation>本机扫描仪</translation>
     </message>
     <message>
       <source>Si&amp;ze</source>
@@ -174,12 +216,28 @@
       <translation>纠偏</translation>
     </message>
     <message>
+      <source>Test scan</source>
+      <translation>试扫</translation>
+    </message>
+    <message>
       <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
       <translation>剪贴板中既没有文件也没有图片。请先复制扫描件。</translation>
     </message>
     <message>
+      <source>The scanner gave no page.</source>
+      <translation>扫描仪没有给出页面。</translation>
+    </message>
+    <message>
+      <source>The test page is at the left. Nothing of it is kept.</source>
+      <translation>试扫的页面在左侧，不会保存。</translation>
+    </message>
+    <message>
       <source>The tray is empty.</source>
       <translation>托盘是空的。</translation>
+    </message>
+    <message>
+      <source>This computer scans like this from now on.</source>
+      <translation>本机今后按此扫描。</translation>
     </message>
     <message>
       <source>This is remembered; from then on F9 scans at once. Ctrl+F9 asks again.</source>
@@ -252,6 +310,10 @@
     <message>
       <source>Waiting for the first page…</source>
       <translation>正在等待第一页……</translation>
+    </message>
+    <message>
+      <source>Watched &amp;folder</source>
+      <translation>监视文件夹(&amp;F)</translation>
     </message>
     <message>
       <source>Watched folder</source>

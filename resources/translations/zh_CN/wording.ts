@@ -112,6 +112,10 @@
       <translation>一页最多更改 {most} 次。请先撤回一些更改。</translation>
     </message>
     <message>
+      <source>A page is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A panel has at least {needed} members. Add the others.</source>
       <translation>合议须至少 {needed} 人，请补充成员。</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
       <source>A sync is under way already.</source>
       <translation>同步正在进行中。</translation>
+    </message>
+    <message>
+      <source>A translation is missing</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
@@ -3174,6 +3182,14 @@
       <translation>内容与摘要不符，文件已被改动。</translation>
     </message>
     <message>
+      <source>The copy is not signed and dated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The copy is not stamped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The course is excluded from recognition</source>
       <translation>该课程不得置换</translation>
     </message>
@@ -3382,6 +3398,10 @@
       <translation>学时无法证明</translation>
     </message>
     <message>
+      <source>The hours are not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The hours of course {course} cannot be right.</source>
       <translation>课程 {course} 的学时不正确。</translation>
     </message>
@@ -3490,6 +3510,10 @@
       <translation>已达到可认定上限</translation>
     </message>
     <message>
+      <source>The name differs from the identity document; an explanation is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The name has {length} characters; at most {most} are possible.</source>
       <translation>姓名有 {length} 个字符，最多 {most} 个。</translation>
     </message>
@@ -3520,6 +3544,10 @@
     <message>
       <source>The number carries level {number_level}, the form says {level}. Compare both with the certificate.</source>
       <translation>编号中的等级为 {number_level}，填写的是 {level}，请与证书核对。</translation>
+    </message>
+    <message>
+      <source>The number of the certificate cannot be read</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The number of the version cannot be right.</source>
@@ -3556,6 +3584,10 @@
     <message>
       <source>The operation has a value that cannot be ({field}).</source>
       <translation>操作中有不合规的值（{field}）。</translation>
+    </message>
+    <message>
+      <source>The original was not shown for comparison</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The outcome covers the course only in part</source>
@@ -3682,6 +3714,10 @@
       <translation>编号中的省份代码 {province} 未知，请与证书核对。</translation>
     </message>
     <message>
+      <source>The proxy's authorisation is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The publication itself</source>
       <translation>论文或著作原件</translation>
     </message>
@@ -3776,6 +3812,10 @@
     <message>
       <source>The same record arrived with other content. Tell the security officer.</source>
       <translation>同一记录出现了不同内容，请通知安全员。</translation>
+    </message>
+    <message>
+      <source>The scan cannot be read</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The scanner did not answer within {seconds} seconds. Switch it off and on, and scan again.</source>
@@ -3972,6 +4012,10 @@
     <message>
       <source>The supplement is due on {due_on}; before that day it cannot lapse.</source>
       <translation>补正期限为 {due_on}，在此之前不能终止。</translation>
+    </message>
+    <message>
+      <source>The syllabus is missing</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The system does not let you use the scanner. Ask the administrator for access to it.</source>
