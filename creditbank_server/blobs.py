@@ -63,7 +63,7 @@ class BlobDesk:
                 digest = encrypt_stream(content, part, self._ports.keys.storage_key, _context(claim))
                 part.flush()
                 os.fsync(part.fileno())
-            except BaseException:
+            except BaseException:  # no half-made file may stay; it is raised again
                 part.close()
                 unfinished.unlink()
                 raise

@@ -88,7 +88,7 @@ class CentralServer:
         """
         try:
             self._open()
-        except BaseException:
+        except BaseException:  # the database would go on; it is raised again
             self.close()
             raise
 

@@ -42,7 +42,7 @@ class EmbeddedServer:
         try:
             self._listen()
             self._serve()
-        except BaseException:
+        except BaseException:  # threads and database would go on; it is raised again
             self.stop()
             raise
         self.central.start_jobs()

@@ -162,7 +162,7 @@ def establish_office(
         credentials = Credentials(person, created.unlocked.signer)
         actor = services.identity.set_up(credentials, office, administrator).value
         services.keys.publish_recovery(actor, created.recovery_key)
-    except BaseException:
+    except BaseException:  # no half-made office may stay, also on Ctrl+C
         if store is not None:
             store.close()
         _clear_away(place)
@@ -185,7 +185,7 @@ def unlock_office(place: OfficePlace, around: Surroundings, login: str, passphra
     store = Store.open(place.store, unlocked.data_key, around.store_ports())
     try:
         return begin_session(place, around, keyring, unlocked, store)
-    except BaseException:
+    except BaseException:  # nobody else could close it; it is raised again
         store.close()
         raise
 

@@ -76,7 +76,7 @@ def recover_office(
         keyring = present.keyring if present else _keyring(place, around, opened)
         unlocked = _give_key(store, keyring, opened, login, passphrase)
         return _begin(place, around, keyring, unlocked, store)
-    except BaseException:
+    except BaseException:  # nobody else could close it; it is raised again
         if present is None:
             store.close()
         raise

@@ -128,7 +128,7 @@ def _restore(
         _stage_keys(place, backup)
         work = _Work(place, around, backup, _open(place, around, key), progress)
         report = _prepare(work, manifest)
-    except BaseException:
+    except BaseException:  # what was begun is cleared away; it is raised again
         with suppress(EnvironmentFault):
             remove_folder(place.folder / STAGING)
         raise

@@ -60,7 +60,7 @@ def salvage_office(old: OfficePlace, new: OfficePlace, data_key: bytes, ports: S
         remove_folder(new.folder)
         reason = fault.strerror or ""
         raise EnvironmentFault("folder.unwritable", path=str(new.folder), reason=reason) from fault
-    except BaseException:
+    except BaseException:  # no half-made office may stay, also on Ctrl+C
         remove_folder(new.folder)
         raise
     return SalvagedOffice(new, result, report)

@@ -47,7 +47,7 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
     except OSError as fault:
         part.unlink(missing_ok=True)
         raise _unwritable(path, fault) from fault
-    except BaseException:
+    except BaseException:  # no half-made file may stay, also on Ctrl+C
         part.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)

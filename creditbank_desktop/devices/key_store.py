@@ -38,7 +38,7 @@ class SystemKeyStore:
         with self._turn:
             try:
                 found: str | None = self._backend().get_password(SERVICE, slot)
-            except Exception:  # noqa: BLE001
+            except Exception:  # noqa: BLE001 - a backend may fail in any way; then there is no key
                 return None
         return found
 
@@ -51,7 +51,7 @@ class SystemKeyStore:
                 backend = self._backend()
                 backend.set_password(SERVICE, slot, secret)
                 return bool(backend.get_password(SERVICE, slot) == secret)
-            except Exception:  # noqa: BLE001
+            except Exception:  # noqa: BLE001 - a backend may fail in any way; then nothing is kept
                 return False
 
     def _backend(self) -> Any:

@@ -70,7 +70,7 @@ def back_up(source: Path, target: Path, data_key: bytes, progress: BackupProgres
             flush(fresh)
             fresh.replace(target)
             flush_folder(target.parent)
-        except BaseException:
+        except BaseException:  # no half-made copy may stay, also on Ctrl+C
             for name in (fresh.name, f"{fresh.name}-journal"):
                 with suppress(OSError):
                     fresh.with_name(name).unlink(missing_ok=True)

@@ -136,7 +136,7 @@ class BackupShelf:
                 progress.go_on()
                 finished = making.rename(self.folder / name)
                 flush_folder(self.folder)
-            except BaseException:
+            except BaseException:  # no half-made backup may stay, also on Ctrl+C
                 _remove(making)
                 raise
         progress.stage = BackupStage.DONE
@@ -361,7 +361,7 @@ def _copy_file(source: Path, target: Path, blob: BlobHash) -> FilePart | None:
         try:
             size, sha256 = _pour(reading, fresh)
             replace_file(fresh, target)
-        except BaseException:
+        except BaseException:  # no half-made file may stay, also on Ctrl+C
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
             raise

@@ -63,7 +63,7 @@ class Store:
             self.identity: DeviceIdentity = self._writer.run(self._read_identity)
             self._salt = salt_of(self._path)
             self._sight = sight_of(self._path)
-        except BaseException:
+        except BaseException:  # nobody could end the writer thread; it is raised again
             self._abandon()
             raise
 
@@ -84,7 +84,7 @@ class Store:
         try:
             with environment_faults(folder):
                 _make(path, data_key, identity, ports)
-        except BaseException:
+        except BaseException:  # no half-made store may stay, also on Ctrl+C
             for left in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
                 with suppress(OSError):
                     left.unlink(missing_ok=True)
@@ -108,7 +108,7 @@ class Store:
             store = cls(folder, data_key, ports)
         try:
             store._compare_with_anchor()
-        except BaseException:
+        except BaseException:  # nobody else could close it; it is raised again
             store.close()
             raise
         return store

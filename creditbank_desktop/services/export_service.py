@@ -79,7 +79,7 @@ class ExportService:
             count = self._room.store.read(lambda reader: self._write(reader, sink, now, progress))
             size = sum(one.size_bytes for one in sink.written)
             path = sink.finish()
-        except BaseException:
+        except BaseException:  # nothing in the clear may stay half-made, also on Ctrl+C
             sink.abandon()
             raise
         progress.stage = BackupStage.DONE

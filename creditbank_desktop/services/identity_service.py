@@ -18,6 +18,7 @@ from creditbank_desktop.domain.operations.registry_bodies import (
 from creditbank_desktop.domain.people import Actor, Office, Person, Role, signs_recoveries
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.key_giving import Newcomer, give_key
 from creditbank_desktop.services.ports import Credentials
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
@@ -141,19 +142,13 @@ class IdentityService:
         stop_on_errors(problems)
         person = PersonId(self._room.ids.new_id())
         login, name = form.login.strip().lower(), normalise_name(form.name)
-        key = self._room.enrolment.enrol(person, login, name, form.passphrase)
 
-        def work(unit: UnitOfWork) -> PersonId:
+        def work(unit: UnitOfWork, key: bytes) -> PersonId:
             enrolled = Person(person, actor.office, login, name, _ordered(form.roles), key)
             unit.record(actor, PersonEnrolled(enrolled))
             return person
 
-        try:
-            written = self._room.store.write(work)
-        except BaseException:
-            # A key without a person could open the store: it must not stay behind.
-            self._room.enrolment.withdraw(person)
-            raise
+        written = give_key(self._room, Newcomer(person, login, name, form.passphrase), work)
         return OpResult(written.value, written.changes)
 
     @permitted
@@ -195,16 +190,12 @@ class IdentityService:
     def _readmit(self, actor: Actor, known: Person, passphrase: str) -> OpResult[None]:
         if not passphrase:
             raise Problems([Problem("field.required", "passphrase")])
-        key = self._room.enrolment.enrol(known.person, known.login, known.name, passphrase)
 
-        def work(unit: UnitOfWork) -> None:
+        def work(unit: UnitOfWork, key: bytes) -> None:
             _change(unit, actor, replace(_known(unit, known.person), active=True, public_key=key))
 
-        try:
-            written = self._room.store.write(work)
-        except BaseException:
-            self._room.enrolment.withdraw(known.person)
-            raise
+        newcomer = Newcomer(known.person, known.login, known.name, passphrase)
+        written = give_key(self._room, newcomer, work)
         return OpResult(None, written.changes)
 
     @permitted

@@ -12,6 +12,7 @@ from creditbank_desktop.domain.people import Actor, Person, Role
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.identity_service import administers
+from creditbank_desktop.services.key_giving import Newcomer, give_key
 from creditbank_desktop.services.ports import StaffBook, StaffEntry, StaffRoll
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
@@ -88,18 +89,13 @@ class StaffService:
         entry = self._room.store.read(look)
         person = PersonId(self._room.ids.new_id())
         name = normalise_name(entry.name)
-        key = self._room.enrolment.enrol(person, wanted, name, passphrase)
 
-        def work(unit: UnitOfWork) -> PersonId:
+        def work(unit: UnitOfWork, key: bytes) -> PersonId:
             enrolled = Person(person, actor.office, wanted, name, _roles(entry.roles), key)
             unit.record(actor, PersonEnrolled(enrolled))
             return person
 
-        try:
-            written = self._room.store.write(work)
-        except BaseException:
-            self._room.enrolment.withdraw(person)
-            raise
+        written = give_key(self._room, Newcomer(person, wanted, name, passphrase), work)
         return OpResult(written.value, written.changes)
 
     def _book(self) -> StaffBook:

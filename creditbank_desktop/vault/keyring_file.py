@@ -156,7 +156,7 @@ def _replace_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except BaseException:
+    except BaseException:  # no half-made key file may stay, also on Ctrl+C
         Path(name).unlink(missing_ok=True)
         raise
     if os.name == "posix":

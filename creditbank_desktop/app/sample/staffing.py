@@ -45,7 +45,7 @@ def staff_sample_office(place: OfficePlace, around: Surroundings) -> StaffedOffi
             person.login: session if person is first else session.switch(person.login, person.passphrase)
             for person in people
         }
-    except BaseException:
+    except BaseException:  # nobody else could close it; it is raised again
         session.close()
         raise
     return StaffedOffice(sessions, people)
@@ -60,7 +60,7 @@ def staff_again(place: OfficePlace, around: Surroundings) -> StaffedOffice:
             person.login: first if person is people[0] else first.switch(person.login, person.passphrase)
             for person in people
         }
-    except BaseException:
+    except BaseException:  # nobody else could close it; it is raised again
         first.close()
         raise
     return StaffedOffice(sessions, people)
