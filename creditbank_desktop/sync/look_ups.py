@@ -29,6 +29,7 @@ from creditbank_desktop.vault.sealing import seal_to
 from creditbank_desktop.version import VERSION
 
 MOST_A_RUN = 20
+TOO_MANY = "look_up.too_many"
 _WHERE = {
     Found.UNKNOWN: Whereabouts.UNKNOWN,
     Found.OWN_OFFICE: Whereabouts.OWN_OFFICE,
@@ -105,13 +106,10 @@ def _ask(session: Session, person: PersonId, query: LookUpQuery, besides: Learne
     try:
         data = session.transport.send(LOOK_UPS_PATH, seal_message(request, session.signer, (sealed,)))
     except EnvironmentFault as fault:
-        if fault.code == "sync.refused" and fault.params.get("reason") in _REFUSALS:
-            raise Refused(str(fault.params["reason"])) from fault
+        if fault.params.get("reason") == TOO_MANY:
+            raise Refused("look_up.too_many") from fault
         raise
     answer = opened(LookUpAnswer, data, link.server.signing_key, session.verifier).message
     if (answer.device, answer.query_sha256) != (store.device, request.query_sha256):
         raise EnvironmentFault("sync.nonsense")
     return answer
-
-
-_REFUSALS = frozenset({"look_up.too_many", "actor.role_missing", "person.unknown"})

@@ -1,4 +1,4 @@
-"""A new learner at the counter by keys: hints at the same person, a reason to go on, and the centre's answer."""
+"""A new learner at the counter by keys: hints at the same person, a reason to go on, the centre."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     "office.unknown": mark("The office is not set up yet."),
     "number_block.exhausted": mark(
         "The account numbers of this computer for {year} are used up. Sync now: the server sends the next ones. "
-        "Without a line, the registry officer can allot a block under Settings, Office."
+        "Without a line, the registry officer can allot a block under Settings, Devices."
     ),
     "number_block.full": mark("There are no more numbers for {year}."),
     "actor.other_device": mark("This was begun on another device. Sign in again."),

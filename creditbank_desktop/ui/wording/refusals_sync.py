@@ -10,6 +10,9 @@ REFUSALS_SYNC: Mapping[str, str] = {
     "sync.not_enrolled": mark(
         "This computer is not connected to a server yet. An administrator connects it in the sync centre."
     ),
+    "look_up.too_many": mark(
+        "The centre was asked about too many people in an hour. Register the learner; it is asked later."
+    ),
     "sync.running": mark("A sync is under way already."),
     "sync.enrolled_elsewhere": mark("This computer is connected to the server at {address} already."),
 }

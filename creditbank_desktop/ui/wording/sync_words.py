@@ -58,6 +58,7 @@ SERVER_REASONS: Mapping[str, str] = {
     "epoch.changed": mark("the server was restored from a backup"),
     "learner.unknown": mark("the learner has not arrived there"),
     "learner_key.unknown": mark("the learner's key has not arrived there"),
+    "look_up.too_many": mark("it was asked about too many people in an hour"),
     "number_block.empty": mark("the block of numbers asked for is empty"),
     "number_block.overlaps": mark("the block of numbers overlaps another"),
     "office.unknown": mark("the office is not known there"),

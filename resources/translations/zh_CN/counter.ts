@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>&amp;Why another person</source>
-      <translation type="unfinished" />
+      <translation>为何不是同一人(&amp;W)</translation>
     </message>
     <message>
       <source>, </source>
@@ -85,15 +85,15 @@
     </message>
     <message>
       <source>Another office or computer knows this person; the record was brought here.</source>
-      <translation type="unfinished" />
+      <translation>其他办公室或电脑已登记此人，记录已调来。</translation>
     </message>
     <message>
       <source>Another person of the same name</source>
-      <translation type="unfinished" />
+      <translation>同名的另一个人</translation>
     </message>
     <message>
       <source>Another reason, checked with the learner</source>
-      <translation type="unfinished" />
+      <translation>其他原因，已与本人核实</translation>
     </message>
     <message>
       <source>Answer by</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>Ask the centre</source>
-      <translation type="unfinished" />
+      <translation>询问中心</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -405,11 +405,11 @@
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>下一个</translation>
     </message>
     <message>
       <source>Next ({place} of {count})</source>
-      <translation type="unfinished" />
+      <translation>下一个（第 {place} 个，共 {count} 个）</translation>
     </message>
     <message>
       <source>Next learner</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
       <source>On record</source>
-      <translation type="unfinished" />
+      <translation>已有登记</translation>
     </message>
     <message>
       <source>On the learner's word, before it is decided. Ctrl+Z takes it back until it was sent.</source>
@@ -633,11 +633,11 @@
     </message>
     <message>
       <source>Somebody alike is on record</source>
-      <translation type="unfinished" />
+      <translation>已有相近的登记</translation>
     </message>
     <message>
       <source>Somebody of this name and birth date is on record</source>
-      <translation type="unfinished" />
+      <translation>已有同名且出生日期相同的人</translation>
     </message>
     <message>
       <source>State</source>
@@ -697,15 +697,15 @@
     </message>
     <message>
       <source>The centre does not know this person either.</source>
-      <translation type="unfinished" />
+      <translation>中心也没有此人的记录。</translation>
     </message>
     <message>
       <source>The centre knows nobody by this number. Register the learner.</source>
-      <translation type="unfinished" />
+      <translation>中心没有该号码的记录。请登记学习者。</translation>
     </message>
     <message>
       <source>The centre knows this person; the record was brought here.</source>
-      <translation type="unfinished" />
+      <translation>中心有此人的记录，已调来。</translation>
     </message>
     <message>
       <source>The clipboard holds neither a file nor a picture. Copy the scan first.</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
       <source>The record on file has a mistake</source>
-      <translation type="unfinished" />
+      <translation>已有登记有误</translation>
     </message>
     <message>
       <source>The rules leave the value to people</source>
@@ -749,15 +749,15 @@
     </message>
     <message>
       <source>This ID number is on record already</source>
-      <translation type="unfinished" />
+      <translation>该证件号码已有登记</translation>
     </message>
     <message>
       <source>This is the same person</source>
-      <translation type="unfinished" />
+      <translation>就是此人</translation>
     </message>
     <message>
       <source>This student number is on record already</source>
-      <translation type="unfinished" />
+      <translation>该学号已有登记</translation>
     </message>
     <message>
       <source>To accept</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
       <source>Twins or other relatives</source>
-      <translation type="unfinished" />
+      <translation>双胞胎或其他亲属</translation>
     </message>
     <message>
       <source>Type</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
       <source>Typed here</source>
-      <translation type="unfinished" />
+      <translation>本次填写</translation>
     </message>
     <message>
       <source>Undecided</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
       <source>Unknown here; the centre cannot be asked now. It is asked at the next sync.</source>
-      <translation type="unfinished" />
+      <translation>本处没有此人；目前无法询问中心，下次同步时再查询。</translation>
     </message>
     <message>
       <source>Verified</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
       <source>Withdraw</source>
-      <translation>撤回</translation>
+      <translation>停用</translation>
     </message>
     <message>
       <source>Withdrawal slip</source>

@@ -20,8 +20,12 @@
       <translation>数量(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Why it is withdrawn</source>
+      <translation>停用原因(&amp;W)</translation>
+    </message>
+    <message>
       <source>Account numbers</source>
-      <translation>学分账号</translation>
+      <translation>账号段</translation>
     </message>
     <message>
       <source>Account numbers run low</source>
@@ -56,6 +60,10 @@
       <translation>设备标识</translation>
     </message>
     <message>
+      <source>Device na&amp;me</source>
+      <translation>设备名称(&amp;M)</translation>
+    </message>
+    <message>
       <source>Device name</source>
       <translation>设备名称</translation>
     </message>
@@ -64,12 +72,24 @@
       <translation>设备</translation>
     </message>
     <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
       <source>From no.</source>
       <translation>起始号</translation>
     </message>
     <message>
+      <source>From this computer's next sync on, the server refuses it in words. What it has not sent stays on it, for the security officer to look at. It comes back only by being enrolled anew.</source>
+      <translation>本机下次同步后，服务器将拒绝该设备并说明原因。它尚未上传的内容留在该设备上，由安全员查看。只有重新登记后才能恢复使用。</translation>
+    </message>
+    <message>
       <source>In use since</source>
       <translation>启用时间</translation>
+    </message>
+    <message>
+      <source>It can send and fetch no more</source>
+      <translation>该设备将不能再同步</translation>
     </message>
     <message>
       <source>Last act</source>
@@ -112,8 +132,20 @@
       <translation>仅用于没有中心服务器的机构；否则由服务器分配。</translation>
     </message>
     <message>
+      <source>Program</source>
+      <translation>程序版本</translation>
+    </message>
+    <message>
       <source>Read again</source>
       <translation>重新读取</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>改名</translation>
+    </message>
+    <message>
+      <source>Saved: {path}</source>
+      <translation>已保存：{path}</translation>
     </message>
     <message>
       <source>Search</source>
@@ -126,6 +158,10 @@
     <message>
       <source>Sync with the server, or ask the registry officer for the next block.</source>
       <translation>请与服务器同步，或请登记员分配下一号段。</translation>
+    </message>
+    <message>
+      <source>The device is called {name} now.</source>
+      <translation>设备现名 {name}。</translation>
     </message>
     <message>
       <source>This device</source>
@@ -144,8 +180,16 @@
       <translation>终止号</translation>
     </message>
     <message>
+      <source>Withdraw</source>
+      <translation>停用</translation>
+    </message>
+    <message>
       <source>Withdrawn</source>
       <translation>已撤回</translation>
+    </message>
+    <message>
+      <source>{name} is withdrawn. The server learns of it at the next sync.</source>
+      <translation>{name} 已停用，下次同步时告知服务器。</translation>
     </message>
   </context>
 </TS>

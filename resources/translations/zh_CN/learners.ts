@@ -11,7 +11,7 @@
     </message>
     <message>
       <source>&amp;House</source>
-      <translation type="unfinished" />
+      <translation>接收机构(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Reason</source>
@@ -19,19 +19,19 @@
     </message>
     <message>
       <source>A registry officer can open it again.</source>
-      <translation type="unfinished" />
+      <translation>学籍管理员可以重新启用。</translation>
     </message>
     <message>
       <source>Account</source>
-      <translation>账号</translation>
+      <translation>账户</translation>
     </message>
     <message>
       <source>Account of {name}</source>
-      <translation type="unfinished" />
+      <translation>{name}的账户</translation>
     </message>
     <message>
       <source>Act</source>
-      <translation>事项</translation>
+      <translation>操作</translation>
     </message>
     <message>
       <source>Address</source>
@@ -47,7 +47,7 @@
     </message>
     <message>
       <source>Applications can be taken in again.</source>
-      <translation type="unfinished" />
+      <translation>可以重新受理申请。</translation>
     </message>
     <message>
       <source>Back</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
       <source>Both are records of their own again, with their own numbers and files.</source>
-      <translation type="unfinished" />
+      <translation>两者重新成为各自独立的记录，号码和申请各归各处。</translation>
     </message>
     <message>
       <source>Card</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
       <source>Choose the other record</source>
-      <translation type="unfinished" />
+      <translation>选择另一份记录</translation>
     </message>
     <message>
       <source>Class</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
       <source>Close: nothing is under way, and no credit is left</source>
-      <translation type="unfinished" />
+      <translation>销户：没有在办的申请，也没有学分</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -95,7 +95,7 @@
     </message>
     <message>
       <source>Credits, files and papers of both show together; both numbers find it.</source>
-      <translation type="unfinished" />
+      <translation>两者的学分、申请和证明一并显示，两个号码都能找到它。</translation>
     </message>
     <message>
       <source>Data held and its history</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
       <source>Do it</source>
-      <translation type="unfinished" />
+      <translation>执行</translation>
     </message>
     <message>
       <source>Document</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
       <source>Freeze: nothing new is applied for</source>
-      <translation type="unfinished" />
+      <translation>冻结：不再受理新的申请</translation>
     </message>
     <message>
       <source>From a sheet</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
       <source>Kept by</source>
-      <translation type="unfinished" />
+      <translation>登记处</translation>
     </message>
     <message>
       <source>Latin name</source>
@@ -195,19 +195,19 @@
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>合并</translation>
     </message>
     <message>
       <source>Merge with another record of the same person</source>
-      <translation type="unfinished" />
+      <translation>与同一人的另一份记录合并</translation>
     </message>
     <message>
       <source>Merged</source>
-      <translation type="unfinished" />
+      <translation>已合并</translation>
     </message>
     <message>
       <source>Merged: both numbers find this account now.</source>
-      <translation type="unfinished" />
+      <translation>已合并，两个号码都能找到此账户。</translation>
     </message>
     <message>
       <source>Name</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
       <source>Nobody is on record twice.</source>
-      <translation type="unfinished" />
+      <translation>没有重复登记的人。</translation>
     </message>
     <message>
       <source>Nobody was found. Check the spelling; learners are registered at the counter.</source>
@@ -251,11 +251,11 @@
     </message>
     <message>
       <source>One ID number, two records: compare them, and merge what is one person.</source>
-      <translation type="unfinished" />
+      <translation>同一证件号码有两份记录：请对照，确为一人则合并。</translation>
     </message>
     <message>
       <source>Open again</source>
-      <translation type="unfinished" />
+      <translation>重新启用</translation>
     </message>
     <message>
       <source>Open the file</source>
@@ -283,11 +283,11 @@
     </message>
     <message>
       <source>Part from {account}</source>
-      <translation type="unfinished" />
+      <translation>与 {account} 拆开</translation>
     </message>
     <message>
       <source>Parted: both are records of their own again.</source>
-      <translation type="unfinished" />
+      <translation>已拆开，两份记录各自独立。</translation>
     </message>
     <message>
       <source>Pending credits</source>
@@ -315,11 +315,11 @@
     </message>
     <message>
       <source>Record 1</source>
-      <translation type="unfinished" />
+      <translation>记录一</translation>
     </message>
     <message>
       <source>Record 2</source>
-      <translation type="unfinished" />
+      <translation>记录二</translation>
     </message>
     <message>
       <source>Record corrected</source>
@@ -367,31 +367,31 @@
     </message>
     <message>
       <source>The account is closed.</source>
-      <translation type="unfinished" />
+      <translation>账户已注销。</translation>
     </message>
     <message>
       <source>The account is frozen.</source>
-      <translation type="unfinished" />
+      <translation>账户已冻结。</translation>
     </message>
     <message>
       <source>The account is open again.</source>
-      <translation type="unfinished" />
+      <translation>账户已重新启用。</translation>
     </message>
     <message>
       <source>The account was transferred out.</source>
-      <translation type="unfinished" />
+      <translation>账户已转出。</translation>
     </message>
     <message>
       <source>The other record: number, name, initials</source>
-      <translation type="unfinished" />
+      <translation>另一份记录：号码、姓名、首字母</translation>
     </message>
     <message>
       <source>The same person?</source>
-      <translation type="unfinished" />
+      <translation>是否同一人？</translation>
     </message>
     <message>
       <source>The same person? {count}</source>
-      <translation type="unfinished" />
+      <translation>是否同一人？{count}</translation>
     </message>
     <message>
       <source>Then</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
       <source>This cannot be undone. Print the certificate from the papers afterwards.</source>
-      <translation type="unfinished" />
+      <translation>此操作不能撤销。之后请在证明中打印转出证明。</translation>
     </message>
     <message>
       <source>Time</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
       <source>Transfer out to another house, with a certificate</source>
-      <translation type="unfinished" />
+      <translation>转出到其他机构，并出具证明</translation>
     </message>
     <message>
       <source>Type</source>
@@ -439,11 +439,11 @@
     </message>
     <message>
       <source>What is under way goes on. It can be opened again at any time.</source>
-      <translation type="unfinished" />
+      <translation>在办的申请照常进行，可随时重新启用。</translation>
     </message>
     <message>
       <source>Which one stays</source>
-      <translation type="unfinished" />
+      <translation>保留哪一个</translation>
     </message>
     <message>
       <source>Why</source>
@@ -455,19 +455,19 @@
     </message>
     <message>
       <source>You choose the other record next and see both side by side.</source>
-      <translation type="unfinished" />
+      <translation>下一步选择另一份记录，两份并列对照。</translation>
     </message>
     <message>
       <source>another office, which alone corrects it</source>
-      <translation type="unfinished" />
+      <translation>其他办公室，只由其更正</translation>
     </message>
     <message>
       <source>differs</source>
-      <translation type="unfinished" />
+      <translation>不同</translation>
     </message>
     <message>
       <source>equal</source>
-      <translation type="unfinished" />
+      <translation>相同</translation>
     </message>
     <message>
       <source>next or previous learner</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
       <source>unknown here, not checked at the centre</source>
-      <translation type="unfinished" />
+      <translation>本处无记录，尚未向中心核实</translation>
     </message>
     <message>
       <source>yes</source>
@@ -491,11 +491,11 @@
     </message>
     <message>
       <source>{account} ({credits} credits)</source>
-      <translation type="unfinished" />
+      <translation>{account}（{credits} 学分）</translation>
     </message>
     <message>
       <source>{account} · opened {day} · {credits} credits · {files} file(s) · {state}</source>
-      <translation type="unfinished" />
+      <translation>{account} · {day} 开户 · {credits} 学分 · {files} 件申请 · {state}</translation>
     </message>
     <message>
       <source>{code} {name}</source>

@@ -4,6 +4,10 @@
   <context>
     <name>creditbank</name>
     <message>
+      <source>Application form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -49,6 +53,10 @@
       <translation>下一页</translation>
     </message>
     <message>
+      <source>No number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No paper is chosen.</source>
       <translation>尚未选择文书。</translation>
     </message>
@@ -63,6 +71,10 @@
     <message>
       <source>Paper</source>
       <translation>文书</translation>
+    </message>
+    <message>
+      <source>Pre-assessment</source>
+      <translation>预评估</translation>
     </message>
     <message>
       <source>Print a copy</source>

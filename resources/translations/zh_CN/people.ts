@@ -9,7 +9,7 @@
     </message>
     <message>
       <source>&amp;Why the name changes</source>
-      <translation type="unfinished" />
+      <translation>改名原因(&amp;W)</translation>
     </message>
     <message>
       <source>2 to 30 small letters, digits, dots or dashes; it stays for good.</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>Called before</source>
-      <translation type="unfinished" />
+      <translation>曾用名</translation>
     </message>
     <message>
       <source>Can be enrolled</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>For example a marriage or a slip. Papers printed before keep the old name.</source>
-      <translation type="unfinished" />
+      <translation>例如婚后改姓或录入有误。此前印出的文书保留原名。</translation>
     </message>
     <message>
       <source>For somebody who forgot theirs. What they signed before stays valid. They type it themselves.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
       <source>{before} is called {name} from now on.</source>
-      <translation type="unfinished" />
+      <translation>{before} 自此更名为 {name}。</translation>
     </message>
     <message>
       <source>{name} can sign in no more.</source>

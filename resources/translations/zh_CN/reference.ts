@@ -469,7 +469,7 @@
     </message>
     <message>
       <source>Withdraw</source>
-      <translation>撤回</translation>
+      <translation>停用</translation>
     </message>
     <message>
       <source>Withdrawn: {what}</source>

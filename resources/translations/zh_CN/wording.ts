@@ -57,7 +57,7 @@
     </message>
     <message>
       <source>A device's name has 1 to 60 characters.</source>
-      <translation type="unfinished" />
+      <translation>设备名称为1至60个字符。</translation>
     </message>
     <message>
       <source>A disposal needs at least one record, each of them once.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
       <source>Account</source>
-      <translation>账号</translation>
+      <translation>账户</translation>
     </message>
     <message>
       <source>Account balances</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
       <source>Account numbers</source>
-      <translation>学分账号</translation>
+      <translation>账号段</translation>
     </message>
     <message>
       <source>Achang</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
       <source>Alike</source>
-      <translation type="unfinished" />
+      <translation>相近者</translation>
     </message>
     <message>
       <source>All of the glass</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
       <source>Another office keeps the record of account {account}: it alone corrects, merges or ends it.</source>
-      <translation type="unfinished" />
+      <translation>账户 {account} 由其他办公室登记，只能由该办公室更正、合并或终止。</translation>
     </message>
     <message>
       <source>Another program holds the store open. Close it and try again.</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
       <source>Both are one record already: account {account}.</source>
-      <translation type="unfinished" />
+      <translation>两者已是同一份记录：账户 {account}。</translation>
     </message>
     <message>
       <source>Buyei</source>
@@ -2447,7 +2447,7 @@
     </message>
     <message>
       <source>Program</source>
-      <translation>程序</translation>
+      <translation>程序版本</translation>
     </message>
     <message>
       <source>Programme</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
       <source>Say why the device is withdrawn.</source>
-      <translation type="unfinished" />
+      <translation>请说明停用该设备的原因。</translation>
     </message>
     <message>
       <source>Scale of the score</source>
@@ -2911,7 +2911,7 @@
     </message>
     <message>
       <source>Somebody very much alike is on record. Take that one, or say why this is another person.</source>
-      <translation type="unfinished" />
+      <translation>已有极为相近的登记。请选用该记录，或说明为何不是同一人。</translation>
     </message>
     <message>
       <source>Something followed on this file; it can no longer be taken back here.</source>
@@ -3059,15 +3059,15 @@
     </message>
     <message>
       <source>The account holds {credits} credits. Only an empty account is closed; transfer this one out instead.</source>
-      <translation type="unfinished" />
+      <translation>账户中有 {credits} 学分。只有空账户才能注销，请改为转出。</translation>
     </message>
     <message>
       <source>The account is no longer open ({state}).</source>
       <translation>账户已不可用（{state}）。</translation>
     </message>
     <message>
-      <source>The account numbers of this computer for {year} are used up. Sync now: the server sends the next ones. Without a line, the registry officer can allot a block under Settings, Office.</source>
-      <translation type="unfinished" />
+      <source>The account numbers of this computer for {year} are used up. Sync now: the server sends the next ones. Without a line, the registry officer can allot a block under Settings, Devices.</source>
+      <translation>本机 {year} 年的账户号码已用完。请立即同步，服务器会发来新的号码。无网络时，学籍管理员可在“设置 → 设备”中分配号段。</translation>
     </message>
     <message>
       <source>The account of this learner is not open ({state}).</source>
@@ -3128,6 +3128,10 @@
     <message>
       <source>The backup {path} is damaged. Choose another one.</source>
       <translation>备份 {path} 已损坏。请另选一个。</translation>
+    </message>
+    <message>
+      <source>The centre was asked about too many people in an hour. Register the learner; it is asked later.</source>
+      <translation>一小时内向中心查询的人数过多。请先登记，之后会自动查询。</translation>
     </message>
     <message>
       <source>The chain of the account is broken at entry {number}. Tell the security officer.</source>
@@ -4231,7 +4235,7 @@
     </message>
     <message>
       <source>This cannot be done to an account that is {state}.</source>
-      <translation type="unfinished" />
+      <translation>账户状态为{state}时不能这样做。</translation>
     </message>
     <message>
       <source>This card is damaged. Save it again on the other computer.</source>
@@ -4415,7 +4419,7 @@
     </message>
     <message>
       <source>This is the computer you sit at. Withdraw it from another one.</source>
-      <translation type="unfinished" />
+      <translation>这是您正在使用的设备，请在另一台设备上停用它。</translation>
     </message>
     <message>
       <source>This kind of paper ({kind}) cannot be drawn again here.</source>
@@ -4431,7 +4435,7 @@
     </message>
     <message>
       <source>This name cannot be given. Type it again, with the reason.</source>
-      <translation type="unfinished" />
+      <translation>不能用这个姓名。请重新填写并说明原因。</translation>
     </message>
     <message>
       <source>This office was not examined on this computer yet.</source>
@@ -5039,7 +5043,7 @@
     </message>
     <message>
       <source>centre asked about a learner</source>
-      <translation type="unfinished" />
+      <translation>向中心查询学习者</translation>
     </message>
     <message>
       <source>change of reference data proposed</source>
@@ -5071,11 +5075,11 @@
     </message>
     <message>
       <source>computer renamed</source>
-      <translation type="unfinished" />
+      <translation>设备改名</translation>
     </message>
     <message>
       <source>computer withdrawn</source>
-      <translation type="unfinished" />
+      <translation>设备停用</translation>
     </message>
     <message>
       <source>correction asked for</source>
@@ -5143,7 +5147,7 @@
     </message>
     <message>
       <source>entries brought from another office</source>
-      <translation type="unfinished" />
+      <translation>从其他办公室调来流水</translation>
     </message>
     <message>
       <source>evaluate</source>
@@ -5242,6 +5246,10 @@
       <translation>它属于其他机构</translation>
     </message>
     <message>
+      <source>it was asked about too many people in an hour</source>
+      <translation>一小时内查询的人数过多</translation>
+    </message>
+    <message>
       <source>it was made on another computer</source>
       <translation>它在另一台计算机上产生</translation>
     </message>
@@ -5267,7 +5275,7 @@
     </message>
     <message>
       <source>learner brought from another office</source>
-      <translation type="unfinished" />
+      <translation>从其他办公室调来学习者</translation>
     </message>
     <message>
       <source>learner corrected</source>
@@ -5455,7 +5463,7 @@
     </message>
     <message>
       <source>person renamed</source>
-      <translation type="unfinished" />
+      <translation>人员改名</translation>
     </message>
     <message>
       <source>pinyin</source>
@@ -5515,7 +5523,7 @@
     </message>
     <message>
       <source>registered beside somebody alike</source>
-      <translation type="unfinished" />
+      <translation>在相近登记之外另行登记</translation>
     </message>
     <message>
       <source>registration taken back</source>
@@ -5895,7 +5903,7 @@
     </message>
     <message>
       <source>{count} application(s) of this account are under way, {receipt} among them. End or withdraw them first.</source>
-      <translation type="unfinished" />
+      <translation>该账户有 {count} 件申请在办，其中有 {receipt}。请先办结或撤回。</translation>
     </message>
     <message>
       <source>{count} files are damaged; the first are {first}.</source>
