@@ -39,6 +39,15 @@ class KeyringEnrolment:
         """Return the public key of the person's new signing key; raises `Problems`."""
         return self.keyring.add_person(self.unlocked, NewPerson(person, login, name, passphrase)).public_key
 
+    def names(self) -> Mapping[PersonId, str]:
+        """Return what those who can sign in on this device are called there."""
+        return {PersonId(entry.person): entry.name for entry in self.keyring.people()}
+
+    def rename(self, person: PersonId, name: str) -> None:
+        """Let the login window call a person otherwise; nothing happens if there is no such person."""
+        if self.names().get(person, name) != name:
+            self.keyring.rename_person(self.unlocked, person, name)
+
     def withdraw(self, person: PersonId) -> None:
         """Take the person out again; nothing happens if there is no such person."""
         if person in self.keys():

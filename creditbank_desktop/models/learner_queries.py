@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select, text
 
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.ids import LearnerId, OfficeId, PaperId
-from creditbank_desktop.domain.learners import Learner
+from creditbank_desktop.domain.learners import Learner, NumberBlock
 from creditbank_desktop.domain.ledger import LedgerEntry
 from creditbank_desktop.domain.papers import Paper
 from creditbank_desktop.domain.people import Device, Office, Person
@@ -176,6 +176,11 @@ class PeopleQueries(ShelfReader):
         statement = select(NumberBlockRow).where(NumberBlockRow.device == self.identity.device)
         rows = self._all(statement.order_by(NumberBlockRow.year, NumberBlockRow.first))
         return tuple(BlockState(block_of(row), row.next_number) for row in rows)
+
+    def allotted_blocks(self) -> tuple[NumberBlock, ...]:
+        """Return the blocks of account numbers of every device, the oldest first."""
+        statement = select(NumberBlockRow).order_by(NumberBlockRow.year, NumberBlockRow.first)
+        return tuple(block_of(row) for row in self._all(statement))
 
 
 _ON_ROLL = cast("ColumnElement[bool]", text(NOT_TAKEN_BACK))

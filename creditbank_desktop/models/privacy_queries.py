@@ -50,6 +50,18 @@ class PrivacyQueries(ShelfReader):
             open_envelope(read_envelope(data), sealer) for data in self._connection.scalars(statement)
         )
 
+    def office_operations(self, types: Iterable[str]) -> tuple[Operation, ...]:
+        """Return the operations of ``types`` about no learner, opened, the oldest first."""
+        statement = (
+            select(OperationRow.data)
+            .where(OperationRow.learner.is_(None), OperationRow.type.in_(list(types)))
+            .order_by(OperationRow.local_order)
+        )
+        sealer = LearnerSealer(LearnerKeyTable(self._connection, _no_new_keys))
+        return tuple(
+            open_envelope(read_envelope(data), sealer) for data in self._connection.scalars(statement)
+        )
+
     def audit_readings(self, subjects: Iterable[tuple[str, str]], limit: int) -> tuple[AuditReading, ...]:
         """Return the latest audit lines about ``subjects`` (kind and id), the newest first."""
         columns = (AuditRow.at, AuditRow.person, AuditRow.device, AuditRow.action)

@@ -14,12 +14,14 @@ from creditbank_desktop.domain.operations.registry_bodies import (
     OfficeConfigured,
     PersonChanged,
     PersonEnrolled,
+    PersonRenamed,
 )
 from creditbank_desktop.domain.people import Actor, Office, Person, Role, signs_recoveries
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.key_giving import Newcomer, give_key
 from creditbank_desktop.services.ports import Credentials
+from creditbank_desktop.services.reading import read_text
 from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import permitted
 from creditbank_desktop.services.views_ledger import OfficeForm, OfficeView, PersonForm, PersonRow
@@ -27,6 +29,7 @@ from creditbank_desktop.services.workroom import Workroom
 from creditbank_desktop.version import VERSION
 
 LAST_ACCOUNT_SEQUENCE = 999_999
+LONGEST_REASON = 200
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,29}")
 _SCHOOL = re.compile(r"[0-9]{5}")
@@ -161,6 +164,31 @@ class IdentityService:
             _change(unit, actor, replace(_known(unit, person), roles=_ordered(roles)))
 
         written = self._room.store.write(work)
+        return OpResult(None, written.changes)
+
+    @permitted
+    def rename(self, actor: Actor, person: PersonId, name: str, reason: str) -> OpResult[None]:
+        """Call a person otherwise, for a reason; papers printed before keep the old name.
+
+        Raises `Problems` (``name.*``, ``field.required`` on ``reason``) and `Refused` ("person.unknown").
+        """
+        problems = list(check_name(name))
+        said = read_text(reason, "reason", LONGEST_REASON)
+        if not said:
+            problems.append(Problem("field.required", "reason"))
+        missing = "".join(self._room.glyphs.missing_characters(name))
+        if missing:
+            problems.append(Problem("glyphs.missing", "name", {"characters": missing}))
+        stop_on_errors(problems)
+        called = normalise_name(name)
+
+        def work(unit: UnitOfWork) -> None:
+            known = _known(unit, person)
+            if known.name != called:
+                unit.record(actor, PersonRenamed(person, known.name, called, said))
+
+        written = self._room.store.write(work)
+        self._room.enrolment.rename(person, called)
         return OpResult(None, written.changes)
 
     @permitted

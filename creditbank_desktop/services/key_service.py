@@ -171,9 +171,12 @@ class KeyService:
     def tidy(self, actor: Actor) -> OpResult[int]:
         """Take the keys of those who no longer work here off this device; return how many were taken.
 
-        They may have been deactivated on another device or by the server.
+        The login window calls the others as they are called now. They may have been deactivated on another device or by the server.
         """
         people = {one.person: one for one in self._room.store.read(lambda reader: reader.people())}
+        for known in self._room.enrolment.names():
+            if known in people:
+                self._room.enrolment.rename(known, people[known].name)
         keys = self._room.enrolment.keys()
         gone = [one for one in keys if one in people and not people[one].active]
         if not gone or len(gone) == len(keys):

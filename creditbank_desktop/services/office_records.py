@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
 from creditbank_desktop.devices.sheets import Column, Sheet, write_xlsx
 from creditbank_desktop.domain.failures import stop_on_errors
 from creditbank_desktop.domain.ids import PersonId
+from creditbank_desktop.domain.operations.registry_bodies import PersonRenamed
 from creditbank_desktop.domain.people import Actor, Person, Role, signs_recoveries
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
@@ -17,6 +19,7 @@ from creditbank_desktop.services.views_office import (
     ChangeNote,
     DeviceCard,
     DevicesView,
+    NameChange,
     StaffSheetWords,
     StaffStanding,
 )
@@ -54,7 +57,7 @@ class OfficeRecordsService:
                     signed_in[person.person] = seen.at
                 if note is not None:
                     changes[person.person] = note
-            return StaffStanding(changes, signed_in)
+            return StaffStanding(changes, signed_in, _name_changes(reader))
 
         return self._room.store.read(work)
 
@@ -89,14 +92,18 @@ class OfficeRecordsService:
         def work(reader: Reader) -> DevicesView:
             own = reader.identity
             first = reader.audit_trail(limit=1)
+            known = reader.device(own.device)
+            allotted = reader.allotted_blocks()
             this = DeviceCard(
                 own.device,
-                own.name,
+                own.name if known is None else known.name,
                 own.code,
                 is_this=True,
                 active=True,
                 since=first[0].at if first else None,
                 last_act_at=reader.last_act_at(own.device),
+                blocks=tuple(block for block in allotted if block.device == own.device),
+                is_known=known is not None,
             )
             others = (
                 DeviceCard(
@@ -107,6 +114,7 @@ class OfficeRecordsService:
                     active=device.active,
                     since=_enrolled_at(reader, device.device),
                     last_act_at=reader.last_act_at(device.device),
+                    blocks=tuple(block for block in allotted if block.device == device.device),
                 )
                 for device in reader.devices()
                 if device.office == actor.office and device.device != own.device
@@ -141,6 +149,18 @@ def _last_change(reader: Reader, kind: str, subject: str) -> ChangeNote | None:
         return None
     person = reader.person(line.person)
     return ChangeNote(line.action, line.person, "" if person is None else person.name, line.at)
+
+
+def _name_changes(reader: Reader) -> dict[PersonId, tuple[NameChange, ...]]:
+    found: dict[PersonId, tuple[NameChange, ...]] = {}
+    for operation in reader.office_operations([PersonRenamed.op_type]):
+        body = cast(PersonRenamed, operation.body)
+        by = reader.person(operation.header.person)
+        change = NameChange(
+            body.before, body.name, body.reason, "" if by is None else by.name, operation.header.at
+        )
+        found[body.person] = (change, *found.get(body.person, ()))
+    return found
 
 
 def _enrolled_at(reader: Reader, device: str) -> datetime | None:

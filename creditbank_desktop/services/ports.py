@@ -36,6 +36,12 @@ class Enrolment(Protocol):
         `Refused` for a login that is taken.
         """
 
+    def names(self) -> Mapping[PersonId, str]:
+        """Return what those who can sign in on this device are called there."""
+
+    def rename(self, person: PersonId, name: str) -> None:
+        """Let the login window call a person otherwise; nothing happens if there is no such person."""
+
     def withdraw(self, person: PersonId) -> None:
         """Take the person out again; nothing happens if there is no such person.
 

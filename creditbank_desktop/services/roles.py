@@ -44,6 +44,10 @@ _IDENTITY = {
     "IdentityService.add_person": ADMINISTRATORS,
     "IdentityService.change_roles": ADMINISTRATORS,
     "IdentityService.set_active": ADMINISTRATORS,
+    "IdentityService.rename": ADMINISTRATORS,
+    "DeviceService.rename": ADMINISTRATORS,
+    "DeviceService.withdraw": ADMINISTRATORS | {_R.SECURITY_OFFICER},
+    "DeviceService.export": ADMINISTRATORS | {_R.REGISTRY_OFFICER, _R.SECURITY_OFFICER},
     "IdentityService.allot_numbers": frozenset({_R.REGISTRY_OFFICER}),
     "KeyService.mine": EVERYBODY,
     "KeyService.change_passphrase": EVERYBODY,
@@ -66,7 +70,7 @@ _IDENTITY = {
     "OfficeRecordsService.last_change": EVERYBODY,
     "OfficeRecordsService.staff_standing": ADMINISTRATORS,
     "OfficeRecordsService.export_people": ADMINISTRATORS,
-    "OfficeRecordsService.devices": ADMINISTRATORS | {_R.REGISTRY_OFFICER},
+    "OfficeRecordsService.devices": ADMINISTRATORS | {_R.REGISTRY_OFFICER, _R.SECURITY_OFFICER},
 }
 _LEARNERS = {
     "LearnerService.find": CASEWORK,

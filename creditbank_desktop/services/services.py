@@ -13,6 +13,7 @@ from creditbank_desktop.services.catalogue_lookup import CatalogueLookup
 from creditbank_desktop.services.counter_papers import CounterPaperService
 from creditbank_desktop.services.counter_service import CounterService
 from creditbank_desktop.services.delivery_service import DeliveryService
+from creditbank_desktop.services.device_service import DeviceService
 from creditbank_desktop.services.disposal_service import DisposalService
 from creditbank_desktop.services.evaluation_service import EvaluationService
 from creditbank_desktop.services.evidence_service import EvidenceService
@@ -88,6 +89,7 @@ class Services:
     health: HealthService
     tables: TablesService
     office_records: OfficeRecordsService
+    devices: DeviceService
     reference: ReferenceService
     proposals: ProposalService
     sheets: SheetService
@@ -134,6 +136,7 @@ def build_services(room: Workroom) -> Services:
         health=HealthService(room),
         tables=TablesService(room),
         office_records=OfficeRecordsService(room),
+        devices=DeviceService(room),
         reference=ReferenceService(room),
         proposals=ProposalService(room),
         sheets=SheetService(room),

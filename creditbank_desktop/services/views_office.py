@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from creditbank_desktop.domain.ids import DeviceId, PersonId
+from creditbank_desktop.domain.learners import NumberBlock
 
 LOW_NUMBERS = 50
 """So few free account numbers of this year ask for the next block."""
@@ -23,11 +24,26 @@ class ChangeNote:
 
 
 @dataclass(frozen=True, slots=True)
+class NameChange:
+    """A member of staff was called ``before`` until ``at``; ``by`` changed it, for a reason."""
+
+    before: str
+    name: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StaffStanding:
-    """What the records of this device say of its people: the last change and the last sign-in of each."""
+    """What the records of this device say of its people: the last change and the last sign-in of each.
+
+    ``names`` are the changes of names, the newest first.
+    """
 
     changes: Mapping[PersonId, ChangeNote]
     signed_in_at: Mapping[PersonId, datetime]
+    names: Mapping[PersonId, tuple[NameChange, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ class StaffSheetWords:
 @dataclass(frozen=True, slots=True)
 class DeviceCard:
     """One device of the office; ``code`` enters the numbers of its papers and is known of this device only.
+    ``blocks`` are its account numbers; a device that is not ``is_known`` was never enrolled at a server.
 
     ``since`` is when it joined, ``last_act_at`` when the last act done on it was made, as far as it is known
     here.
@@ -59,6 +76,8 @@ class DeviceCard:
     active: bool
     since: datetime | None
     last_act_at: datetime | None
+    blocks: tuple[NumberBlock, ...] = ()
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

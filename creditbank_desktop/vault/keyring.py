@@ -307,6 +307,16 @@ class Keyring:
                 raise Refused("keyring.last_person")
             self._write_all(_sealed(replace(self._content, people=people), unlocked.data_key))
 
+    def rename_person(self, unlocked: Unlocked, person: str, name: str) -> None:
+        """Call a person otherwise in the login window; raises `Refused` ``keyring.unknown_person``."""
+        with self._turn:
+            self._check_seal(unlocked.data_key)
+            record = next((one for one in self._content.people if one.person == person), None)
+            if record is None:
+                raise Refused("keyring.unknown_person")
+            renamed = self._content.with_person(replace(record, name=name))
+            self._write_all(_sealed(renamed, unlocked.data_key))
+
     def change_passphrase(self, login: str, old: str, new: str, factor: str | None = None) -> Unlocked:
         """Wrap a person's keys under a new passphrase and the present cost; nothing else is encrypted anew.
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pypdfium2
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -195,6 +196,35 @@ def test_what_is_no_picture_is_refused_in_words(opened: OpenRoom, tmp_path: Path
     fake.write_bytes(b"\0" * 1_200_000)
     room.press("Ctrl+O")
     assert "too large" in page.seal.problem.text() or page.messages.notice is not None
+
+
+def test_a_device_is_renamed_withdrawn_and_exported(opened: OpenRoom, world: World, tmp_path: Path) -> None:
+    second_device(world)
+    room = opened()
+    page = room.page("devices", DevicesPage)
+    assert not page.form.withdraw.isVisible(), "nobody withdraws the device they sit at"
+    room.press("Down")
+    page.form.name.setFocus()
+    room.press("Ctrl+A")
+    room.type("Laptop 2")
+    room.press("Ctrl+Shift+Return")
+    assert [row.name for row in page.register.shown_rows()] == ["counter 1", "Laptop 2"]
+    room.press("Ctrl+D")
+    assert page.form.warning.isVisible()
+    room.rest()
+    room.press("Ctrl+D")
+    assert page.form.reason_row.problems(), "not without a reason"
+    page.form.reason.setFocus()
+    room.type("lost on the train")
+    room.press("Ctrl+D")
+    [_this, other] = world.services.office_records.devices(world.actors["admin"]).devices
+    assert (other.name, other.active) == ("Laptop 2", False)
+    assert not page.form.withdraw.isVisible()
+    target = tmp_path / "devices.xlsx"
+    page._desk = answering(page._desk, target)
+    room.press("Ctrl+E")
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    assert sheet.cell(sheet.max_row, 1).value == "Laptop 2"
 
 
 def test_devices_and_numbers_are_seen_and_allotted(opened: OpenRoom, world: World) -> None:

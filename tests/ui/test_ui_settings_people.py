@@ -112,6 +112,45 @@ def test_roles_are_changed_and_taken_back(opened, world: World) -> None:
     assert set(person(world, "archivist").roles) == {Role.ARCHIVIST}
 
 
+def test_a_name_is_changed_for_a_reason_and_the_old_one_is_remembered(opened, world: World) -> None:
+    room, page = opened()
+    clerk = world.actors["clerk"]
+    before = clerk.name
+    application = world.submit(world.form(world.register()))
+    printed = world.services.issuing.receipt(clerk, application).value
+    page.refresh(clerk.person)
+    room.settle()
+    assert not page.form.reason.isVisible()
+    page.form.name.setFocus()
+    room.press("Ctrl+A")
+    room.type("欧阳静")
+    assert page.form.reason.isVisible()
+    room.press("Ctrl+Return")
+    assert page.form.row("reason").problems(), "no name without a reason"
+    page.form.reason.setFocus()
+    room.type("结婚改姓")
+    room.press("Ctrl+Return")
+    rows = {row.person: row.name for row in world.services.identity.office(clerk).people}
+    assert rows[clerk.person] == "欧阳静"
+    [change] = world.services.office_records.staff_standing(world.actors["admin"]).names[clerk.person]
+    assert (change.before, change.name, change.reason) == (before, "欧阳静", "结婚改姓")
+    assert world.services.issuing.pdf(clerk, printed.paper.paper) == printed.pdf
+    page.register.search.setFocus()
+    room.type(before)
+    assert [row.person.person for row in page.register.shown_rows()] == [clerk.person], (
+        "found by the old name"
+    )
+
+
+def test_the_login_window_follows_a_name_that_changed_elsewhere(world: World) -> None:
+    admin = world.actors["admin"]
+    enrolment = world.room.enrolment
+    enrolment.rename(admin.person, "别处的旧名")
+    assert enrolment.names()[admin.person] == "别处的旧名"
+    world.services.keys.tidy(admin)
+    assert enrolment.names()[admin.person] == admin.name
+
+
 def test_the_last_administrator_stays(opened, world: World) -> None:
     for login in ("everything",):
         world.services.identity.change_roles(
@@ -179,7 +218,7 @@ def test_the_search_looks_at_names_logins_and_roles(opened) -> None:
 def test_the_list_is_exported_for_a_purpose(opened, world: World, tmp_path: Path) -> None:
     target = tmp_path / "people.xlsx"
     room, page = opened()
-    page._desk = answering(page._desk, target)
+    page.ways._desk = answering(page.ways._desk, target)
     room.press("Ctrl+E", "Ctrl+Return")
     assert page.exporting.purpose.choice_row.problems(), "nothing leaves without a purpose"
     assert not target.exists()

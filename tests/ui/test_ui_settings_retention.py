@@ -52,8 +52,8 @@ def test_a_shorter_period_says_what_it_makes_due(
             assert "One record that is still kept would be due" in form.effect.text.text()
             assert form.second.isVisible()
             room.press("Ctrl+Return")
-    page = rooms[1].page("approvals", ProposalsPage)
-    assert "One record that is still kept would be due" in page.effect.text()
+    approvals = rooms[1].page("approvals", ProposalsPage)
+    assert "One record that is still kept would be due" in approvals.effect.text()
     rooms[1].press("Ctrl+Return")
     fields = world.services.reference.entry(clerk, ReferenceKind.RETENTION, "refused_scans").row.fields
     assert fields["years"] == "1"

@@ -34,7 +34,6 @@ from creditbank_desktop.domain.ids import (
 )
 from creditbank_desktop.domain.learners import AccountState, Learner, LearnerProfile, NumberBlock
 from creditbank_desktop.domain.ledger import AccountHead, EntryKind, LedgerEntry, append
-from creditbank_desktop.domain.names import check_name
 from creditbank_desktop.domain.operations import account_acts, privacy_acts
 from creditbank_desktop.domain.operations import privacy_bodies as privacy
 from creditbank_desktop.domain.operations import registry_bodies as bodies
@@ -211,7 +210,7 @@ def _rename_person(operation: Operation, shelf: Shelf) -> tuple[Record, ...]:
     person = shelf.person(body.person)
     if person is None or signs_recoveries(person) or Role.CENTRAL_SERVER in person.roles:
         raise Refused("person.unknown", person=body.person)
-    if check_name(body.name) or not body.reason.strip():
+    if not body.name.strip() or not body.reason.strip():
         raise Refused("person.name", person=body.person)
     return (replace(person, name=body.name),)
 

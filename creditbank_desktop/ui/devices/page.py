@@ -6,8 +6,8 @@ stands with the server, and the form that allots the next block.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,10 +17,17 @@ from creditbank_desktop.services.results import OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_office import DeviceCard, DevicesView
 from creditbank_desktop.sync.face import SyncStatus
+from creditbank_desktop.ui.devices.device_form import DeviceForm
+from creditbank_desktop.ui.devices.device_rows import (
+    device_columns,
+    device_sheet_words,
+    device_standing,
+    moment_text,
+    numbers_text,
+)
 from creditbank_desktop.ui.devices.numbers_card import NumbersCard
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.buttons import SecondaryButton
-from creditbank_desktop.ui.kit.keyset_model import Column
 from creditbank_desktop.ui.kit.surfaces import Card, Facts, UprightArea
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
@@ -29,18 +36,9 @@ from creditbank_desktop.ui.settings.sides import RegisterSides, word_moment
 from creditbank_desktop.ui.shell.workplaces import WorkplacePage
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
+from creditbank_desktop.version import VERSION
 
 _CONCERNED = frozenset({"device", "number_block", "sync", "learner"})
-
-
-def device_columns() -> Sequence[Column[DeviceCard]]:
-    """Return the columns of the table of devices."""
-    return (
-        Column(tr("Device"), lambda row: row.name, 0, strong=True),
-        Column(tr("In use since"), lambda row: _day(row.since), 104, secondary=True),
-        Column(tr("Last act"), lambda row: _moment(row.last_act_at), 146, secondary=True),
-        Column(tr("Standing"), lambda row: str(_standing(row)), 116, chip=_tone),
-    )
 
 
 class DevicesPage(WorkplacePage):
@@ -59,15 +57,24 @@ class DevicesPage(WorkplacePage):
         )
         self.facts = Facts()
         self.numbers = NumbersCard(may_allot=may(desk.actor, "IdentityService.allot_numbers"))
+        self.form = DeviceForm(
+            may_rename=may(desk.actor, "DeviceService.rename"),
+            may_withdraw=may(desk.actor, "DeviceService.withdraw"),
+        )
         self.again = SecondaryButton(tr("Read again"), key="Ctrl+R", icon=Icon.REFRESH)
+        self.export = SecondaryButton(tr("Export"), key="Ctrl+E")
         self._side = QWidget()
         self._lay_out()
         self.register.row_chosen.connect(self._on_register_row_chosen)
         self.again.clicked.connect(self.refresh)
+        self.export.clicked.connect(self._on_export_clicked)
+        self.form.rename.clicked.connect(self._on_rename_clicked)
+        self.form.withdraw.clicked.connect(self._on_withdraw_clicked)
         self.numbers.allot.clicked.connect(self._on_numbers_allot_clicked)
         desk.bus.changed.connect(self._on_bus_changed)
         self.shortcuts.add("Ctrl+F", tr("Search"), self.register.go_to_search, hint=True)
-        self.shortcuts.add_button(self.again)
+        for button in (self.again, self.export, self.form.rename, self.form.withdraw):
+            self.shortcuts.add_button(button)
         if self.numbers.may_allot:
             self.shortcuts.add_button(self.numbers.allot, hint=True)
 
@@ -85,6 +92,7 @@ class DevicesPage(WorkplacePage):
     def _lay_out(self) -> None:
         about = Card(tr("This device and the others"))
         about.body.addWidget(self.facts)
+        about.body.addWidget(self.form)
         about.body.addStretch(1)
         inner = QWidget()
         inner.setProperty("ground", "none")
@@ -97,7 +105,8 @@ class DevicesPage(WorkplacePage):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(UprightArea(inner))
         self.register.hide_when_narrow(1, 2)
-        self.register.add_action(self.again)
+        self.register.add_action(self.again, self.export)
+        self.export.setVisible(may(self._desk.actor, "DeviceService.export"))
         self.body.addWidget(RegisterSides(self.register, self._side), 1)
 
     def _show(self, found: tuple[DevicesView, SyncStatus]) -> None:
@@ -114,14 +123,71 @@ class DevicesPage(WorkplacePage):
         facts: list[tuple[str, str]] = [
             (tr("Device name"), row.name),
             (tr("Device id"), _in_two_lines(row.device)),
-            (tr("In use since"), _moment(row.since)),
+            (tr("In use since"), moment_text(row.since)),
         ]
         if row.is_this:
             facts.insert(1, (tr("Code in paper numbers"), row.code))
+            facts.append((tr("Program"), VERSION))
             facts.append((tr("Last sync"), word_contact(self._status)))
         else:
-            facts.append((tr("Last act known here"), _moment(row.last_act_at)))
+            facts.append((tr("Last act known here"), moment_text(row.last_act_at)))
+        if row.blocks:
+            facts.append((tr("Account numbers"), numbers_text(row)))
+        self.form.show_device(row)
         self.facts.set_facts(tuple(facts))
+
+    @Slot()
+    def _on_rename_clicked(self) -> None:
+        row = self.register.table.selected()
+        if row is None or self.form.name_row.isHidden():
+            return
+        devices, actor, name = self._desk.services.devices, self._desk.actor, self.form.name.text()
+        self._desk.runner.run(
+            lambda: devices.rename(actor, row.device, name),
+            partial(self._done, tr("The device is called {name} now.").format(name=name.strip())),
+            owner=self.form,
+            busy=self.form.rename,
+        )
+
+    @Slot()
+    def _on_withdraw_clicked(self) -> None:
+        row = self.register.table.selected()
+        if row is None:
+            return
+        if not self.form.is_sure:
+            self.form.make_sure()
+            return
+        devices, actor, reason = self._desk.services.devices, self._desk.actor, self.form.reason.text()
+        told = tr("{name} is withdrawn. The server learns of it at the next sync.").format(name=row.name)
+        self._desk.runner.run(
+            lambda: devices.withdraw(actor, row.device, reason),
+            partial(self._done, told),
+            owner=self.form,
+            busy=self.form.withdraw,
+        )
+
+    def _done(self, told: str, result: OpResult[None]) -> None:
+        self._desk.bus.announce(result.changes)
+        self.messages.show_notice(Notice(told, Tone.SUCCESS))
+        self.refresh()
+        QTimer.singleShot(0, self, self.register.go_to_table)
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        desk, rows = self._desk, self.register.shown_rows()
+        name = f"{tr('Devices')} {desk.clock.today().isoformat()}.xlsx"
+        path = desk.choose_save(self, name, "Excel (*.xlsx)")
+        if not path:
+            return
+        words, standings = device_sheet_words(), [str(device_standing(row)) for row in rows]
+
+        def work() -> None:
+            desk.write_file(path, desk.services.devices.export(desk.actor, rows, words, standings))
+
+        def done(_nothing: None) -> None:
+            self.messages.show_notice(Notice(tr("Saved: {path}").format(path=path), Tone.SUCCESS))
+
+        desk.runner.run(work, done, owner=self, busy=self.export)
 
     @Slot()
     def _on_numbers_allot_clicked(self) -> None:
@@ -161,26 +227,6 @@ def word_contact(status: SyncStatus | None) -> Words | str:
     return word_moment(status.last_contact_at)
 
 
-def _moment(at: datetime | None) -> str:
-    return "–" if at is None else word_moment(at)
-
-
-def _day(at: datetime | None) -> str:
-    return "–" if at is None else at.astimezone().strftime("%Y-%m-%d")
-
-
 def _in_two_lines(device: str) -> str:
     # Nothing breaks at the dashes of an id, and all of it is wider than the card.
     return f"{device[:19]}\n{device[19:]}"
-
-
-def _standing(row: DeviceCard) -> Words:
-    if row.is_this:
-        return tr("This device")
-    return tr("Active") if row.active else tr("Withdrawn")
-
-
-def _tone(row: DeviceCard) -> Tone:
-    if row.is_this:
-        return Tone.INFO
-    return Tone.SUCCESS if row.active else Tone.NEUTRAL

@@ -17,18 +17,16 @@ from PySide6.QtWidgets import QStackedWidget
 from creditbank_desktop.domain.ids import PersonId
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.services.results import OpResult
-from creditbank_desktop.services.views_keys import StaffListView
 from creditbank_desktop.services.views_ledger import OfficeView
 from creditbank_desktop.services.views_office import StaffStanding
-from creditbank_desktop.ui.i18n import Words, tr
+from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PillButton, SecondaryButton
 from creditbank_desktop.ui.kit.surfaces import Card, EmptyState
 from creditbank_desktop.ui.people.card_pane import CardPane
-from creditbank_desktop.ui.people.export_pane import ExportPane, staff_sheet_words
 from creditbank_desktop.ui.people.passphrase_pane import PassphrasePane, Question
 from creditbank_desktop.ui.people.person_form import PersonForm
 from creditbank_desktop.ui.people.rows import StaffRow, staff_columns, staff_reading
-from creditbank_desktop.ui.people.staff_list import StaffListPane
+from creditbank_desktop.ui.people.ways_in import WaysIn
 from creditbank_desktop.ui.running import Notice
 from creditbank_desktop.ui.settings.desk import SettingsDesk
 from creditbank_desktop.ui.settings.register import RegisterCard, RegisterWords
@@ -40,7 +38,6 @@ from creditbank_desktop.ui.theme.icons import Icon
 Reading = tuple[OfficeView, StaffStanding, frozenset[PersonId]]
 _CONCERNED = frozenset({"person", "office"})
 _QUESTION, _LIST, _EXPORT, _CARD = 2, 3, 4, 5
-_LARGEST_LIST_BYTES = 1_000_000
 
 
 class PeoplePage(WorkplacePage):
@@ -58,8 +55,8 @@ class PeoplePage(WorkplacePage):
         )
         self.form = PersonForm()
         self.question = PassphrasePane()
-        self.staff_list = StaffListPane()
-        self.exporting = ExportPane()
+        self.ways = WaysIn(desk, self)
+        self.staff_list, self.exporting = self.ways.staff_list, self.ways.exporting
         self.carding = CardPane(desk)
         self._answer: Callable[[], None] = self.leave_question
         self.add = SecondaryButton(tr("Add"), key="Ctrl+N")
@@ -122,16 +119,17 @@ class PeoplePage(WorkplacePage):
         self.form.confirm.clicked.connect(self.confirm_key)
         self.question.go.clicked.connect(self._on_question_go_clicked)
         self.question.back.clicked.connect(self.leave_question)
-        self.from_list.clicked.connect(self.open_list)
+        self.from_list.clicked.connect(self.ways.open_list)
+        self.ways.opened.connect(self._on_ways_opened)
+        self.ways.let_in.connect(self._on_ways_let_in)
+        self.ways.told.connect(self.messages.show_notice)
+        self.ways.exported.connect(self.leave_question)
         self.export.clicked.connect(self.begin_export)
         self.read_card.clicked.connect(self.begin_card)
         self.carding.back.clicked.connect(self.leave_question)
         self.carding.taken.connect(self._on_carding_taken)
         self.exporting.back.clicked.connect(self.leave_question)
-        self.exporting.go.clicked.connect(self._on_exporting_go_clicked)
         self.staff_list.back.clicked.connect(self.leave_question)
-        self.staff_list.take.clicked.connect(self._on_take_clicked)
-        self.staff_list.enrol.clicked.connect(self._on_enrol_clicked)
         self._desk.bus.changed.connect(self._on_bus_changed)
 
     def _list_keys(self) -> None:
@@ -155,6 +153,7 @@ class PeoplePage(WorkplacePage):
                 standing.signed_in_at.get(person.person),
                 standing.changes.get(person.person),
                 person.person in waiting,
+                standing.names.get(person.person, ()),
             )
             for person in view.people
             if Role.CENTRAL_SERVER not in person.roles
@@ -198,6 +197,9 @@ class PeoplePage(WorkplacePage):
         row = self.register.table.selected()
         if row is not None:
             before, after = frozenset(row.person.roles), self.form.roles.roles()
+            if self.form.new_name():
+                self._rename(row, after)
+                return
             if before == after:
                 self.noted.emit(tr("Nothing was changed."))
                 return
@@ -220,6 +222,20 @@ class PeoplePage(WorkplacePage):
 
         self._desk.runner.run(
             lambda: identity.add_person(actor, typed), done, owner=self.form, busy=self.form.save
+        )
+
+    def _rename(self, row: StaffRow, roles: frozenset[Role]) -> None:
+        identity, actor, person = self._desk.services.identity, self._desk.actor, row.person.person
+        name, reason = self.form.new_name(), self.form.reason.text()
+        told = tr("{before} is called {name} from now on.").format(before=row.person.name, name=name)
+
+        def done(result: OpResult[None]) -> None:
+            self._on_done(told, person, result)
+            if roles != frozenset(row.person.roles):
+                self._give_roles(row, frozenset(row.person.roles), roles)
+
+        self._desk.runner.run(
+            lambda: identity.rename(actor, person, name, reason), done, owner=self.form, busy=self.form.save
         )
 
     def _give_roles(self, row: StaffRow, before: frozenset[Role], after: frozenset[Role]) -> None:
@@ -296,18 +312,14 @@ class PeoplePage(WorkplacePage):
         )
 
     @Slot()
-    def open_list(self) -> None:
-        """Show the server's list."""
-        staff, actor = self._desk.services.staff, self._desk.actor
+    def _on_ways_opened(self) -> None:
+        self._is_new = True
+        self._side.setCurrentIndex(_LIST)
+        self.staff_list.table.setFocus()
 
-        def show(view: StaffListView) -> None:
-            self._is_new = True
-            self.staff_list.forget()
-            self.staff_list.show_list(view)
-            self._side.setCurrentIndex(_LIST)
-            self.staff_list.table.setFocus()
-
-        self._desk.runner.run(lambda: staff.listed(actor), show, owner=self, busy=self.from_list)
+    @Slot(str, object)
+    def _on_ways_let_in(self, told: str, result: OpResult[PersonId]) -> None:
+        self._on_done(told, result.value, result)
 
     @Slot()
     def begin_card(self) -> None:
@@ -326,28 +338,6 @@ class PeoplePage(WorkplacePage):
         self._is_new = True
         self._side.setCurrentIndex(_EXPORT)
         self.exporting.begin()
-
-    @Slot()
-    def _on_exporting_go_clicked(self) -> None:
-        if not self.exporting.purpose.accepts():
-            return
-        desk, purpose = self._desk, self.exporting.purpose.purpose()
-        name = f"{tr('People')} {desk.clock.today().isoformat()}.xlsx"
-        path = desk.choose_save(self, name, "Excel (*.xlsx)")
-        if not path:
-            return
-        words = staff_sheet_words()
-
-        def work() -> str:
-            desk.write_file(path, desk.services.office_records.export_people(desk.actor, words, purpose))
-            return path
-
-        def done(written: str) -> None:
-            self.leave_question()
-            told = tr("The list of people was saved: {path}").format(path=written)
-            self.messages.show_notice(Notice(told, Tone.SUCCESS))
-
-        desk.runner.run(work, done, owner=self, busy=self.exporting.go)
 
     @Slot()
     def leave_question(self) -> None:
@@ -392,43 +382,7 @@ class PeoplePage(WorkplacePage):
             busy=self.question.go,
         )
 
-    @Slot()
-    def _on_take_clicked(self) -> None:
-        desk = self._desk
-        path = desk.choose_open(self, f"{tr('Lists of staff')} (*)")
-        if not path:
-            return
-
-        def work() -> OpResult[StaffListView]:
-            return desk.services.staff.take_list(desk.actor, desk.read_file(path, _LARGEST_LIST_BYTES))
-
-        def done(result: OpResult[StaffListView]) -> None:
-            desk.bus.announce(result.changes)
-            self.staff_list.show_list(result.value)
-            self.messages.show_notice(Notice(tr("The list was taken over."), Tone.SUCCESS))
-
-        desk.runner.run(work, done, owner=self.staff_list, busy=self.staff_list.take)
-
-    @Slot()
-    def _on_enrol_clicked(self) -> None:
-        listed = self.staff_list.chosen()
-        if listed is None or not self.staff_list.is_filled():
-            return
-        staff, actor = self._desk.services.staff, self._desk.actor
-        code, secret = self.staff_list.code.text(), self.staff_list.secret()
-        told = tr("{name} can sign in on this computer now.").format(name=listed.name)
-
-        def done(result: OpResult[PersonId]) -> None:
-            self._on_done(told, result.value, result)
-
-        self._desk.runner.run(
-            lambda: staff.enrol_listed(actor, listed.login, code, secret),
-            done,
-            owner=self.staff_list,
-            busy=self.staff_list.enrol,
-        )
-
-    def _on_done(self, told: Words, person: PersonId, result: OpResult[Any]) -> None:
+    def _on_done(self, told: str, person: PersonId, result: OpResult[Any]) -> None:
         self.leave_question()
         self._desk.bus.announce(result.changes)
         self.messages.show_notice(Notice(told, Tone.SUCCESS))
@@ -436,13 +390,9 @@ class PeoplePage(WorkplacePage):
 
     @Slot(bool)
     def _on_only_active_toggled(self, only: bool) -> None:
-        self.register.set_filter(_is_active if only else None)
+        self.register.set_filter((lambda row: row.person.active) if only else None)
 
     @Slot(object)
     def _on_bus_changed(self, changes: frozenset[tuple[str, str]]) -> None:
         if self.isVisible() and not self._is_new and any(kind in _CONCERNED for kind, _id in changes):
             self.refresh()
-
-
-def _is_active(row: StaffRow) -> bool:
-    return row.person.active

@@ -1,15 +1,16 @@
 """The form of one member of staff: who it is, what they may do, and the first passphrase of a new one.
 
-``PersonForm()``: ``begin_new()``, ``show_row(row)``, ``typed()``. Buttons ``save``, ``cancel``, ``standing``.
-Signals: ``edited()``.
+``PersonForm()``: ``begin_new()``, ``show_row(row)``, ``typed()``, ``new_name()``. Buttons ``save``,
+``cancel``, ``standing``. Signals: ``edited()``.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.services.views_ledger import PersonForm as TypedPerson
+from creditbank_desktop.services.views_office import NameChange
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.editors import SecretEdit, TextEdit
@@ -32,6 +33,8 @@ class PersonForm(Form):
         super().__init__()
         self.login, self.name = TextEdit(), TextEdit()
         self.secret, self.again = SecretEdit(), SecretEdit()
+        self.reason = TextEdit()
+        self._called = ""
         self.roles = RoleChoice()
         self.facts = Facts()
         self.change = ChangeLine()
@@ -51,6 +54,13 @@ class PersonForm(Form):
                 hint=tr("2 to 30 small letters, digits, dots or dashes; it stays for good."),
             ),
             "name": FieldRow(tr("Full na&me"), self.name, field="name", required=True),
+            "reason": FieldRow(
+                tr("&Why the name changes"),
+                self.reason,
+                field="reason",
+                required=True,
+                hint=tr("For example a marriage or a slip. Papers printed before keep the old name."),
+            ),
             "passphrase": FieldRow(
                 tr("First &passphrase"),
                 self.secret,
@@ -71,11 +81,13 @@ class PersonForm(Form):
         self.add_side_action(self.standing)
         self.add_side_action(self.cancel)
         self.add_action(self.save)
+        self.name.textChanged.connect(self._on_name_changed)
 
     def begin_new(self) -> None:
         """Show an empty form for a new person."""
         self.clear_problems()
-        for editor in (self.login, self.name, self.secret, self.again):
+        self._called = ""
+        for editor in (self.login, self.name, self.secret, self.again, self.reason):
             editor.clear()
         self.roles.set_roles(())
         self.heading.set_words(tr("New person"))
@@ -88,8 +100,11 @@ class PersonForm(Form):
     def show_row(self, row: StaffRow) -> None:
         """Show somebody who is there."""
         self.clear_problems()
+        self._called = row.person.name
+        self.reason.clear()
         self.login.setText(row.person.login)
         self.name.setText(row.person.name)
+        self.name.setCursorPosition(0)
         self.roles.set_roles(row.person.roles)
         self.heading.set_words(row.person.name)
         self.save.set_words(tr("Save"))
@@ -101,6 +116,7 @@ class PersonForm(Form):
                 (tr("Sign-in name"), row.person.login),
                 (tr("Standing"), standing_words(row)),
                 (tr("Last signed in"), seen),
+                *((tr("Called before"), _told(change)) for change in row.names),
             )
         )
         self.change.show_note(row.change)
@@ -116,16 +132,30 @@ class PersonForm(Form):
         """Return what was typed."""
         return TypedPerson(self.login.text(), self.name.text(), self.secret.text(), self.roles.roles())
 
+    def new_name(self) -> str:
+        """Return what the person shown is to be called, "" when that stays."""
+        typed = self.name.text().strip()
+        return typed if self._called and typed != self._called else ""
+
     def own_problems(self) -> tuple[Problem, ...]:
         """Return what the form by itself finds wrong with a new person."""
         differs = self.secret.text() != self.again.text()
         return (Problem("passphrase.differs", "again"),) if differs else ()
 
     def _show_parts(self, *, new: bool) -> None:
-        for field in ("login", "name", "passphrase", "again"):
+        for field in ("login", "passphrase", "again"):
             self._rows[field].setVisible(new)
+        self._rows["reason"].hide()
         self.facts.setVisible(not new)
         self.cancel.setVisible(new)
         for hidden in (self.waiting, self.confirm, self.reset):
             hidden.hide()
         self.standing.setVisible(not new)
+
+    @Slot()
+    def _on_name_changed(self) -> None:
+        self._rows["reason"].setVisible(bool(self._called) and self.name.text().strip() != self._called)
+
+
+def _told(change: NameChange) -> str:
+    return f"{change.before} – {word_moment(change.at)}: {change.reason} ({change.by})"

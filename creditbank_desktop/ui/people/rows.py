@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from creditbank_desktop.services.views_ledger import PersonRow
-from creditbank_desktop.services.views_office import ChangeNote
+from creditbank_desktop.services.views_office import ChangeNote, NameChange
 from creditbank_desktop.ui.i18n import Words, tr
 from creditbank_desktop.ui.kit.keyset_model import Column
 from creditbank_desktop.ui.settings.register import RowReading
@@ -24,6 +24,7 @@ class StaffRow:
     signed_in_at: datetime | None = None
     change: ChangeNote | None = None
     key_waits: bool = False
+    names: tuple[NameChange, ...] = ()
 
 
 def staff_columns() -> Sequence[Column[StaffRow]]:
@@ -40,7 +41,13 @@ def staff_reading() -> RowReading[StaffRow]:
     """Return how rows are recognised and searched."""
     return RowReading(
         lambda row: row.person.person,
-        lambda row: (row.person.name, row.person.login, roles_text(row), str(standing_words(row))),
+        lambda row: (
+            row.person.name,
+            row.person.login,
+            roles_text(row),
+            str(standing_words(row)),
+            *(one.before for one in row.names),
+        ),
     )
 
 
