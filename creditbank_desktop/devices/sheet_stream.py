@@ -1,6 +1,6 @@
 """Long spreadsheets, read row by row from anybody in a limited process: memory does not grow with the file.
 
-An xlsx file is looked at before it is unpacked, a csv file is decoded as it comes. What crosses the border are
+An xlsx file is looked at before it is unpacked, a csv file is decoded as it comes. What comes across are
 portions of rows; nobody holds the whole sheet. Nothing is ever written to the disk.
 """
 
@@ -50,7 +50,7 @@ class SheetRow:
 def stream_sheet(path: Path, most_rows: int = MOST_ROWS) -> Generator[tuple[SheetRow, ...], None, None]:
     """Yield the rows of the first sheet of an xlsx or csv file in portions, empty rows left out.
 
-    Numbers come as they are exactly; one that a spreadsheet rounded comes in E notation, as csv files have it.
+    Numbers come exactly; one that a spreadsheet rounded comes in E notation, as csv files have it.
     Raises `TaskRefused` as `sheets.read_sheet` does, also between two portions, and "sheet.too_many_rows"
     (most); `EnvironmentFault` ("file.unreadable") for the disk.
     """

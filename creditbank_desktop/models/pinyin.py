@@ -6,11 +6,14 @@ import itertools
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from creditbank_desktop.domain.names import SEPARATOR, split_surname
 
 MOST_READINGS = 8
+# A name is asked for twice when it is stored, and people share surnames and given names.
+_NAMES_KEPT, _PARTS_KEPT = 1_024, 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ GIVEN = _table("""
 """)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def readings(name: str) -> tuple[Reading, ...]:
     """Return how a normalised ``name`` may be read, the likeliest first, at most `MOST_READINGS`.
 
@@ -93,6 +97,7 @@ def _given_choices(given: str) -> list[tuple[str, ...]]:
     return [GIVEN.get(character, said) for character, said in _everyday(given)]
 
 
+@lru_cache(maxsize=_PARTS_KEPT)
 def _everyday(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """Return every Chinese character with its everyday reading, which depends on its neighbours."""
     # pypinyin reads its tables at import; whoever finds learners by number need not wait for that.

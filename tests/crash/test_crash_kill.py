@@ -15,6 +15,7 @@ from creditbank_desktop.models.store import Store
 from tests.conftest import Counts
 from tests.crash.conftest import Stage
 from tests.crash.desk_workflow import DESK, OFFICE, Acknowledged, around, people
+from tests.crash.import_workflow import IMPORTING
 from tests.crash.killing import killed
 from tests.crash.office_workflows import RESTORING
 from tests.crash.store_workflows import BACKING_UP, MIGRATING, POSTING
@@ -54,7 +55,7 @@ def test_the_path_loses_and_doubles_nothing(stage: Stage, tmp_path: Path, counts
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize(
     ("workflow", "gate"),
-    [(POSTING, 20), (BACKING_UP, 20), (MIGRATING, 20), (RESTORING, 8)],
+    [(POSTING, 20), (BACKING_UP, 20), (MIGRATING, 20), (RESTORING, 8), (IMPORTING, 15)],
     ids=lambda value: getattr(value, "name", ""),
 )
 def test_the_store_loses_and_doubles_nothing(

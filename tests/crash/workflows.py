@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tests.crash.desk_workflow import DESK
+from tests.crash.import_workflow import IMPORTING
 from tests.crash.office_workflows import RESTORING
 from tests.crash.store_workflows import BACKING_UP, MIGRATING, POSTING
 from tests.crash.workflow import Workflow
 
-ALL: tuple[Workflow, ...] = (DESK, POSTING, MIGRATING, BACKING_UP, RESTORING)
+ALL: tuple[Workflow, ...] = (DESK, POSTING, MIGRATING, BACKING_UP, RESTORING, IMPORTING)
 WORKFLOWS: dict[str, Workflow] = {workflow.name: workflow for workflow in ALL}

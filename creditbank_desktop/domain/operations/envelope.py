@@ -114,7 +114,10 @@ def write_operation(operation: Operation, signer: Signer, sealer: Sealer) -> byt
         sealed = sealer.seal(operation.header.learner, encode(operation.personal), context)
     body = cast(Mapping[str, object], to_plain(operation.body))
     envelope = Envelope(operation.header, body_type.op_type, body_type.op_version, body, sealed)
-    return envelope_bytes(replace(envelope, signature=signer.sign(signed_bytes(envelope))))
+    plain = _plain_envelope(envelope)
+    # The same plain data twice: what is signed has an empty signature in its place.
+    plain["signature"] = to_plain(signer.sign(canonical_bytes(plain)))
+    return canonical_bytes(plain)
 
 
 def read_envelope(data: bytes) -> Envelope:
