@@ -17,6 +17,7 @@ from creditbank_desktop.devices.paths import passing_folder
 from creditbank_desktop.devices.printing import PrintJob, system_printer
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
+from creditbank_desktop.services.counter_papers import Slip
 from creditbank_desktop.services.roles import CASEWORK, COUNTER, LEARNER_RECORDS, PRINTERS
 from creditbank_desktop.services.views_ledger import SearchHits
 from creditbank_desktop.sync.desk import EngineDesk
@@ -31,6 +32,7 @@ from creditbank_desktop.ui.learners.desk import LearnersDesk
 from creditbank_desktop.ui.learners.workplace import learners_workplace
 from creditbank_desktop.ui.papers.desk import PaperDesk
 from creditbank_desktop.ui.papers.printing import PaperPrinting
+from creditbank_desktop.ui.papers.slip_window import SlipOpener
 from creditbank_desktop.ui.papers.window import PaperOpener
 from creditbank_desktop.ui.preferences.coming_back import bring_back
 from creditbank_desktop.ui.running import ChangeBus, OperationRunner
@@ -125,6 +127,7 @@ class Workbench(QObject):
         self.disk_watch = DiskWatch(runner, partial(try_saving, session.room), self.window.disk, self)
         self.disk_watch.recovered.connect(self._on_disk_watch_recovered)
         self.papers = PaperOpener(self.printing, self.window)
+        self.slips = SlipOpener(self.printing, session.services.counter_papers, self.window)
         self.papers.noted.connect(self.window.status.set_note)
         self.watch = SyncWatch(self._sync_desk, self)
         self.watch.summarised.connect(self.window.set_sync)
@@ -262,7 +265,15 @@ class Workbench(QObject):
         services, actor, clock = session.services, session.actor, session.room.clock
         ask_centre = self.sync.look_up if self.sync.status().enrolled else None
         counter = CounterDesk(
-            services, runner, bus, actor, clock, self._show_paper, self.open_learner, ask_centre=ask_centre
+            services,
+            runner,
+            bus,
+            actor,
+            clock,
+            self._show_paper,
+            self.open_learner,
+            ask_centre=ask_centre,
+            show_slip=self._show_slip,
         )
         evaluation = EvaluationDesk(
             services, runner, bus, actor, clock, session.room.diary, self.open_learner
@@ -302,6 +313,9 @@ class Workbench(QObject):
             sync_workplace(self._sync_desk),
             *settings,
         )
+
+    def _show_slip(self, slip: Slip) -> None:
+        self.slips.show(slip)
 
     def _show_paper(self, issued: object) -> None:
         self.papers.show(issued)  # type: ignore[arg-type]

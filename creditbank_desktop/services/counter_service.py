@@ -180,7 +180,7 @@ class CounterService:
     ) -> OpResult[Decided]:
         """Note that materials agree with their originals, which went back at once (与原件核对无误).
 
-        Who and when stand in `ApplicationCase.compared`; what was noted before keeps its first note. Raises
+        Who and when stand in `Case.application.compared`; what was noted before keeps its first note. Raises
         `Refused` ("evidence.unknown").
         """
         return perform_body(

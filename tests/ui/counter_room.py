@@ -12,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
+from creditbank_desktop.services.counter_papers import Slip
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.ui.counter.desk import CounterDesk
 from creditbank_desktop.ui.counter.page import CounterPage
@@ -54,6 +55,7 @@ class CounterRoom:
     files: list[str] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     crashes: list[BaseException] = field(default_factory=list)
+    slips: list[Slip] = field(default_factory=list)
 
     @property
     def counter(self) -> CounterPage:
@@ -153,6 +155,7 @@ def rooms(qtbot: Any, qapp: QApplication, world: World, runner: OperationRunner)
         files: list[str] = []
         statements: list[str] = []
         crashes: list[BaseException] = []
+        slips: list[Slip] = []
         runner.crashed.connect(crashes.append)
         places: list[MainWindow] = []
 
@@ -169,6 +172,7 @@ def rooms(qtbot: Any, qapp: QApplication, world: World, runner: OperationRunner)
             world.clock,
             papers.append,
             choose_files=lambda _parent: tuple(files),
+            show_slip=slips.append,
         )
         learners = LearnersDesk(
             services,
@@ -193,7 +197,9 @@ def rooms(qtbot: Any, qapp: QApplication, world: World, runner: OperationRunner)
         window.resize(width, height)
         with qtbot.waitActive(window):
             window.show()
-        room = CounterRoom(qtbot, world, window, runner, bus, hands, papers, files, statements, crashes)
+        room = CounterRoom(
+            qtbot, world, window, runner, bus, hands, papers, files, statements, crashes, slips
+        )
         room.settle()
         return room
 

@@ -181,5 +181,11 @@ def _restored(application: Application, last: Deed) -> Application:
 
 
 _CHANGES: Mapping[type, Changing] = MappingProxyType(
-    {**INTAKE_CHANGES, **JUDGING_CHANGES, **RESULT_CHANGES, bodies.ActUndone: _undo, bodies.LineRestored: _restore_line}
+    {
+        **INTAKE_CHANGES,
+        **JUDGING_CHANGES,
+        **RESULT_CHANGES,
+        bodies.ActUndone: _undo,
+        bodies.LineRestored: _restore_line,
+    }
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from creditbank_desktop.domain.ids import LearnerId
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.ports import Clock
+from creditbank_desktop.services.counter_papers import Slip
 from creditbank_desktop.services.services import Services
 from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.ui.counter.centre import AskCentre
@@ -30,7 +31,8 @@ class CounterDesk:
 
     ``show_paper`` opens an issued paper for printing or saving; ``open_learner`` brings a learner's card to
     the front, if there is such a workplace; ``choose_files`` asks for files to attach;
-    ``ask_centre`` asks the central server about a person, where there is one.
+    ``ask_centre`` asks the central server about a person, where there is one; ``show_slip`` opens a slip
+    without a number for printing or saving, where there is a printer.
     """
 
     services: Services
@@ -42,3 +44,4 @@ class CounterDesk:
     open_learner: Callable[[LearnerId], None] | None = None
     choose_files: Callable[[QWidget], Sequence[str]] = ask_for_files
     ask_centre: AskCentre | None = None
+    show_slip: Callable[[Slip], object] | None = None

@@ -189,6 +189,10 @@ class IntakeWork(QObject):
         else:
             self._desk.runner.tell(self._pane, Notice(word_refused(refused), Tone.WARNING))
 
+    def form(self) -> ApplicationForm:
+        """Return what is typed now."""
+        return self._form()
+
     def with_draft(self, then: Callable[[str], None]) -> None:
         """Call ``then`` with the id of this form's draft, which need not be saved yet."""
         known = self._pane.draft or self._reserved

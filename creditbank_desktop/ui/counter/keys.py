@@ -24,6 +24,8 @@ def list_keys(page: CounterPage) -> None:
     keys.add("Ctrl+O", tr("Attach files"), page.attach, hint=True)
     keys.add("Ctrl+Shift+V", tr("Attach what was copied"), page.paste)
     keys.add("Ctrl+R", tr("Say why a duplicate may stand"), page.assessment.go_to_reason)
+    keys.add("Ctrl+Shift+F", tr("Print the application form to be signed"), page.slips.print_form)
+    keys.add_button(page.assessment.print_slip)
     page.trays.view.list_shortcuts(keys)
     keys.add_note("Del", tr("Take the chosen file off the list"))
     keys.add_button(page.intake.submit, hint=True)

@@ -33,6 +33,7 @@ from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, PartedQuestion, StartPane
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
 from creditbank_desktop.ui.counter.registration import RegistrationPane
+from creditbank_desktop.ui.counter.slips import SlipWork
 from creditbank_desktop.ui.counter.trays import CounterTrays
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.panes import Pane, Panes
@@ -153,6 +154,7 @@ class CounterPage(WorkplacePage):
         self.beside = Beside(desk)
         self.assessment, self.evidence = self.beside.assessment, self.beside.evidence
         self.work = IntakeWork(desk, reader, self.intake, self.assessment)
+        self.slips = SlipWork(desk, reader, self.work, self.assessment)
         self.cases = CaseWork(desk, reader, self.case_view)
         self.attacher = Attacher(desk, reader, self)
         self.trays = CounterTrays(desk, self)

@@ -88,6 +88,14 @@ class PaperView(Card):
         self._kind.set_words("")
         self._show(f"draft {self._drafts}")
 
+    def show_slip(self, pdf: bytes, words: str) -> None:
+        """Show a slip that takes no number; the chip says so."""
+        self._drafts += 1
+        self.shown = ShownPaper(pdf, words)
+        self.chip.set_state(tr("No number"), Tone.INFO)
+        self._kind.set_words("")
+        self._show(f"slip {self._drafts}")
+
     def show_nothing(self, words: str) -> None:
         """Show why there is no paper."""
         self.shown = None

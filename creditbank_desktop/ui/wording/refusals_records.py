@@ -45,6 +45,8 @@ REFUSALS_RECORDS: Mapping[str, str] = {
         "The same outcome is in another application already: {title}, receipt {receipt}."
     ),
     "scan.page_gone": mark("This page is no longer there: its draft has ended."),
+    "draft.changed": mark("This draft was changed in another window."),
+    "draft.gone": mark("This draft was handed in or thrown away in another window."),
     "draft.unknown": mark("The draft is no longer there."),
     "learner.changed": mark("Somebody else changed this learner meanwhile. Reload and compare."),
     "rules.none_in_force": mark("No rules are in force on {on}. Ask the rule approver."),

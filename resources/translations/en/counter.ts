@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
       <source>%n more draft(s) stay in the list (Ctrl+J).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n more draft stays in the list (Ctrl+J).</numerusform>
+        <numerusform>%n more drafts stay in the list (Ctrl+J).</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -11,8 +11,8 @@
     </message>
     <message numerus="yes">
       <source>%n more draft(s) stay in the list (Ctrl+J).</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>另有 %n 份草稿留在列表中（Ctrl+J）。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>&amp;Phrase</source>
-      <translation type="unfinished" />
+      <translation>常用语(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Relation</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
       <source>A&amp;rrived</source>
-      <translation type="unfinished" />
+      <translation>已收到(&amp;R)</translation>
     </message>
     <message>
       <source>About {credits} credits</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>Al&amp;so, a line each</source>
-      <translation type="unfinished" />
+      <translation>另需，每行一项(&amp;S)</translation>
     </message>
     <message>
       <source>Another office or computer knows this person; the record was brought here.</source>
@@ -138,6 +138,10 @@
     <message>
       <source>Cert. no.</source>
       <translation>证书编号</translation>
+    </message>
+    <message>
+      <source>Choose a type and type the outcome first.</source>
+      <translation>请先选择类型并录入成果。</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -265,7 +269,7 @@
     </message>
     <message>
       <source>Go on with mine</source>
-      <translation type="unfinished" />
+      <translation>继续我的这份</translation>
     </message>
     <message>
       <source>Go to what waits</source>
@@ -317,7 +321,7 @@
     </message>
     <message>
       <source>Lapsed: takes effect on sync</source>
-      <translation type="unfinished" />
+      <translation>逾期终止：待同步生效</translation>
     </message>
     <message>
       <source>Later</source>
@@ -385,7 +389,7 @@
     </message>
     <message>
       <source>N&amp;ote on the notice</source>
-      <translation type="unfinished" />
+      <translation>通知书上的说明(&amp;O)</translation>
     </message>
     <message>
       <source>N&amp;umber</source>
@@ -461,7 +465,7 @@
     </message>
     <message>
       <source>On the learner's word, before it is decided. Ctrl+Z takes it back until it was sent.</source>
-      <translation type="unfinished" />
+      <translation>依学习者申请，在决定作出前办理。发送前可按 Ctrl+Z 取消。</translation>
     </message>
     <message>
       <source>Once, by 5 working days. Say why.</source>
@@ -528,6 +532,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Print the application form to be signed</source>
+      <translation>打印申请表供签字</translation>
+    </message>
+    <message>
       <source>Print the notice</source>
       <translation>打印通知书</translation>
     </message>
@@ -545,7 +553,7 @@
     </message>
     <message>
       <source>R&amp;eason, as the learner gives it</source>
-      <translation type="unfinished" />
+      <translation>学习者所述原因(&amp;E)</translation>
     </message>
     <message>
       <source>Ratified</source>
@@ -645,7 +653,7 @@
     </message>
     <message>
       <source>Still missing</source>
-      <translation>还缺少</translation>
+      <translation>尚缺</translation>
     </message>
     <message>
       <source>Submit</source>
@@ -669,7 +677,7 @@
     </message>
     <message>
       <source>Take it back</source>
-      <translation type="unfinished" />
+      <translation>取消此操作</translation>
     </message>
     <message>
       <source>Take it in</source>
@@ -681,7 +689,7 @@
     </message>
     <message>
       <source>Take the other one</source>
-      <translation type="unfinished" />
+      <translation>改用另一份</translation>
     </message>
     <message>
       <source>Take the supplement in</source>
@@ -821,7 +829,7 @@
     </message>
     <message>
       <source>What is not ticked stays missing: the file goes on waiting and gets a new notice.</source>
-      <translation type="unfinished" />
+      <translation>未勾选的仍算缺少：申请继续等待补正，并重新出具通知书。</translation>
     </message>
     <message>
       <source>What was typed is thrown away. Stored files stay stored.</source>
@@ -829,7 +837,7 @@
     </message>
     <message>
       <source>What you typed here was kept as a draft of its own. Nothing was overwritten.</source>
-      <translation type="unfinished" />
+      <translation>您在此处录入的内容已另存为一份草稿，没有覆盖任何内容。</translation>
     </message>
     <message>
       <source>Where it stands on the page</source>
@@ -853,7 +861,7 @@
     </message>
     <message>
       <source>Withdrawal slip</source>
-      <translation type="unfinished" />
+      <translation>撤回凭证</translation>
     </message>
     <message>
       <source>by {day}</source>
@@ -881,7 +889,7 @@
     </message>
     <message>
       <source>{day}, extended once</source>
-      <translation type="unfinished" />
+      <translation>{day}（已延期一次）</translation>
     </message>
     <message>
       <source>{key} {words}</source>
@@ -909,7 +917,7 @@
     </message>
     <message>
       <source>{time}  {learner}: {title}</source>
-      <translation type="unfinished" />
+      <translation>{time}  {learner}：{title}</translation>
     </message>
     <message>
       <source>{time}  {person}: {act}</source>

@@ -5,7 +5,7 @@
     <name>creditbank</name>
     <message>
       <source>Application form</source>
-      <translation type="unfinished" />
+      <translation>申请表</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
       <source>No number</source>
-      <translation type="unfinished" />
+      <translation>不编号</translation>
     </message>
     <message>
       <source>No paper is chosen.</source>

@@ -113,7 +113,7 @@
     </message>
     <message>
       <source>A page is missing</source>
-      <translation type="unfinished" />
+      <translation>材料缺页</translation>
     </message>
     <message>
       <source>A panel has at least {needed} members. Add the others.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
       <source>A translation is missing</source>
-      <translation type="unfinished" />
+      <translation>外文材料缺少译文</translation>
     </message>
     <message>
       <source>A unified social credit code has 18 characters; this one has {length}.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
       <source>Certificate of transfer</source>
-      <translation type="unfinished" />
+      <translation>学分账户转出证明</translation>
     </message>
     <message>
       <source>Certificate, original</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
       <source>Confirmation of withdrawal</source>
-      <translation type="unfinished" />
+      <translation>撤回凭证</translation>
     </message>
     <message>
       <source>Confirmed</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
       <source>Nothing of this application was withdrawn.</source>
-      <translation type="unfinished" />
+      <translation>该申请没有撤回任何内容。</translation>
     </message>
     <message>
       <source>Nothing was refused in this application, so there is no refusal notice.</source>
@@ -3075,7 +3075,7 @@
     </message>
     <message>
       <source>The account was not transferred out; do that first.</source>
-      <translation type="unfinished" />
+      <translation>账户尚未转出，请先办理转出。</translation>
     </message>
     <message>
       <source>The address of the database is not one of PostgreSQL. Check the settings.</source>
@@ -3115,7 +3115,7 @@
     </message>
     <message>
       <source>The application was not declined, so there is no notice of that.</source>
-      <translation type="unfinished" />
+      <translation>该申请未作不予受理决定，没有不予受理通知书。</translation>
     </message>
     <message>
       <source>The area code {area} is not in our table. Compare it with the card.</source>
@@ -3187,11 +3187,11 @@
     </message>
     <message>
       <source>The copy is not signed and dated</source>
-      <translation type="unfinished" />
+      <translation>复印件未签名、未注明日期</translation>
     </message>
     <message>
       <source>The copy is not stamped</source>
-      <translation type="unfinished" />
+      <translation>复印件未加盖公章</translation>
     </message>
     <message>
       <source>The course is excluded from recognition</source>
@@ -3331,7 +3331,7 @@
     </message>
     <message>
       <source>The file waits for no supplement, so there is no notice of one.</source>
-      <translation type="unfinished" />
+      <translation>该申请不在待补正状态，没有补正通知书。</translation>
     </message>
     <message>
       <source>The file {path} cannot be read: {reason}. Choose another one.</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
       <source>The hours are not stated</source>
-      <translation type="unfinished" />
+      <translation>材料未注明学时</translation>
     </message>
     <message>
       <source>The hours of course {course} cannot be right.</source>
@@ -3515,7 +3515,7 @@
     </message>
     <message>
       <source>The name differs from the identity document; an explanation is needed</source>
-      <translation type="unfinished" />
+      <translation>材料上的姓名与身份证件不一致，需提供说明</translation>
     </message>
     <message>
       <source>The name has {length} characters; at most {most} are possible.</source>
@@ -3551,7 +3551,7 @@
     </message>
     <message>
       <source>The number of the certificate cannot be read</source>
-      <translation type="unfinished" />
+      <translation>证书编号无法辨认</translation>
     </message>
     <message>
       <source>The number of the version cannot be right.</source>
@@ -3591,7 +3591,7 @@
     </message>
     <message>
       <source>The original was not shown for comparison</source>
-      <translation type="unfinished" />
+      <translation>未出示原件核对</translation>
     </message>
     <message>
       <source>The outcome covers the course only in part</source>
@@ -3719,7 +3719,7 @@
     </message>
     <message>
       <source>The proxy's authorisation is missing</source>
-      <translation type="unfinished" />
+      <translation>代办缺少授权委托书</translation>
     </message>
     <message>
       <source>The publication itself</source>
@@ -3819,7 +3819,7 @@
     </message>
     <message>
       <source>The scan cannot be read</source>
-      <translation type="unfinished" />
+      <translation>扫描件不清晰，无法辨认</translation>
     </message>
     <message>
       <source>The scanner did not answer within {seconds} seconds. Switch it off and on, and scan again.</source>
@@ -4019,7 +4019,7 @@
     </message>
     <message>
       <source>The syllabus is missing</source>
-      <translation type="unfinished" />
+      <translation>缺少课程教学大纲</translation>
     </message>
     <message>
       <source>The system does not let you use the scanner. Ask the administrator for access to it.</source>
@@ -4291,11 +4291,11 @@
     </message>
     <message>
       <source>This draft was changed in another window.</source>
-      <translation type="unfinished" />
+      <translation>该草稿已在另一窗口中修改。</translation>
     </message>
     <message>
       <source>This draft was handed in or thrown away in another window.</source>
-      <translation type="unfinished" />
+      <translation>该草稿已在另一窗口中提交或放弃。</translation>
     </message>
     <message>
       <source>This entry cannot be accepted ({code}).</source>
@@ -4571,7 +4571,7 @@
     </message>
     <message>
       <source>This was not asked for, or has arrived meanwhile. Reload the file.</source>
-      <translation type="unfinished" />
+      <translation>该材料未要求补正，或已在此期间收到。请刷新档案。</translation>
     </message>
     <message>
       <source>This was sent already and cannot be undone. Change it again instead.</source>
@@ -5199,7 +5199,7 @@
     </message>
     <message>
       <source>hand in part of the supplement</source>
-      <translation type="unfinished" />
+      <translation>提交部分补正材料</translation>
     </message>
     <message>
       <source>hand in the supplement</source>
@@ -5443,7 +5443,7 @@
     </message>
     <message>
       <source>part of the supplement handed in</source>
-      <translation type="unfinished" />
+      <translation>收到部分补正材料</translation>
     </message>
     <message>
       <source>passphrase changed</source>
@@ -5603,15 +5603,15 @@
     </message>
     <message>
       <source>slip without a number made</source>
-      <translation type="unfinished" />
+      <translation>生成不编号单据</translation>
     </message>
     <message>
       <source>slip without a number printed</source>
-      <translation type="unfinished" />
+      <translation>打印不编号单据</translation>
     </message>
     <message>
       <source>slip without a number saved as a file</source>
-      <translation type="unfinished" />
+      <translation>不编号单据另存为文件</translation>
     </message>
     <message>
       <source>something else</source>
@@ -5855,7 +5855,7 @@
     </message>
     <message>
       <source>withdrawal of an outcome taken back</source>
-      <translation type="unfinished" />
+      <translation>取消成果撤回</translation>
     </message>
     <message>
       <source>withdrawn</source>
