@@ -17,6 +17,7 @@ from creditbank_desktop.models.health_queries import (
 )
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.archive_seals import check_seals
 from creditbank_desktop.services.backup_service import newest_backup_at
 from creditbank_desktop.services.renewal_service import renewal_due
 from creditbank_desktop.services.results import OpResult
@@ -66,7 +67,15 @@ class HealthService:
         or the result cannot be kept.
         """
         findings: list[HealthFinding] = []
-        for part in (self._computer, self._work, self._database, self._chains, self._evidence, self._orphans):
+        for part in (
+            self._computer,
+            self._work,
+            self._database,
+            self._chains,
+            self._evidence,
+            self._seals,
+            self._orphans,
+        ):
             if progress.cancelled:
                 break
             findings.extend(part(progress))
@@ -134,7 +143,16 @@ class HealthService:
             yield seen(Area.RECOVERY, Severity.BAD, "recovery.code_used", (), Mend.RENEW_CODE)
         progress.enter(Area.BACKUP)
         yield _backup(newest_backup_at(room), now)
-        yield seen(Area.SEALS, Severity.GOOD, "seals.none")
+
+    def _seals(self, progress: HealthProgress) -> Iterator[HealthFinding]:
+        progress.enter(Area.SEALS)
+        found = self._room.store.inspect(lambda reader: check_seals(reader, lambda: progress.cancelled))
+        if found.wrong:
+            names = ", ".join(found.wrong[:_MOST_NAMED])
+            params: Params = (("count", len(found.wrong)), ("first", names))
+            yield seen(Area.SEALS, Severity.BAD, "seals.differ", params, Mend.RESTORE)
+        elif found.compared:
+            yield seen(Area.SEALS, Severity.GOOD, "seals.whole", (("count", found.compared),))
 
     def _database(self, progress: HealthProgress) -> Iterator[HealthFinding]:
         progress.enter(Area.DATABASE)

@@ -74,7 +74,8 @@ SEEN_WORDS: Mapping[str, str] = {
     "scanner.ready": mark("{service} offers: {names}."),
     "scanner.service": mark("{service} is there; no scanner answers now."),
     "scanner.none": mark("There is no scanning service; scans are added as files."),
-    "seals.none": mark("Nothing has been sealed in an archive yet."),
+    "seals.whole": mark("{count} archived files are as they were sealed."),
+    "seals.differ": mark("{count} archived files are not as they were sealed: {first}."),
     "database.whole": mark("All {pages} pages are as they were written."),
     "database.pages": mark("{count} of {of} pages are damaged: {pages}."),
     "database.structure": mark("The tables do not fit together: {detail}."),
@@ -124,6 +125,7 @@ ADVICE_WORDS: Mapping[str, str] = {
         "A restored backup explains this: a security officer notes it as the reason in “Audit trail”. If"
         " nothing was restored, somebody changed the trail: find out who."
     ),
+    "seals.differ": mark("Compare these files with a backup, and tell the security officer."),
     "chains.unreadable": mark("Restore a backup; the finding on the database names the pages."),
     "tables.refused": mark("Tell the security officer, and restore a backup from before."),
     "tables.differs": mark("The history counts: rebuild the tables from it. A backup is made first."),
