@@ -22,6 +22,7 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     "person.last_administrator": mark("The last administrator cannot be removed."),
     "person.name": mark("This name cannot be given. Type it again, with the reason."),
     "device.name": mark("A device's name has 1 to 60 characters."),
+    "device.unknown": mark("This device is not known here. Sync and try again."),
     "device.own": mark("This is the computer you sit at. Withdraw it from another one."),
     "device.no_reason": mark("Say why the device is withdrawn."),
     "office.exists": mark("The office is set up already."),

@@ -61,7 +61,7 @@
     </message>
     <message>
       <source>A new recovery code</source>
-      <translation type="unfinished" />
+      <translation>新的恢复码</translation>
     </message>
     <message>
       <source>After them the window locks; sync and backup go on.</source>
@@ -129,11 +129,11 @@
     </message>
     <message>
       <source>It can be put off once, to the next sign-in.</source>
-      <translation type="unfinished" />
+      <translation>可以推迟一次，到下次登录时。</translation>
     </message>
     <message>
       <source>It was put off before, so it is time now.</source>
-      <translation type="unfinished" />
+      <translation>已经推迟过一次，现在必须办理。</translation>
     </message>
     <message>
       <source>Later</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
       <source>Make a new recovery code</source>
-      <translation>生成新恢复码</translation>
+      <translation>生成新的恢复码</translation>
     </message>
     <message>
       <source>My card</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
       <source>Save the page for the safe</source>
-      <translation>保存供入保险柜的页面</translation>
+      <translation>保存放入保险柜的页面</translation>
     </message>
     <message>
       <source>Saved.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
       <source>The old code opens nothing any more. Print the page, put it into the safe, delete the file.</source>
-      <translation>旧恢复码已失效。请打印该页放入保险柜，然后删除文件。</translation>
+      <translation>旧码已失效。请打印该页放入保险柜，并删除文件。</translation>
     </message>
     <message>
       <source>The organisation can help as well (key {key}).</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
       <source>The recovery code was used, so it is no secret any more. Make a new one now, print its page and put it into the safe; the old code then opens nothing.</source>
-      <translation type="unfinished" />
+      <translation>恢复码已被使用，不再是秘密。请现在生成新的恢复码，打印其页面并放入保险柜；旧码随即失效。</translation>
     </message>
     <message>
       <source>The work is kept; others can sign in meanwhile.</source>

@@ -97,8 +97,8 @@
     </message>
     <message numerus="yes">
       <source>Backed up, and %n row(s) put right.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已备份，并改正了 %n 行。</numerusform>
       </translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
     </message>
     <message>
       <source>Compare with the history</source>
-      <translation type="unfinished" />
+      <translation>与历史记录比对</translation>
     </message>
     <message>
       <source>Day or reason</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
       <source>The comparison was stopped before its end.</source>
-      <translation type="unfinished" />
+      <translation>比对未完成即被停止。</translation>
     </message>
     <message>
       <source>The database alone</source>

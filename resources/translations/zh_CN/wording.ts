@@ -353,7 +353,7 @@
     </message>
     <message>
       <source>An administrator makes a new one and puts its page into the safe.</source>
-      <translation type="unfinished" />
+      <translation>请由管理员生成新的恢复码，并将其页面放入保险柜。</translation>
     </message>
     <message>
       <source>An appeal could be filed until {until}; that day has passed.</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
       <source>Back up, then rebuild the tables</source>
-      <translation type="unfinished" />
+      <translation>先备份，再重建数据表</translation>
     </message>
     <message>
       <source>Backup</source>
@@ -798,6 +798,10 @@
     <message>
       <source>Colour</source>
       <translation>彩色</translation>
+    </message>
+    <message>
+      <source>Compare these files with a backup, and tell the security officer.</source>
+      <translation>请将这些案卷与备份核对，并告知安全员。</translation>
     </message>
     <message>
       <source>Computer rank, grade 1</source>
@@ -1815,7 +1819,7 @@
     </message>
     <message>
       <source>Make a new recovery code</source>
-      <translation>生成新恢复码</translation>
+      <translation>生成新的恢复码</translation>
     </message>
     <message>
       <source>Male</source>
@@ -2104,10 +2108,6 @@
     <message>
       <source>Nothing can be imported while a row has a problem.</source>
       <translation>有问题行时不能导入。</translation>
-    </message>
-    <message>
-      <source>Nothing has been sealed in an archive yet.</source>
-      <translation>尚无归档封签。</translation>
     </message>
     <message>
       <source>Nothing here yet.</source>
@@ -2987,7 +2987,7 @@
     </message>
     <message>
       <source>Tables and history</source>
-      <translation type="unfinished" />
+      <translation>数据表与历史记录</translation>
     </message>
     <message>
       <source>Taiwan permit</source>
@@ -3031,7 +3031,7 @@
     </message>
     <message>
       <source>Tell the security officer, and restore a backup from before.</source>
-      <translation type="unfinished" />
+      <translation>请告知安全员，并恢复之前的备份。</translation>
     </message>
     <message>
       <source>Term</source>
@@ -3383,7 +3383,7 @@
     </message>
     <message>
       <source>The history counts: rebuild the tables from it. A backup is made first.</source>
-      <translation type="unfinished" />
+      <translation>以历史记录为准：请据此重建数据表，重建前会先备份。</translation>
     </message>
     <message>
       <source>The holder of this card does not work here. Sync, or ask the administrator.</source>
@@ -3535,7 +3535,7 @@
     </message>
     <message>
       <source>The new recovery code was put off before; make it now.</source>
-      <translation type="unfinished" />
+      <translation>新的恢复码已推迟过一次，请现在生成。</translation>
     </message>
     <message>
       <source>The newest good backup is {days} days old.</source>
@@ -3751,7 +3751,7 @@
     </message>
     <message>
       <source>The recovery code was used, so it is no secret any more.</source>
-      <translation type="unfinished" />
+      <translation>恢复码已被使用，不再是秘密。</translation>
     </message>
     <message>
       <source>The regulation on holidays</source>
@@ -4031,7 +4031,7 @@
     </message>
     <message>
       <source>The tables are what {operations} operations make of them (read in {seconds} s).</source>
-      <translation type="unfinished" />
+      <translation>数据表与 {operations} 条操作重放的结果一致（用时 {seconds} 秒）。</translation>
     </message>
     <message>
       <source>The tables do not fit together: {detail}.</source>
@@ -4039,11 +4039,11 @@
     </message>
     <message>
       <source>The tables were not rebuilt; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>数据表没有重建，未作任何更改。</translation>
     </message>
     <message>
       <source>The tables were rebuilt from the history; {rows} rows were put right.</source>
-      <translation type="unfinished" />
+      <translation>数据表已按历史记录重建，改正了 {rows} 行。</translation>
     </message>
     <message>
       <source>The target does not fit the rule. Check it.</source>
@@ -4276,6 +4276,10 @@
     <message>
       <source>This decides something: a second person has to agree.</source>
       <translation>此项影响认定，须由另一人同意。</translation>
+    </message>
+    <message>
+      <source>This device is not known here. Sync and try again.</source>
+      <translation>本机不认识该设备。请同步后重试。</translation>
     </message>
     <message>
       <source>This disposal is not known here. Sync and try again.</source>
@@ -5355,7 +5359,7 @@
     </message>
     <message>
       <source>new recovery code put off</source>
-      <translation type="unfinished" />
+      <translation>已推迟生成新的恢复码</translation>
     </message>
     <message>
       <source>new stream begun</source>
@@ -5671,11 +5675,11 @@
     </message>
     <message>
       <source>tables compared with the history</source>
-      <translation type="unfinished" />
+      <translation>已比对数据表与历史记录</translation>
     </message>
     <message>
       <source>tables rebuilt from the history</source>
-      <translation type="unfinished" />
+      <translation>已按历史记录重建数据表</translation>
     </message>
     <message>
       <source>take in the application</source>
@@ -5906,6 +5910,14 @@
       <translation>该账户有 {count} 件申请在办，其中有 {receipt}。请先办结或撤回。</translation>
     </message>
     <message>
+      <source>{count} archived files are as they were sealed.</source>
+      <translation>{count} 个归档案卷与封存时一致。</translation>
+    </message>
+    <message>
+      <source>{count} archived files are not as they were sealed: {first}.</source>
+      <translation>{count} 个归档案卷与封存时不一致：{first}。</translation>
+    </message>
+    <message>
       <source>{count} files are damaged; the first are {first}.</source>
       <translation>有 {count} 个文件损坏；最先的是 {first}。</translation>
     </message>
@@ -5927,11 +5939,11 @@
     </message>
     <message>
       <source>{count} operations (the first is number {operation}) would not be allowed a second time, so the tables cannot be made from the history. Nothing was changed. Restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>有 {count} 条操作（第一条为第 {operation} 号）重放时不被允许，因此无法由历史记录重建数据表。未作任何更改。请恢复备份。</translation>
     </message>
     <message>
       <source>{count} operations would not be allowed a second time: {keys}.</source>
-      <translation type="unfinished" />
+      <translation>有 {count} 条操作重放时不被允许：{keys}。</translation>
     </message>
     <message>
       <source>{count} rows do not hold; the first is {table} {key} ({code}).</source>
@@ -5939,15 +5951,15 @@
     </message>
     <message>
       <source>{count} rows of {table} are missing that the history makes: {keys}.</source>
-      <translation type="unfinished" />
+      <translation>{table} 中缺少历史记录应有的 {count} 行：{keys}。</translation>
     </message>
     <message>
       <source>{count} rows of {table} are not what the history makes of them: {keys}.</source>
-      <translation type="unfinished" />
+      <translation>{table} 中有 {count} 行与历史记录不符：{keys}。</translation>
     </message>
     <message>
       <source>{count} rows of {table} follow from nothing in the history: {keys}.</source>
-      <translation type="unfinished" />
+      <translation>{table} 中有 {count} 行在历史记录中没有依据：{keys}。</translation>
     </message>
     <message>
       <source>{count} scanned pages belong to no draft and no file ({megabytes} MB).</source>
