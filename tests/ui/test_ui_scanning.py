@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from creditbank_desktop.domain.ids import ApplicationId
 from creditbank_desktop.domain.scans import ScannedDocument
+from creditbank_desktop.services.scan_ports import Scanning
+from creditbank_desktop.services.services import build_services
+from creditbank_desktop.ui.counter.case_view import CounterAct
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.scanning.scan_tray import ScanTray
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
@@ -59,6 +64,15 @@ def open_tray(desk: CounterRoom) -> None:
     """Open the tray as a click on Scan would, without scanning: with files, by the key of the list."""
     desk.counter.trays.open(materials(desk))
     desk.settle(50)
+
+
+def submitted_before(world: World) -> ApplicationId:  # noqa: F811
+    """Return an application whose files are fictions that no reader of pages would take."""
+    services = world.services
+    world.services = build_services(replace(world.room, scanning=Scanning()))
+    application = world.submit(world.form(world.register(name="欧阳若兮")))
+    world.services = services
+    return application
 
 
 def wait_for_pages(desk: CounterRoom, count: int) -> None:
@@ -288,3 +302,39 @@ def test_a_document_without_material_is_asked_about(room: OpenRoom, tmp_path: Pa
     assert len(documents(desk)) == 1
     desk.press("1", "Return")
     desk.until(lambda: not documents(desk))
+
+
+def test_a_supplement_is_scanned_into_the_same_tray(room: OpenRoom, world: World, tmp_path: Path) -> None:  # noqa: F811
+    application = submitted_before(world)
+    desk = room()
+    desk.window.open("counter")
+    desk.settle()
+    desk.counter.open_application(application)
+    desk.settle()
+    before = len(desk.counter.cases.case.evidence)  # type: ignore[union-attr]
+    desk.counter.cases.start(CounterAct.ADD_EVIDENCE)
+    desk.settle()
+    panel = desk.counter.cases.materials
+    assert panel is not None
+    desk.counter.trays.open(panel)
+    desk.files.append(pdf_of(tmp_path, "supplement", 2))
+    desk.press("Ctrl+O")
+    desk.until(lambda: [len(one.pages) for one in panel.documents()] == [2])
+    desk.until(lambda: not desk.counter.trays.session(panel).is_taking)
+    # Left and opened again, the pages are still there.
+    desk.press("Escape", "Escape")
+    desk.counter.cases.start(CounterAct.ADD_EVIDENCE)
+    again = desk.counter.cases.materials
+    assert again is not None
+    desk.until(lambda: [len(one.pages) for one in again.documents()] == [2])
+    desk.counter.trays.open(again)
+    desk.settle(50)
+    desk.press("Home", "1", "Escape")
+    desk.settle(50)
+    desk.press("Ctrl+Return")
+    desk.until(lambda: desk.counter.cases.panel is None)
+    case = desk.counter.cases.case
+    assert case is not None
+    assert len(case.evidence) == before + 1
+    assert case.evidence[-1].pages == 2
+    desk.until(lambda: world.services.scans.loose(world.actors["clerk"]) == ())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creditbank_desktop.domain.scans import ScanPage
 from creditbank_desktop.ui.kit.evidence import EvidenceViewer
 from creditbank_desktop.ui.kit.evidence_documents import EvidenceDocument
-from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.kit.surfaces import ElidedLabel
 from creditbank_desktop.ui.running import OperationRunner
 
 
@@ -25,7 +25,7 @@ class PageLook(QWidget):
         super().__init__()
         self._read = read
         self.viewer = EvidenceViewer(runner)
-        self.title = Label("", "secondary")
+        self.title = ElidedLabel("", "secondary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -102,6 +102,8 @@ class TrayFace:
         side.addStretch(1)
         for shown in (self.grid, self.look, self.crop_pane, self.chooser):
             self.stack.addWidget(shown)
+        # What asks for more room than there is scrolls; it must not push the materials together.
+        self.stack.setMinimumSize(200, 96)
         self._turn = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._turn.setSpacing(10)
         self._turn.addWidget(self.side)
@@ -147,6 +149,7 @@ class TrayFace:
             self.side.setMaximumWidth(SIDE_PX if is_low else _WIDE)
             self.side.setMinimumWidth(SIDE_PX if is_low else 0)
             self.materials.set_low(is_low)
+            self.head.title.setVisible(not is_low)
             self._show_parts()
 
     def show_pages(self) -> None:
@@ -229,4 +232,4 @@ class TrayFace:
         self._tools_row.setVisible(self._is_whole and not self._is_low)
         self.hint.setVisible(self._is_low)
         self._bar.setVisible(self._is_whole)
-        self.side.setVisible(self._is_whole or not self._is_low)
+        self.side.setVisible(self.is_at_pages or not self._is_low)
