@@ -19,9 +19,9 @@
     </message>
     <message numerus="yes">
       <source>Backed up, and %n row(s) put right.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Backed up, and %n row put right.</numerusform>
+        <numerusform>Backed up, and %n rows put right.</numerusform>
       </translation>
     </message>
   </context>

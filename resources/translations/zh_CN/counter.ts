@@ -84,6 +84,10 @@
       <translation>另需，每行一项(&amp;S)</translation>
     </message>
     <message>
+      <source>All originals compared and given back</source>
+      <translation>全部原件已核对并退还</translation>
+    </message>
+    <message>
       <source>Another office or computer knows this person; the record was brought here.</source>
       <translation>其他办公室或电脑已登记此人，记录已调来。</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
       <source>Code</source>
       <translation>代码</translation>
+    </message>
+    <message>
+      <source>Compared</source>
+      <translation>已核对</translation>
     </message>
     <message>
       <source>Continue it</source>
@@ -734,6 +742,10 @@
     <message>
       <source>The learner is told the reason and the new date in writing.</source>
       <translation>以书面形式告知学习者理由和新日期。</translation>
+    </message>
+    <message>
+      <source>The original of the chosen file was compared and given back</source>
+      <translation>所选文件的原件已核对并退还</translation>
     </message>
     <message>
       <source>The record on file has a mistake</source>
