@@ -338,3 +338,30 @@ def test_a_supplement_is_scanned_into_the_same_tray(room: OpenRoom, world: World
     assert len(case.evidence) == before + 1
     assert case.evidence[-1].pages == 2
     desk.until(lambda: world.services.scans.loose(world.actors["clerk"]) == ())
+
+
+def test_originals_are_compared_by_one_key_with_who_and_when(
+    room: OpenRoom,
+    world: World,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    desk = room()
+    begin_certificate(desk)
+    fill_certificate(desk)
+    desk.files.extend(picture_file(tmp_path, f"page {n}") for n in range(len(materials(desk).specs())))
+    desk.press("Ctrl+O")
+    desk.until(lambda: len(materials(desk).evidence()) == len(desk.files))
+    materials(desk).table.setFocus()
+    desk.press("O")
+    assert len(materials(desk).compared()) == 1
+    desk.press("O")
+    assert materials(desk).compared() == frozenset()
+    desk.press("Ctrl+Shift+K")
+    assert len(materials(desk).compared()) == len(desk.files)
+    desk.press("Ctrl+Return")
+    desk.until(lambda: desk.counter.cases.case is not None)
+    case = desk.counter.cases.case
+    assert case is not None
+    noted = case.application.compared
+    assert {one.evidence for one in noted} == {file.evidence for file in case.evidence}
+    assert {one.person for one in noted} == {world.actors["clerk"].person}

@@ -141,6 +141,8 @@ class IntakePane(QWidget):
         files = [replace(one, line=first.line) for one in form.evidence if one.line not in known]
         first.materials.set_documents((*first.materials.documents(), *loose))
         first.materials.set_evidence((*first.materials.evidence(), *files))
+        for slot in self._slots:
+            slot.materials.set_compared(form.compared & {f.evidence for f in slot.materials.evidence()})
 
     def close_form(self) -> None:
         """Forget the application."""
@@ -168,7 +170,7 @@ class IntakePane(QWidget):
             confirmed.add(DUPLICATE)
             note = "\n".join(part for part in (reason, note) if part)
         tray = tuple(one for slot in self._slots for one in slot.materials.documents())
-        return ApplicationForm(
+        form = ApplicationForm(
             self._learner,
             tuple(outcomes),
             tuple(evidence),
@@ -179,6 +181,8 @@ class IntakePane(QWidget):
             tray,
             self.draft_revision,
         )
+        compared = frozenset(one for slot in self._slots for one in slot.materials.compared())
+        return replace(form, compared=compared)
 
     def lines(self) -> tuple[LineId, ...]:
         """Return the lines of the outcomes that have a type, in the order of `form`."""

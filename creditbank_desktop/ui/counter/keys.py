@@ -27,6 +27,8 @@ def list_keys(page: CounterPage) -> None:
     keys.add("Ctrl+Shift+F", tr("Print the application form to be signed"), page.slips.print_form)
     keys.add_button(page.assessment.print_slip)
     page.trays.view.list_shortcuts(keys)
+    keys.add("Ctrl+Shift+K", tr("All originals compared and given back"), page.compare_originals)
+    keys.add_note("O", tr("The original of the chosen file was compared and given back"))
     keys.add_note("Del", tr("Take the chosen file off the list"))
     keys.add_button(page.intake.submit, hint=True)
     keys.add(

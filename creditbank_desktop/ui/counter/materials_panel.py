@@ -5,6 +5,8 @@
 ``attach_asked(str)`` with the material, ``dropped(object)`` with (material, paths), ``file_opened(object)``
 with the `Evidence`, ``edited()``, ``scan_asked()``, ``tray_asked()``. Enter opens a file or asks for one,
 Delete takes it off the list.
+O says of the chosen file that its original was compared and given back, ``compare_all()`` of every file;
+``compared()`` and ``set_compared(ids)``. Who and when are noted when the application is submitted.
 
 Pages that were scanned lie in the list's tray until files are made of them: ``documents()``,
 ``set_documents(documents)``; ``drafted_by(with_draft, keep)`` says whose draft they belong to.
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problem
-from creditbank_desktop.domain.ids import LineId
+from creditbank_desktop.domain.ids import EvidenceId, LineId
 from creditbank_desktop.domain.scans import ScannedDocument
 from creditbank_desktop.services.views_intake import MaterialSpec
 from creditbank_desktop.ui.i18n import say, tr
@@ -51,6 +53,7 @@ class MaterialRow:
     compare: bool
     file: Evidence | None = None
     document: ScannedDocument | None = None
+    is_compared: bool = False
 
     @property
     def id(self) -> str:
@@ -84,6 +87,8 @@ class MaterialsPanel(QWidget):
         self._specs: tuple[MaterialSpec, ...] = ()
         self._evidence: tuple[Evidence, ...] = ()
         self._documents: tuple[ScannedDocument, ...] = ()
+        self._compared: frozenset[EvidenceId] = frozenset()
+        self.may_compare = True
         self._with_draft: WithDraft | None = None
         self._keep: Callable[[], None] | None = None
         self._count = Label("", "secondary")
@@ -152,6 +157,28 @@ class MaterialsPanel(QWidget):
             self._documents = tuple(documents)
             self._show()
 
+    def compared(self) -> frozenset[EvidenceId]:
+        """Return the files whose originals were compared and given back."""
+        return self._compared & {file.evidence for file in self._evidence}
+
+    def set_compared(self, compared: frozenset[EvidenceId]) -> None:
+        """Say of these files, and of no other, that their originals were compared."""
+        if self.may_compare and compared != self._compared:
+            self._compared = compared
+            self._show()
+
+    @Slot()
+    def compare_all(self) -> None:
+        """Say of every file that its original was compared and given back; if it was said of all, of none."""
+        every = frozenset(file.evidence for file in self._evidence)
+        if every and self.may_compare:
+            self.set_compared(frozenset() if self.compared() == every else every)
+            self.edited.emit()
+
+    def _compare(self, file: Evidence) -> None:
+        self.set_compared(self._compared ^ {file.evidence})
+        self.edited.emit()
+
     def drafted_by(self, with_draft: WithDraft, keep: Callable[[], None] | None = None) -> None:
         """Let pages belong to the draft whose id ``with_draft`` gives; ``keep`` saves it."""
         self._with_draft, self._keep = with_draft, keep
@@ -195,6 +222,9 @@ class MaterialsPanel(QWidget):
             if event.key() == Qt.Key.Key_Delete and row is not None and row.file is not None:
                 self._remove(row.file)
                 return True
+            if event.text().lower() == "o" and row is not None and row.file is not None and self.may_compare:
+                self._compare(row.file)
+                return True
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -236,10 +266,12 @@ class MaterialsPanel(QWidget):
         for spec in self._specs:
             blank = MaterialRow(spec.material, spec.required, spec.compare)
             files = [file for file in self._evidence if file.material == spec.material]
-            here = [replace(blank, file=file) for file in files]
+            here = [replace(blank, file=f, is_compared=f.evidence in self._compared) for f in files]
             here += [replace(blank, document=one) for one in self._documents if one.material == spec.material]
             rows.extend(here or [blank])
-        rows.extend(MaterialRow(file.material, False, False, file) for file in others)
+        rows.extend(
+            MaterialRow(f.material, False, False, f, is_compared=f.evidence in self._compared) for f in others
+        )
         loose = [one for one in self._documents if one.material not in known]
         rows.extend(MaterialRow(one.material, False, False, document=one) for one in loose)
         return rows
@@ -269,7 +301,7 @@ def _file_text(row: MaterialRow) -> str:
 
 def _state_text(row: MaterialRow) -> str:
     if row.file is not None:
-        return tr("There")
+        return tr("Compared") if row.is_compared else tr("There")
     if row.document is not None:
         return tr("In the tray")
     return tr("Missing") if row.required else tr("If any")

@@ -261,6 +261,13 @@ class CounterPage(WorkplacePage):
             self.trays.scan(panel)
 
     @Slot()
+    def compare_originals(self) -> None:
+        """Say of all files in front that their originals were compared and given back."""
+        panel = self._materials()
+        if panel is not None:
+            panel.compare_all()
+
+    @Slot()
     def attach(self) -> None:
         """Attach files to the list of materials in front, if there is one; in a tray, take their pages."""
         if self.trays.panel is not None:

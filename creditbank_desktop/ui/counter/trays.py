@@ -77,6 +77,8 @@ class CounterTrays(QObject):
         there, and all are made into files before the act is done.
         """
         panel.drafted_by(lambda then: then(str(application)))
+        # A file that has its number notes comparisons by an act of its own.
+        panel.may_compare = False
         self._adopted[application] = panel
         act.action.clicked.disconnect(act.confirmed_act)
         act.action.clicked.connect(partial(self._confirm, act, panel))

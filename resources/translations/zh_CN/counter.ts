@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>, </source>
-      <translation type="unfinished" />
+      <translation>、</translation>
     </message>
     <message>
       <source>A second evaluator will judge it too.</source>
@@ -878,6 +878,14 @@
     <message>
       <source>by {day}</source>
       <translation>{day} 前</translation>
+    </message>
+    <message>
+      <source>differs: {fields}</source>
+      <translation>不同：{fields}</translation>
+    </message>
+    <message>
+      <source>equal: {fields}</source>
+      <translation>相同：{fields}</translation>
     </message>
     <message>
       <source>met before</source>

@@ -358,6 +358,10 @@
       <translation>学号</translation>
     </message>
     <message>
+      <source>Take the last act on the account back</source>
+      <translation>撤回对账户的上一步操作</translation>
+    </message>
+    <message>
       <source>Taken back.</source>
       <translation>已撤回。</translation>
     </message>
@@ -416,10 +420,6 @@
     <message>
       <source>Undecided</source>
       <translation>未定</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>撤销</translation>
     </message>
     <message>
       <source>Veteran</source>
