@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.folding import without_spaces
@@ -100,17 +100,20 @@ class KeyedCombo(ChoiceCombo[str]):
         if key not in self._keys or line is None:
             return
         self.set_value(self.choices()[self._keys.index(key)].value)
-        # What is typed next replaces the words; the list of hits comes up only after this.
+        # What is typed next replaces the words. The list of hits would come up only after this, and keep the
+        # focus from going on: it stays away until the key is done with.
         line.selectAll()
-        QTimer.singleShot(0, self, self._hide_hits)
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+            QTimer.singleShot(0, self, self._offer_hits_again)
         self.edited.emit()
 
     @Slot()
-    def _hide_hits(self) -> None:
+    def _offer_hits_again(self) -> None:
         completer = self.completer()
-        popup = None if completer is None else completer.popup()
-        if popup is not None:
-            popup.hide()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
 
 FieldEditor = TextEdit | LongTextEdit | FlagEdit | ChoiceCombo[str]
