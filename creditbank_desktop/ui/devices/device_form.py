@@ -16,6 +16,8 @@ from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import Note
 
+_ASKING_PX, _QUIET_PX = 380, 150
+
 
 class DeviceForm(Form):
     """Name and withdrawal; named in the module's text."""
@@ -54,7 +56,9 @@ class DeviceForm(Form):
         self._ask(sure=False)
         self.name_row.setVisible(self._may_rename and card.is_known)
         self.rename.setVisible(self._may_rename and card.is_known)
-        self.withdraw.setVisible(self._may_withdraw and card.active and not card.is_this)
+        may_withdraw = self._may_withdraw and card.active and not card.is_this
+        self.withdraw.setVisible(may_withdraw)
+        self.setVisible(may_withdraw or (self._may_rename and card.is_known))
 
     @Slot()
     def make_sure(self) -> None:
@@ -66,3 +70,5 @@ class DeviceForm(Form):
         self.is_sure = sure
         self.warning.setVisible(sure)
         self.reason_row.setVisible(sure)
+        # It stands in an area that scrolls already; a second one inside would hide what is asked.
+        self.setMinimumHeight(_ASKING_PX if sure else _QUIET_PX)

@@ -103,7 +103,8 @@ class DevicesPage(WorkplacePage):
         layout.addWidget(self.numbers, 1)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(UprightArea(inner))
+        self._area = UprightArea(inner)
+        side.addWidget(self._area)
         self.register.hide_when_narrow(1, 2)
         self.register.add_action(self.again, self.export)
         self.export.setVisible(may(self._desk.actor, "DeviceService.export"))
@@ -134,6 +135,8 @@ class DevicesPage(WorkplacePage):
         if row.blocks:
             facts.append((tr("Account numbers"), numbers_text(row)))
         self.form.show_device(row)
+        # The numbers are those that this computer gives out.
+        self.numbers.setVisible(row.is_this)
         self.facts.set_facts(tuple(facts))
 
     @Slot()
@@ -156,6 +159,7 @@ class DevicesPage(WorkplacePage):
             return
         if not self.form.is_sure:
             self.form.make_sure()
+            QTimer.singleShot(0, self, self._show_reason)
             return
         devices, actor, reason = self._desk.services.devices, self._desk.actor, self.form.reason.text()
         told = tr("{name} is withdrawn. The server learns of it at the next sync.").format(name=row.name)
@@ -165,6 +169,10 @@ class DevicesPage(WorkplacePage):
             owner=self.form,
             busy=self.form.withdraw,
         )
+
+    @Slot()
+    def _show_reason(self) -> None:
+        self._area.ensureWidgetVisible(self.form.withdraw)
 
     def _done(self, told: str, result: OpResult[None]) -> None:
         self._desk.bus.announce(result.changes)
