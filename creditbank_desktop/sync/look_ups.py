@@ -1,4 +1,4 @@
-"""Asks the server whether any office knows a person, by hand and, for whom nobody asked about, at every sync."""
+"""Asks the server whether an office knows a person: by hand, and at every sync about whom nobody asked for."""
 
 from __future__ import annotations
 

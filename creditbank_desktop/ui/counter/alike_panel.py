@@ -19,6 +19,7 @@ from creditbank_desktop.ui.kit.buttons import SecondaryButton
 from creditbank_desktop.ui.kit.choices import Choice, ChoiceCombo
 from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.surfaces import Note
+from creditbank_desktop.ui.learners.profile_form import LABELS
 from creditbank_desktop.ui.learners.side_by_side import SideBySide
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.wording.registry_names import hit_programme
@@ -50,6 +51,7 @@ class AlikePanel(Note):
         self.setProperty("tone", Tone.WARNING.value)
         self.found: tuple[AlikeLearner, ...] = ()
         self._place = 0
+        self._compact = False
         self._facts = SideBySide(tr("Typed here"), tr("On record"))
         self.take = SecondaryButton(tr("This is the same person"), key="Ctrl+T")
         self.following = SecondaryButton(tr("Next"), key="Ctrl+Shift+T")
@@ -83,6 +85,13 @@ class AlikePanel(Note):
             self.reason_row.clear_problems()
         self._show_one()
 
+    def set_compact(self, compact: bool) -> None:
+        """Say in one line what is equal and what differs where there is little room."""
+        self._facts.setVisible(not compact)
+        if compact != self._compact:
+            self._compact = compact
+            self._show_one()
+
     def reason(self) -> str:
         """Return the code of the reason why this is another person, "" for none."""
         return self._reason.value() or ""
@@ -99,8 +108,11 @@ class AlikePanel(Note):
         self.title.set_words(tr(_TITLES[one.why]))
         hit = one.hit
         parts = (hit.account_number, hit_programme(hit), hit.class_name)
+        told = [fact for fact in one.facts if _tells(fact)]
+        if self._compact:
+            parts = (hit.account_number, *_in_words(told))
         self.text.set_words(" · ".join(part for part in parts if part))
-        self._facts.show_facts([fact for fact in one.facts if _tells(fact)])
+        self._facts.show_facts(() if self._compact else told)
         self.following.setVisible(len(self.found) > 1)
         place = self._place % len(self.found) + 1
         self.following.set_words(tr("Next ({place} of {count})").format(place=place, count=len(self.found)))
@@ -114,6 +126,17 @@ class AlikePanel(Note):
     def _on_following_clicked(self) -> None:
         self._place += 1
         self._show_one()
+
+
+def _in_words(facts: Sequence[ComparedFact]) -> tuple[str, ...]:
+    """Return the names of the fields that are equal, and of those that differ."""
+    both = [fact for fact in facts if fact.mine and fact.other]
+    words = ((True, tr("equal: {fields}")), (False, tr("differs: {fields}")))
+    named = {
+        equal: tr(", ").join(tr(LABELS[fact.field]) for fact in both if fact.equal is equal)
+        for equal, _text in words
+    }
+    return tuple(text.format(fields=named[equal]) for equal, text in words if named[equal])
 
 
 def _tells(fact: ComparedFact) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.failures import Problems, Severity
@@ -29,12 +30,13 @@ from creditbank_desktop.ui.counter.centre import AskCentre, ask_quietly
 from creditbank_desktop.ui.counter.readings import CounterReader
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
-from creditbank_desktop.ui.kit.surfaces import Label
+from creditbank_desktop.ui.kit.surfaces import Label, UprightArea
 from creditbank_desktop.ui.learners.profile_form import ProfileForm, with_confirmed
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.wording.failures import word_problem
 
 CHECK_AFTER_MS = 150
+LOW_PX = 520
 
 
 class RegistrationPane(QWidget):
@@ -68,6 +70,8 @@ class RegistrationPane(QWidget):
         self._holder = QVBoxLayout()
         self.alike = AlikePanel()
         self.alike.taken.connect(self.learner_chosen)
+        self._hint = UprightArea(self.alike)
+        self._hint.hide()
         self._centre = Label("", "secondary", wrap=True)
         self._problem = Label("", "problem", wrap=True)
         self.cancel = SecondaryButton(tr("Back"), key="Escape")
@@ -90,6 +94,7 @@ class RegistrationPane(QWidget):
         self._everything = False
         self._asked = self._answered = None
         self.alike.show_alike((), asks=False)
+        self._fit_alike()
         self._tell("")
         form.go_to_first()
 
@@ -102,13 +107,25 @@ class RegistrationPane(QWidget):
             self.form.deleteLater()
             self.form = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the fields where the window is low."""
+        super().resizeEvent(event)
+        self.alike.set_compact(self.height() < LOW_PX)
+        self._fit_alike()
+
+    def _fit_alike(self) -> None:
+        """Give the hint what it needs, at most half of the pane; then it scrolls."""
+        self._hint.setVisible(bool(self.alike.found))
+        wanted = self.alike.sizeHint().height() + 2
+        self._hint.setFixedHeight(min(wanted, self.height() // (3 if self.height() < LOW_PX else 2)))
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(Label(tr("New learner"), "title"))
         layout.addLayout(self._holder, 1)
-        layout.addWidget(self.alike)
+        layout.addWidget(self._hint)
         layout.addWidget(self._centre)
         layout.addWidget(self._problem)
         bar = QFrame()
@@ -141,6 +158,7 @@ class RegistrationPane(QWidget):
         self._problem.set_words("\n".join(str(word_problem(problem)) for problem in errors))
         self._problem.setVisible(bool(errors))
         self.alike.show_alike(check.alike, asks=check.needs_reason)
+        self._fit_alike()
         self._ask_about(check)
         if self._go_to_problem:
             self._go_to_problem = False

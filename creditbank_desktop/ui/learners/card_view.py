@@ -111,8 +111,10 @@ class CardView(Card):
         self.reveal = IconButton(Icon.EYE, tr("Show whole numbers"), key="Ctrl+I")
         self.privacy = IconButton(Icon.HISTORY, tr("Data held and its history"), key="Ctrl+D")
         self.correct = SecondaryButton(tr("Correct"), key="Ctrl+E", icon=Icon.PENCIL)
-        self.account = SecondaryButton(tr("Account"), key="Ctrl+M")
-        self.undo = SecondaryButton(tr("Undo"), key="Ctrl+Z", icon=Icon.UNDO)
+        self.account = IconButton(
+            Icon.LEARNERS, tr("Merge, freeze, close or transfer the account"), key="Ctrl+M"
+        )
+        self.undo = IconButton(Icon.UNDO, tr("Take the last act on the account back"), key="Ctrl+Z")
         self.statement = SecondaryButton(tr("Statement"), key="Ctrl+P", icon=Icon.PRINTER)
         self.begin = PrimaryButton(tr("New application"), key="Ctrl+Return", icon=Icon.PLUS)
         self._stack = QStackedWidget()
@@ -125,8 +127,6 @@ class CardView(Card):
         """Return the actions that this person has at all."""
         actions: tuple[tuple[bool, ActionButton], ...] = (
             (self._may_correct, self.correct),
-            (self._may_account, self.account),
-            (self._may_account, self.undo),
             (self._may_print, self.statement),
             (self._may_begin, self.begin),
         )
@@ -134,7 +134,12 @@ class CardView(Card):
 
     def offered_icons(self) -> tuple[IconButton, ...]:
         """Return the actions with an icon only that this person has at all."""
-        icons = ((self._may_reveal, self.reveal), (self._may_look_up, self.privacy))
+        icons = (
+            (self._may_account, self.account),
+            (self._may_account, self.undo),
+            (self._may_reveal, self.reveal),
+            (self._may_look_up, self.privacy),
+        )
         return tuple(button for offered, button in icons if offered)
 
     def show_profile(self, profile: LearnerProfile) -> None:
@@ -211,6 +216,8 @@ class CardView(Card):
         head.addWidget(self._name)
         head.addWidget(self._state)
         head.addStretch(1)
+        head.addWidget(self.undo)
+        head.addWidget(self.account)
         head.addWidget(self.reveal)
         head.addWidget(self.privacy)
         bar = QFrame()
@@ -218,8 +225,6 @@ class CardView(Card):
         actions = QHBoxLayout(bar)
         actions.setContentsMargins(0, 10, 0, 0)
         actions.addWidget(self.correct)
-        actions.addWidget(self.account)
-        actions.addWidget(self.undo)
         actions.addStretch(1)
         actions.addWidget(self.statement)
         actions.addWidget(self.begin)

@@ -28,7 +28,8 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     "office.exists": mark("The office is set up already."),
     "office.unknown": mark("The office is not set up yet."),
     "number_block.exhausted": mark(
-        "The account numbers of this computer for {year} are used up. Sync now: the server sends the next ones. "
+        "The account numbers of this computer for {year} are used up. "
+        "Sync now: the server sends the next ones. "
         "Without a line, the registry officer can allot a block under Settings, Devices."
     ),
     "number_block.full": mark("There are no more numbers for {year}."),
@@ -47,7 +48,8 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
     ),
     "account.wrong_state": mark("This cannot be done to an account that is {state}."),
     "account.files_open": mark(
-        "{count} application(s) of this account are under way, {receipt} among them. End or withdraw them first."
+        "{count} application(s) of this account are under way, {receipt} among them. "
+        "End or withdraw them first."
     ),
     "account.has_balance": mark(
         "The account holds {credits} credits. Only an empty account is closed; transfer this one out instead."

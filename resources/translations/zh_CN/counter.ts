@@ -137,7 +137,7 @@
     </message>
     <message>
       <source>Bring back the removed outcome</source>
-      <translation type="unfinished" />
+      <translation>恢复刚移除的成果</translation>
     </message>
     <message>
       <source>Cert. no.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>清除</translation>
     </message>
     <message>
       <source>Close</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
       <source>Earlier: {text}</source>
-      <translation type="unfinished" />
+      <translation>以往：{text}</translation>
     </message>
     <message>
       <source>End as lapsed</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
       <source>From the code: {text}</source>
-      <translation type="unfinished" />
+      <translation>来自扫码：{text}</translation>
     </message>
     <message>
       <source>Go on with mine</source>
@@ -369,15 +369,15 @@
     </message>
     <message>
       <source>More fields</source>
-      <translation type="unfinished" />
+      <translation>更多字段</translation>
     </message>
     <message>
       <source>More fields ({count})</source>
-      <translation type="unfinished" />
+      <translation>更多字段（{count}）</translation>
     </message>
     <message>
       <source>More or fewer fields</source>
-      <translation type="unfinished" />
+      <translation>展开或收起更多字段</translation>
     </message>
     <message>
       <source>Move it</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
       <source>One more of the same issuer and day</source>
-      <translation type="unfinished" />
+      <translation>再添一项（同一机构、同一日期）</translation>
     </message>
     <message>
       <source>One more outcome</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
       <source>Outcome {number}: {problem}</source>
-      <translation type="unfinished" />
+      <translation>成果 {number}：{problem}</translation>
     </message>
     <message>
       <source>Outcomes</source>
@@ -533,11 +533,11 @@
     </message>
     <message>
       <source>Pre-filled from what is known; please check</source>
-      <translation type="unfinished" />
+      <translation>已按已有信息预填，请核对</translation>
     </message>
     <message>
       <source>Presented before</source>
-      <translation type="unfinished" />
+      <translation>以往提交的成果</translation>
     </message>
     <message>
       <source>Print the application form to be signed</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
       <source>Print the pre-assessment</source>
-      <translation type="unfinished" />
+      <translation>打印预评估单</translation>
     </message>
     <message>
       <source>Proxy, note</source>
@@ -569,11 +569,11 @@
     </message>
     <message>
       <source>Read, uncertain: {text}</source>
-      <translation type="unfinished" />
+      <translation>识别（存疑）：{text}</translation>
     </message>
     <message>
       <source>Read: {text}</source>
-      <translation type="unfinished" />
+      <translation>识别：{text}</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -677,11 +677,11 @@
     </message>
     <message>
       <source>Take everything that is offered</source>
-      <translation type="unfinished" />
+      <translation>采用全部建议值</translation>
     </message>
     <message>
       <source>Take it</source>
-      <translation type="unfinished" />
+      <translation>采用</translation>
     </message>
     <message>
       <source>Take it back</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>Take what is offered for the field, or clear what was pre-filled</source>
-      <translation type="unfinished" />
+      <translation>采用该字段的建议值，或清除预填内容</translation>
     </message>
     <message>
       <source>Tasks %</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
       <source>Where it stands on the page</source>
-      <translation type="unfinished" />
+      <translation>该内容在页面上的位置</translation>
     </message>
     <message>
       <source>Which material?</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
       <source>met before</source>
-      <translation type="unfinished" />
+      <translation>曾受理</translation>
     </message>
     <message>
       <source>no title yet</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
       <source>{credits} credits</source>
-      <translation type="unfinished" />
+      <translation>{credits} 学分</translation>
     </message>
     <message>
       <source>{day}, extended once</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
       <source>{key} {words}</source>
-      <translation type="unfinished" />
+      <translation>{key} {words}</translation>
     </message>
     <message>
       <source>{least} to {most} credits</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
       <source>· Fields: {names}</source>
-      <translation type="unfinished" />
+      <translation>· 字段：{names}</translation>
     </message>
     <message>
       <source>· {material}</source>

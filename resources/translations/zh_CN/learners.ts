@@ -202,6 +202,10 @@
       <translation>与同一人的另一份记录合并</translation>
     </message>
     <message>
+      <source>Merge, freeze, close or transfer the account</source>
+      <translation>合并、冻结、注销或转出账户</translation>
+    </message>
+    <message>
       <source>Merged</source>
       <translation>已合并</translation>
     </message>
