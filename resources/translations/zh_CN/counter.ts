@@ -868,8 +868,8 @@
       <translation>仍可申请的理由（Ctrl+R）</translation>
     </message>
     <message>
-      <source>Withdraw</source>
-      <translation>停用</translation>
+      <source>Withdraw it</source>
+      <translation>撤回</translation>
     </message>
     <message>
       <source>Withdrawal slip</source>
