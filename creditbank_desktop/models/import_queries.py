@@ -14,7 +14,7 @@ from creditbank_desktop.models.application_rows import ApplicationRow
 from creditbank_desktop.models.import_records import ImportState, KeptImport, KeptRow, RowKind
 from creditbank_desktop.models.import_rows import LearnerImportRow, SheetRowRow
 from creditbank_desktop.models.learner_translation import learner_of
-from creditbank_desktop.models.operation_rows import OperationRow, StreamRow
+from creditbank_desktop.models.operation_rows import OperationRow
 from creditbank_desktop.models.registry_rows import LearnerRow
 from creditbank_desktop.models.shelf_reader import ShelfReader
 
@@ -52,19 +52,6 @@ class ImportQueries(ShelfReader):
         statement = select(row.kind, func.count()).where(row.import_id == import_id).group_by(row.kind)
         return {RowKind(kind): int(count) for kind, count in self._connection.execute(statement)}
 
-    def first_entered(self, import_id: str, kinds: Iterable[RowKind]) -> LearnerId | None:
-        """Return the learner of the first row that took effect."""
-        row = SheetRowRow
-        statement = (
-            select(row.learner)
-            .where(row.import_id == import_id, row.learner.is_not(None))
-            .where(row.kind.in_([kind.value for kind in kinds]))
-            .order_by(row.sheet_row)
-            .limit(1)
-        )
-        found = self._connection.scalar(statement)
-        return None if found is None else LearnerId(found)
-
     def learners_with_documents(self, numbers: Iterable[str]) -> tuple[Learner, ...]:
         """Return the learners whose document number is one of ``numbers``, of whatever kind."""
         return self._learners_where(LearnerRow.document_number.in_(list(numbers)))
@@ -83,16 +70,6 @@ class ImportQueries(ShelfReader):
         merged = select(LearnerRow.alias_of).where(LearnerRow.alias_of.in_(keys))
         found |= set(self._connection.scalars(files)) | set(self._connection.scalars(merged))
         return frozenset(LearnerId(key) for key in found if key)
-
-    def first_place(self, learner: LearnerId, incarnation: str) -> int | None:
-        """Return where the first own operation about a learner stands in an incarnation of the stream."""
-        place = (
-            select(func.min(StreamRow.seq))
-            .join(OperationRow, OperationRow.op_id == StreamRow.op_id)
-            .where(OperationRow.learner == learner, StreamRow.incarnation == incarnation)
-        )
-        found: int | None = self._connection.scalar(place)
-        return found
 
     def _learners_where(self, condition: Any) -> tuple[Learner, ...]:
         rows = self._all(select(LearnerRow).where(condition).order_by(LearnerRow.learner))

@@ -40,7 +40,7 @@ from creditbank_desktop.services.workroom import Workroom
 
 T = TypeVar("T")
 
-STEP_SECONDS = 0.03
+STEP_SECONDS = 0.02
 """How long a step may hold the writer; the flush comes on top."""
 _FIRST_STEP, _MOST_ROWS = 40, 250
 _TAKEN_BACK_REASON = "import taken back"

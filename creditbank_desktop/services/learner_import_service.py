@@ -190,6 +190,7 @@ class LearnerImportService:
             wanted += counts.get(RowKind.WARNED, 0) if choice.with_warned else 0
             corrections = counts.get(RowKind.DIFFERS, 0) if choice.with_corrections else 0
             year = self._room.clock.today().year
+            head = unit.stream_head()
             document: dict[str, Plain] = {
                 **kept.document,
                 "purpose": purpose,
@@ -201,6 +202,8 @@ class LearnerImportService:
                 "numbers_used": 0,
                 "corrected": 0,
                 "kept": 0,
+                "incarnation": head.incarnation,
+                "sequence": head.sequence,
             }
             entering = replace(kept, state=ImportState.ENTERING, document=document)
             unit.save_import(entering)
@@ -344,10 +347,10 @@ def _known(reader: Reader, import_id: str) -> KeptImport:
 
 
 def _is_unsent(reader: Reader, kept: KeptImport) -> bool:
-    kinds = (RowKind.NEW, RowKind.WARNED, RowKind.DIFFERS)
-    first = reader.first_entered(kept.import_id, kinds)
-    place = None if first is None else reader.first_place(first, reader.incarnation())
-    return first is None or (place is not None and place > reader.sent_sequence())
+    """Return whether nothing that was written since the import began was handed to the network."""
+    document = kept.document
+    same = reader.incarnation() == document.get("incarnation")
+    return same and reader.sent_sequence() <= cast(int, document["sequence"])
 
 
 def _rows_of(path: Path) -> Generator[tuple[SheetRow, ...], None, None]:

@@ -1,4 +1,4 @@
-"""Learners opened from a sheet, killed anywhere: nothing half, nothing doubled, and it is finished afterwards."""
+"""Learners opened from a sheet, killed anywhere: nothing half, nothing doubled, finished afterwards."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from creditbank_desktop.app.bench.measures import Report
 from creditbank_desktop.app.exits import Exit
 
 DEFAULT_LEARNERS = 100_000
+_MODULES = {"import": "learner_import"}
+"""Benchmarks whose name is a word of the language."""
 
 
 class Bench(Protocol):
@@ -23,7 +25,7 @@ class Bench(Protocol):
 
 def run_bench(name: str, *, as_json: bool, size: int | None) -> int:
     """Measure ``name`` on a generated store of ``size`` learners, print the report, return the exit code."""
-    module = f"{__package__}.{name}"
+    module = f"{__package__}.{_MODULES.get(name, name)}"
     if importlib.util.find_spec(module) is None:
         print(f"creditbank: there is no benchmark of {name} in this version", file=sys.stderr)
         return Exit.USAGE
