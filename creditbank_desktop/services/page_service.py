@@ -97,9 +97,8 @@ class PageService:
             raise Problems([Problem("scan.no_material", "document")])
         evidence, data = self._bound(document)
         record = TrayRecord(draft, evidence=evidence, bound=tuple(page.page for page in document.pages))
-        store_record(self._room, actor, record, data)
 
-        def work(unit: UnitOfWork) -> None:
+        def let_pages_go(unit: UnitOfWork) -> None:
             sizes: dict[str, int] = {}
             for page in document.pages:
                 unit.delete_draft(page.page)
@@ -107,8 +106,8 @@ class PageService:
                 sizes |= {str(content.blob): content.size_bytes for content in contents}
             unit.note_stray_blobs(sizes)
 
-        written = self._room.store.write(work)
-        return OpResult(evidence, written.changes)
+        store_record(self._room, actor, record, data, let_pages_go)
+        return OpResult(evidence, frozenset({("draft", draft)}))
 
     @permitted
     def reopen(

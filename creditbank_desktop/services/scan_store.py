@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
@@ -18,8 +19,8 @@ from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.scan_tray import TrayRecord, TrayState, double_of, write_record
 from creditbank_desktop.services.workroom import Workroom
 
-_MARGIN_S = 2.0
-"""File systems round the moment of a write; a file younger than the office by this may be new."""
+_MARGIN_S = 0.05
+"""The kernel dates files by a clock that ticks some milliseconds apart; `store_record` mends a mistake."""
 _TRIES = 3
 
 
@@ -57,12 +58,20 @@ def store_page(room: Workroom, actor: Actor, draft: str, page: ScanPage, data: b
     return ""
 
 
-def store_record(room: Workroom, actor: Actor, record: TrayRecord, data: bytes) -> None:
-    """Store the picture or bound file of a record and then the record itself."""
+def store_record(
+    room: Workroom,
+    actor: Actor,
+    record: TrayRecord,
+    data: bytes,
+    besides: Callable[[UnitOfWork], None] | None = None,
+) -> None:
+    """Store the picture or bound file of a record, then the record itself and what is written with it."""
 
     def work(unit: UnitOfWork, blob: BlobHash, size: int) -> None:
         unit.add_blob(blob, size)
         write_record(unit, actor, record)
+        if besides is not None:
+            besides(unit)
 
     for _ in range(_TRIES):
         blob, size = room.files.put_bytes(data)

@@ -35,6 +35,7 @@ from creditbank_desktop.vault.ids import Uuid7Source
 from creditbank_desktop.vault.keyring import Keyring
 from creditbank_desktop.vault.passphrases import Cost
 from tests.crash.workflow import Done, Job, Script, Step, Workflow
+from tests.devices.hostile_files import page_pdf
 
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
 WALKERS = (
@@ -107,7 +108,7 @@ def one_path(staff: dict[Role, Session], number: int) -> Script:
         writer,
     )
     line = services.intake.new_line(actor)
-    scan = Attachment("certificate", "scan.pdf", data=b"%%PDF-1.4\n%% %d\n%%%%EOF\n" % number, line=line)
+    scan = Attachment("certificate", "scan.pdf", data=page_pdf() + b"%% %d\n%%%%EOF\n" % number, line=line)
     evidence = yield Step(
         "attach", lambda: services.evidence.attach(actor, scan).value, lambda value: (value.blob, "")
     )

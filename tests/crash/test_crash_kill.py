@@ -18,8 +18,9 @@ from tests.crash.desk_workflow import DESK, OFFICE, Acknowledged, around, people
 from tests.crash.import_workflow import IMPORTING
 from tests.crash.killing import killed
 from tests.crash.office_workflows import RESTORING
+from tests.crash.scan_workflow import SCANNING, KeptPages
 from tests.crash.store_workflows import BACKING_UP, MIGRATING, POSTING
-from tests.crash.workflow import Account, Workflow
+from tests.crash.workflow import Account, Done, Workflow
 
 AFRESH_AFTER = 15
 """How many kills one office goes through before the next begins afresh: checks grow with what it holds."""
@@ -55,7 +56,7 @@ def test_the_path_loses_and_doubles_nothing(stage: Stage, tmp_path: Path, counts
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize(
     ("workflow", "gate"),
-    [(POSTING, 20), (BACKING_UP, 20), (MIGRATING, 20), (RESTORING, 8), (IMPORTING, 15)],
+    [(POSTING, 20), (BACKING_UP, 20), (MIGRATING, 20), (RESTORING, 8), (IMPORTING, 15), (SCANNING, 15)],
     ids=lambda value: getattr(value, "name", ""),
 )
 def test_the_store_loses_and_doubles_nothing(
@@ -71,6 +72,28 @@ def test_the_account_notices_what_is_lost(stage: Stage) -> None:
     known.examine(folder)
     known.learners["nobody"] = "0"
     with pytest.raises(AssertionError, match="lost"):
+        known.examine(folder)
+
+
+def test_the_account_of_pages_notices_what_is_lost(stage: Stage) -> None:
+    folder = stage(SCANNING)
+    known = SCANNING.account(folder)
+    script = SCANNING.script(folder)
+    step = next(script)
+    for _ in range(4):
+        value = step.run()
+        known.add(Done(step.name, *step.told(value)))
+        step = script.send(value)
+    script.close()
+    known.examine(folder)
+    assert isinstance(known, KeptPages)
+    ((draft, pages),) = known.pages.items()
+    pages["nothing"] = "0" * 64
+    with pytest.raises(AssertionError, match="lost"):
+        known.examine(folder)
+    del pages["nothing"]
+    known.bound[draft] = ("nothing", "")
+    with pytest.raises(KeyError):
         known.examine(folder)
 
 

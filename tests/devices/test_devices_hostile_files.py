@@ -111,7 +111,8 @@ def test_bombs_do_not_go_off(pages: PageWorker, bomb) -> None:
     answer = refusal(pages, data, "a.png" if data.startswith(b"\x89PNG") else "a.pdf")
     assert answer in {"", "evidence.bomb", "evidence.damaged", "evidence.too_slow"}
     assert pages.worker.peak_bytes < MOST_MEMORY
-    assert refusal(pages, *reversed(sound_files()[0])) == ""
+    name, sound = sound_files()[0]
+    assert refusal(pages, sound, name) == ""
 
 
 def test_a_tiff_of_too_many_pages_is_refused(pages: PageWorker) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from creditbank_desktop.devices.limited_process import LimitReached, TaskFailed, TaskRefused
