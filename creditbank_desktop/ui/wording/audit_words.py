@@ -37,6 +37,7 @@ ACTION_WORDS: Mapping[str, str] = {
     "drafts.cleared": mark("old drafts cleared away"),
     "escrow.made": mark("key sealed for the organisation"),
     "evidence.opened": mark("evidence opened"),
+    "export.devices": mark("list of devices exported"),
     "export.made": mark("export made"),
     "health.examined": mark("office examined"),
     "recovery_code.postponed": mark("new recovery code put off"),

@@ -5310,6 +5310,10 @@
       <translation>拆分学习者</translation>
     </message>
     <message>
+      <source>list of devices exported</source>
+      <translation>设备清单已导出</translation>
+    </message>
+    <message>
       <source>makes somebody a person by their own word ({detail})</source>
       <translation>自行登记为工作人员（{detail}）</translation>
     </message>
