@@ -98,10 +98,15 @@ def check_copy(path: Path, data_key: bytes) -> CopyFacts:
 def target_faults(folder: Path) -> Iterator[None]:
     """Turn what can go wrong with the place that is written to into `EnvironmentFault`, each with path:
     "backup.target_missing" (removed), "backup.target_full", "backup.target_read_only",
-    "backup.target_failed" (reason).
+    "backup.target_failed" (reason). Within another, the outer one's path counts: it is the place that
+    somebody chose.
     """
     try:
         yield
+    except EnvironmentFault as fault:
+        if fault.code.startswith("backup.target_"):
+            raise EnvironmentFault(fault.code, **{**fault.params, "path": str(folder)}) from fault
+        raise
     except OSError as error:
         raise _fault(folder, error.errno, error.strerror or type(error).__name__) from error
     except dbapi2.Error as error:
