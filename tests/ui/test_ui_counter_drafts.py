@@ -116,7 +116,8 @@ def two_windows_at_one_draft(room: OpenRoom, world: World):  # noqa: F811
 def test_two_windows_cannot_overwrite_each_other(room: OpenRoom, world: World) -> None:  # noqa: F811
     first, second = two_windows_at_one_draft(room, world)
     assert first.counter.middle.is_shown(first.counter.parting)
-    own, other = drafts(world)
+    rows = {row.draft: row for row in drafts(world)}
+    own, other = rows.pop(first.counter.intake.draft), *rows.values()
     kept = [world.services.intake.draft(world.actors["clerk"], one.draft).form for one in (own, other)]
     assert kept[0].outcomes[0].fields["evidence_number"] == "Y0000"
     assert kept[0].outcomes[0].fields.get("issuer", "") == ""

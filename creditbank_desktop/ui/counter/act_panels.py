@@ -273,8 +273,8 @@ class WithdrawPanel(ActPanel):
     def __init__(self, outcomes: Sequence[tuple[LineId, str]]) -> None:
         """Offer the live ``outcomes`` when there are several."""
         super().__init__(
-            tr("Withdraw"),
-            tr("Withdraw"),
+            tr("Withdraw it"),
+            tr("Withdraw it"),
             tr("On the learner's word, before it is decided. Ctrl+Z takes it back until it was sent."),
         )
         self.what: ChoiceCombo[LineId | None] = ChoiceCombo()

@@ -71,7 +71,7 @@ WORDS: Mapping[CounterAct, str] = {
     CounterAct.ADD_SUPPLEMENT: mark("Take the supplement in"),
     CounterAct.ADD_EVIDENCE: mark("Add materials"),
     CounterAct.LAPSE: mark("End as lapsed"),
-    CounterAct.WITHDRAW: mark("Withdraw"),
+    CounterAct.WITHDRAW: mark("Withdraw it"),
     CounterAct.MOVE_PROMISE: mark("Move the date"),
     CounterAct.RECEIPT: mark("Receipt"),
     CounterAct.SUPPLEMENT_NOTICE: mark("Print the notice"),
@@ -122,7 +122,7 @@ PAPERS = frozenset(
     }
 )
 """One of them at a time, all under one key."""
-IN_MAIN_ROW = MAIN | PAPERS | {CounterAct.UNDO}
+IN_MAIN_ROW = MAIN | PAPERS
 _ACTIONS_PINNED_FROM_PX = 380
 NEVER_PRINTED = frozenset({State.RECEIVED, State.NOT_ACCEPTED, State.SUPPLEMENT, State.LAPSED})
 
