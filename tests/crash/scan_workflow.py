@@ -79,6 +79,8 @@ def scanning(folder: Path) -> Script:
 def _take(session: Session, draft: str) -> ScanPage:
     file = GivenFile("page.png", data=picture())
     end = session.services.scans.take_files(session.actor, draft, (file,), lambda _page: None, lambda: False)
+    if end.fault is not None:
+        raise end.fault
     (page,) = end.pages
     return page
 
