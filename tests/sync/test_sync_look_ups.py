@@ -52,7 +52,7 @@ def register(counter: Counter, who: Person, *, asked: bool = True) -> LearnerId:
     learner = LearnerId(IDS.new_id())
     profile = LearnerProfile("李示例", DocumentKind.PASSPORT, who.number, who.student)
 
-    def work(unit):  # type: ignore[no-untyped-def]
+    def work(unit):
         body = registry.LearnerRegistered(learner, PROGRAMME, 2025, "1", unit.next_account_number())
         unit.record(counter.actor("clerk"), body, learner=learner, personal=profile)
         if not asked:
@@ -62,7 +62,7 @@ def register(counter: Counter, who: Person, *, asked: bool = True) -> LearnerId:
     return learner
 
 
-def known(counter: Counter, learner: LearnerId):  # type: ignore[no-untyped-def]
+def known(counter: Counter, learner: LearnerId):
     return counter.store.read(lambda reader: reader.learner(learner))
 
 
@@ -87,7 +87,7 @@ def file_of(counter: Counter, learner: LearnerId, number: str) -> Case:
         level="3",
     )
 
-    def work(unit):  # type: ignore[no-untyped-def]
+    def work(unit):
         received = acts.ApplicationReceived(
             case.application,
             learner,

@@ -107,7 +107,7 @@ class AlikePanel(Note):
         one = self.found[self._place % len(self.found)]
         self.title.set_words(tr(_TITLES[one.why]))
         hit = one.hit
-        parts = (hit.account_number, hit_programme(hit), hit.class_name)
+        parts: tuple[str, ...] = (hit.account_number, hit_programme(hit), hit.class_name)
         told = [fact for fact in one.facts if _tells(fact)]
         if self._compact:
             parts = (hit.account_number, *_in_words(told))

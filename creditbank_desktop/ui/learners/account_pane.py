@@ -142,7 +142,7 @@ class AccountPane(Card):
         wanted += [(Deed.REOPEN, own and shut), (Deed.CLOSE, own and not ended)]
         wanted += [(Deed.TRANSFER, own and not ended)]
         actor = self._desk.actor
-        found = [
+        found: list[tuple[tuple[Deed, str], str]] = [
             ((deed, ""), tr(_WORDS[deed]))
             for deed, fits in wanted
             if fits and may(actor, f"AccountService.{deed.value}")
