@@ -9,7 +9,7 @@ from creditbank_desktop.app.backup_arguments import add_backup_commands
 from creditbank_desktop.app.recover_arguments import add_recover_command
 from creditbank_desktop.version import VERSION
 
-BENCHES = ("startup", "search", "alike", "submit", "table", "papers", "store", "audit", "ocr")
+BENCHES = ("startup", "search", "alike", "submit", "table", "papers", "store", "audit", "ocr", "import")
 
 
 def command_line() -> argparse.ArgumentParser:
