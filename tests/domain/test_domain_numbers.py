@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creditbank_desktop.domain import numbers
 from creditbank_desktop.domain.failures import Problems, Severity
 from creditbank_desktop.domain.numbers import (
     AccountNumber,
@@ -181,3 +182,15 @@ def test_certificate_numbers_only_warn():
         assert codes(found) == expected
         assert all(problem.severity is Severity.WARNING for problem in found)
         assert certificate_level(raw) is None
+
+
+def test_an_enquiry_code_leads_back_to_its_receipt_and_finds_a_slip_of_the_pen() -> None:
+    receipt = numbers.receipt_number("01", "A3", 2026, 42)
+    code = numbers.ticket_code(receipt)
+    assert code.startswith("26A3-000042-")
+    assert receipt.startswith(numbers.receipt_of_ticket(code.lower().replace("-", " "), "01"))
+    for place, sign in enumerate(code):
+        if sign != "-":
+            wrong = code[:place] + ("7" if sign != "7" else "1") + code[place + 1 :]
+            assert numbers.receipt_of_ticket(wrong, "01") == "", wrong
+    assert numbers.ticket_code("no receipt") == ""

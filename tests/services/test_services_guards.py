@@ -283,7 +283,7 @@ def test_drafts_survive_the_end_of_the_program(world: World) -> None:
     (row,) = world.services.intake.drafts(clerk)
     assert (row.draft, row.learner_name, row.title) == (draft, "曾敏", "半")
     recovered = world.services.intake.draft(clerk, draft).form
-    assert recovered == replace(unfinished, draft=draft)
+    assert recovered == replace(unfinished, draft=draft, draft_revision=1)
     assert world.services.intake.drafts(world.actors["everything"]) == ()
     with pytest.raises(Refused):
         world.services.intake.draft(world.actors["everything"], draft)
@@ -462,3 +462,22 @@ def test_an_empty_learner_form_says_what_is_needed(world: World) -> None:
         "programme",
         "intake_year",
     }
+
+
+def test_an_older_look_at_a_draft_neither_saves_nor_submits(world: World) -> None:
+    clerk, intake = world.actors["clerk"], world.services.intake
+    form = world.form(world.register())
+    draft = intake.save_draft(clerk, form).value
+    one = two = intake.draft(clerk, draft).form
+    intake.save_draft(clerk, replace(one, note="first"))
+    for stale in (intake.save_draft, intake.submit):
+        with pytest.raises(Refused) as changed:
+            stale(clerk, replace(two, note="second"))
+        assert changed.value.code == "draft.changed"
+    assert intake.draft(clerk, draft).form.note == "first"
+    intake.submit(clerk, intake.draft(clerk, draft).form)
+    for late in (intake.save_draft, intake.submit):
+        with pytest.raises(Refused) as gone:
+            late(clerk, two)
+        assert gone.value.code == "draft.gone"
+    assert intake.drafts(clerk) == ()
