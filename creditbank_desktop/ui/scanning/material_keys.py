@@ -25,7 +25,7 @@ from creditbank_desktop.ui.wording.materials import word_material
 OTHER = "other"
 MOST_KEYS = 9
 _CHIP_HEIGHT = 34
-_LOW_CHIP_HEIGHT = 28
+_LOW_CHIP_HEIGHT = 25
 _WIDE_ENOUGH_PX = 210
 
 
