@@ -7,17 +7,13 @@ Several devices may share the place: each has a folder of its own, named by its 
 
 from __future__ import annotations
 
-import hashlib
-import io
-import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
 
 from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.backups import BackupKind, Keeping, superfluous
@@ -37,9 +33,10 @@ from creditbank_desktop.models.backup_manifest import (
     read_manifest,
     write_file_list,
 )
+from creditbank_desktop.models.backup_pool import blobs_in, copy_file, named_blobs
 from creditbank_desktop.models.blobs import EvidenceFiles
 from creditbank_desktop.models.database import open_database
-from creditbank_desktop.models.flushing import flush_folder, replace_file
+from creditbank_desktop.models.flushing import flush_folder
 
 STORE = "store.db"
 POOL = "evidence"
@@ -49,7 +46,6 @@ _REMOVING = ".removing-"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z_]+)")
 _STALE = timedelta(hours=2)
-_BLOCK = 1 << 20
 _TIMEOUT_MS = 5_000
 _SAFETY_KEPT = 3
 
@@ -181,7 +177,7 @@ class BackupShelf:
         files: list[FilePart] = []
         missing = 0
         if sources.evidence is not None:
-            named = _named_blobs(making / STORE, data_key)
+            named = named_blobs(making / STORE, data_key)
             files = list(self._take_files(sources.evidence, data_key, progress))
             missing = len(named - {file.blob for file in files})
         for key in sources.keys:
@@ -211,7 +207,7 @@ class BackupShelf:
     def _take_files(self, evidence: Path, data_key: bytes, progress: BackupProgress) -> Iterator[FilePart]:
         """Bring every evidence file into the pool; what is there already is not copied again."""
         known = self._known_files()
-        names = sorted(_blobs_in(evidence))
+        names = sorted(blobs_in(evidence))
         progress.enter(BackupStage.FILES, len(names))
         kept = EvidenceFiles(self.pool, data_key)
         self.pool.mkdir(exist_ok=True)
@@ -221,9 +217,9 @@ class BackupShelf:
             present = _size_of(target)
             file = known.get(blob)
             if present is None or file is None or file.size_bytes != present:
-                file = _copy_file(EvidenceFiles(evidence, data_key).path(blob), target, blob)
+                file = copy_file(EvidenceFiles(evidence, data_key).path(blob), target, blob)
                 if file is not None:
-                    _check_file(kept, blob)
+                    kept.verify(blob)
             if file is not None:
                 yield file
             progress.done += 1
@@ -267,7 +263,7 @@ class BackupShelf:
                 return
         if any(folder.name.startswith(_MAKING) for folder in self.folder.iterdir()):
             return
-        for blob in list(_blobs_in(self.pool)):
+        for blob in list(blobs_in(self.pool)):
             if blob not in needed:
                 (self.pool / blob[:2] / blob).unlink(missing_ok=True)
 
@@ -313,7 +309,7 @@ def check_backup(folder: Path, data_key: bytes, progress: BackupProgress) -> Man
         pool = EvidenceFiles(folder.parent / POOL, data_key)
         for file in read_file_list(folder / FILE_LIST):
             progress.go_on()
-            _check_file(pool, file.blob)
+            pool.verify(file.blob)
             progress.done += 1
     return manifest
 
@@ -346,68 +342,6 @@ def _check_parts(folder: Path, manifest: Manifest) -> None:
 
 def _is_same(path: Path, part: Part) -> bool:
     return path.is_file() and digest_of(path) == (part.size_bytes, part.sha256)
-
-
-def _copy_file(source: Path, target: Path, blob: BlobHash) -> FilePart | None:
-    """Copy an encrypted file as it is; None for one that was taken away meanwhile."""
-    try:
-        reading = source.open("rb")
-    except FileNotFoundError:
-        return None
-    # Never with the folders above: a stick that was pulled out must not be made again on this disk.
-    with reading:
-        target.parent.mkdir(exist_ok=True)
-        fresh = target.with_name(f"{target.name}.new")
-        try:
-            size, sha256 = _pour(reading, fresh)
-            replace_file(fresh, target)
-        except BaseException:  # no half-made file may stay, also on Ctrl+C
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
-            raise
-    flush_folder(target.parent)
-    return FilePart(blob, size, sha256)
-
-
-def _pour(reading: BinaryIO, fresh: Path) -> tuple[int, str]:
-    digest = hashlib.sha256()
-    size = 0
-    with fresh.open("wb") as writing:
-        while block := reading.read(_BLOCK):
-            digest.update(block)
-            size += len(block)
-            writing.write(block)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return size, digest.hexdigest()
-
-
-def _check_file(files: EvidenceFiles, blob: BlobHash) -> None:
-    files.copy_to(blob, _Nowhere())
-
-
-class _Nowhere(io.RawIOBase):
-    """Takes what is decrypted only to be checked."""
-
-    def write(self, data: object, /) -> int:
-        return 0
-
-
-def _named_blobs(database: Path, data_key: bytes) -> set[BlobHash]:
-    with closing(open_database(database, data_key, busy_timeout_ms=_TIMEOUT_MS, read_only=True)) as copy:
-        columns = {row[1] for row in copy.execute("PRAGMA table_info(blob)")}
-        there = " WHERE removed_at IS NULL" if "removed_at" in columns else ""
-        return {BlobHash(row[0]) for row in copy.execute(f"SELECT blob FROM blob{there}")}
-
-
-def _blobs_in(folder: Path) -> Iterable[BlobHash]:
-    if not folder.is_dir():
-        return
-    for part in folder.iterdir():
-        if len(part.name) == 2 and part.is_dir():
-            for file in part.iterdir():
-                if len(file.name) == 64 and set(file.name) <= set("0123456789abcdef"):
-                    yield BlobHash(file.name)
 
 
 def _size_of(path: Path) -> int | None:

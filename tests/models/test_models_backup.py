@@ -118,14 +118,14 @@ def test_a_stick_that_is_away_or_pulled_out_leaves_what_was_there(
     desk.keep(b"scan" * 5_000)
     desk.make()
     gone = desk.stick.with_name("gone")
-    original = backup_shelf._copy_file
+    original = backup_shelf.copy_file
 
     def pulled(source: Path, target: Path, blob: object) -> object:
         desk.stick.rename(gone)
         return original(source, target, blob)  # type: ignore[arg-type]
 
     desk.keep(b"another")
-    monkeypatch.setattr(backup_shelf, "_copy_file", pulled)
+    monkeypatch.setattr(backup_shelf, "copy_file", pulled)
     desk.world.clock.moment += timedelta(days=1)
     assert code_of(desk).startswith("backup.target_")
     monkeypatch.undo()
@@ -153,7 +153,7 @@ def test_a_stick_that_fails_is_told_and_keeps_its_old_backups(
     def failing(source: Path, target: Path, blob: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(backup_shelf, "_copy_file", failing)
+    monkeypatch.setattr(backup_shelf, "copy_file", failing)
     desk.world.clock.moment += timedelta(days=1)
     assert code_of(desk) == code
     assert [one.folder for one in desk.shelf.backups()] == [old.folder]

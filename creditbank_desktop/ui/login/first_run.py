@@ -75,6 +75,39 @@ class SetUpPage(QWidget):
         self.secret, self.repeated = SecretEdit(), SecretEdit()
         self.school_code.setMaxLength(5)
         self.office_code.setMaxLength(2)
+        self.back = SecondaryButton(tr("Back"), key="Alt+Left")
+        self.go = PrimaryButton(tr("Set up the office"), key="Ctrl+Return")
+        self._add_fields()
+        self.form.add_side_action(self.back)
+        self.form.add_action(self.go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEASURES.gutter)
+        layout.addWidget(Label(tr("Set up an office"), "title"))
+        layout.addWidget(self.form, 1)
+        self.back.clicked.connect(self.back_asked)
+        self.go.clicked.connect(self._on_go_clicked)
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the entries, all at once."""
+        found = [problem for row in self.form.rows if (problem := row.check()) is not None]
+        for editor, field, digits in (
+            (self.school_code, "school_code", 5),
+            (self.office_code, "office_code", 2),
+        ):
+            text = editor.text().strip()
+            if text and not (text.isascii() and text.isdigit() and len(text) == digits):
+                found.append(Problem("setup.digits", field, {"digits": digits}))
+        if 0 < len(self.secret.text()) < SHORTEST_PASSPHRASE:
+            found.append(Problem("passphrase.short", "passphrase", {"least": SHORTEST_PASSPHRASE}))
+        if self.repeated.text() and self.repeated.text() != self.secret.text():
+            found.append(Problem("passphrase.differs", "repeated"))
+        address = self.server.text().strip()
+        if address and not address.startswith(("https://", "http://")):
+            found.append(Problem("setup.address", "server_address"))
+        return found
+
+    def _add_fields(self) -> None:
         self.form.add(
             FieldRow(tr("&Office"), self.office_name, field="office_name", required=True),
             FieldRow(
@@ -107,36 +140,6 @@ class SetUpPage(QWidget):
                 hint=tr("The address of the central server; empty to work without one."),
             ),
         )
-        self.back = SecondaryButton(tr("Back"), key="Alt+Left")
-        self.go = PrimaryButton(tr("Set up the office"), key="Ctrl+Return")
-        self.form.add_side_action(self.back)
-        self.form.add_action(self.go)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MEASURES.gutter)
-        layout.addWidget(Label(tr("Set up an office"), "title"))
-        layout.addWidget(self.form, 1)
-        self.back.clicked.connect(self.back_asked)
-        self.go.clicked.connect(self._on_go_clicked)
-
-    def problems(self) -> list[Problem]:
-        """Return what is wrong with the entries, all at once."""
-        found = [problem for row in self.form.rows if (problem := row.check()) is not None]
-        for editor, field, digits in (
-            (self.school_code, "school_code", 5),
-            (self.office_code, "office_code", 2),
-        ):
-            text = editor.text().strip()
-            if text and not (text.isascii() and text.isdigit() and len(text) == digits):
-                found.append(Problem("setup.digits", field, {"digits": digits}))
-        if 0 < len(self.secret.text()) < SHORTEST_PASSPHRASE:
-            found.append(Problem("passphrase.short", "passphrase", {"least": SHORTEST_PASSPHRASE}))
-        if self.repeated.text() and self.repeated.text() != self.secret.text():
-            found.append(Problem("passphrase.differs", "repeated"))
-        address = self.server.text().strip()
-        if address and not address.startswith(("https://", "http://")):
-            found.append(Problem("setup.address", "server_address"))
-        return found
 
     @Slot()
     def _on_go_clicked(self) -> None:

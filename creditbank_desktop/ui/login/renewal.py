@@ -111,8 +111,8 @@ class RenewalDialog(QDialog):
         )
         for widget in (self.renew, self.later):
             widget.hide()
-        for widget in (self.code, self.save_sheet, self.close_button):
-            widget.show()
+        for shown in (self.code, self.save_sheet, self.close_button):
+            shown.show()
         self.save_sheet.setFocus()
 
     @Slot()
