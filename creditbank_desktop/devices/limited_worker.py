@@ -82,7 +82,9 @@ class LimitedWorker:
         with self._lock:
             try:
                 return self._run(task, said, data, on_part)
-            except (LimitReached, TaskFailed):
+            except TaskRefused:
+                raise
+            except BaseException:  # whoever took the parts failed: what is left in the pipe is nobody's answer
                 self._end()
                 raise
 

@@ -94,6 +94,15 @@ def test_who_listens_no_more_ends_the_task(worker: LimitedWorker) -> None:
     assert told(worker, "echo", b"again") == [b"again"]
 
 
+def test_who_fails_over_a_part_leaves_nothing_of_it_to_the_next_task(worker: LimitedWorker) -> None:
+    def on_part(_said: dict[str, int], _data: bytes) -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        worker.run(f"{TASKS}:echo", {"times": 3}, b"old", on_part)
+    assert told(worker, "echo", b"new") == [b"new"]
+
+
 def test_a_process_that_died_between_tasks_is_replaced(worker: LimitedWorker) -> None:
     told(worker, "echo")
     assert worker.process_id is not None
