@@ -276,3 +276,24 @@ def test_a_credit_code_is_checked_as_it_is_typed(room: OpenRoom, world: World) -
     assert row.problems() == ()
     desk.type("0")
     assert [problem.code for problem in row.problems()] == ["social_credit_code.check"]
+
+
+def test_a_proxy_brings_an_authorisation(room: OpenRoom, world: World) -> None:  # noqa: F811
+    world.register(name="张雨桐")
+    desk = room()
+    begin_certificate(desk)
+    fill_certificate(desk)
+    desk.press("Alt+0")
+    desk.write("王芳", 6)
+    proxy = desk.counter.intake.proxy
+    proxy.number.setFocus()
+    desk.type("E7654321")
+    proxy.authorisation.setFocus()
+    desk.type("1")
+    desk.press("Tab")
+    desk.type("20260115")
+    desk.press("Tab")
+    form = desk.counter.intake.form()
+    assert form.proxy is not None
+    assert form.proxy.authorisation == "power_of_attorney 2026-01-15"
+    assert "authorisation" in {material for _line, material in desk.counter.intake.missing_materials()}

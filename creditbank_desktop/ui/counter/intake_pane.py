@@ -20,7 +20,12 @@ from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import Problem
 from creditbank_desktop.domain.ids import LearnerId, LineId
 from creditbank_desktop.domain.outcomes import OutcomeType
-from creditbank_desktop.services.views_intake import ApplicationCheck, ApplicationForm, OutcomeForm
+from creditbank_desktop.services.views_intake import (
+    ApplicationCheck,
+    ApplicationForm,
+    MaterialSpec,
+    OutcomeForm,
+)
 from creditbank_desktop.services.views_learners import CourseView
 from creditbank_desktop.ui.counter.learner_header import LearnerHeader
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
@@ -37,6 +42,8 @@ from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.failures import word_problem
 from creditbank_desktop.ui.wording.names import word_outcome_type
 
+AUTHORISATION = MaterialSpec("authorisation", required=True, compare=True)
+"""What a proxy has to bring, beside what the rules ask for."""
 DUPLICATE = "outcome.duplicate"
 """The warning that a typed reason confirms."""
 
@@ -48,6 +55,7 @@ class OutcomeSlot:
         self.line = line
         self.materials = MaterialsPanel(line)
         self.editor: OutcomeEditor | None = None
+        self.asks_authorisation = False
 
 
 class IntakePane(QWidget):
@@ -71,7 +79,7 @@ class IntakePane(QWidget):
         self.tabs = OutcomeTabs()
         self.kind: ChoiceCombo[OutcomeType] = ChoiceCombo(searchable=True, placeholder=tr("Type to find"))
         self.kind_row = FieldRow(tr("T&ype"), self.kind, field="type", required=True)
-        self.proxy = ProxyNoteForm()
+        self.proxy = ProxyNoteForm(today)
         self.stack = QStackedWidget()
         self.submit = PrimaryButton(tr("Submit"), key="Ctrl+Return")
         self.back = QuietButton(tr("Other learner"), key="Escape")
@@ -131,6 +139,7 @@ class IntakePane(QWidget):
             self._add_slot(opening.lines[0])
         self._take_loose(form)
         self.proxy.show_form(form)
+        self._ask_for_authorisation()
         self.turn_to(0)
 
     def _take_loose(self, form: ApplicationForm) -> None:
@@ -342,6 +351,7 @@ class IntakePane(QWidget):
         self.tabs.copy.clicked.connect(self._on_tabs_copy_clicked)
         self.tabs.undo.clicked.connect(self.bring_back)
         self.tabs.remove.clicked.connect(self.remove_outcome)
+        self.proxy.edited.connect(self._ask_for_authorisation)
         self.proxy.edited.connect(self.edited)
         self.proxy.field_left.connect(self.field_left)
         self.submit.clicked.connect(self.submit_asked)
@@ -365,12 +375,24 @@ class IntakePane(QWidget):
             editor.show_outcome(before.outcome())
             self._drop(before)
         slot.materials.show()
-        slot.editor = editor
+        slot.editor, slot.asks_authorisation = editor, False
+        self._ask_for_authorisation()
         self.stack.addWidget(editor)
         editor.edited.connect(self._on_editor_edited)
         editor.field_left.connect(self.field_left)
         self.editor_made.emit(editor)
         return editor
+
+    @Slot()
+    def _ask_for_authorisation(self) -> None:
+        """Ask for the authorisation among the materials of the first outcome while there is a proxy."""
+        by_proxy = self.proxy.typed()[0] is not None
+        for place, slot in enumerate(self._slots):
+            asks = by_proxy and place == 0
+            if slot.editor is not None and asks != slot.asks_authorisation:
+                slot.asks_authorisation = asks
+                more = (AUTHORISATION,) if asks else ()
+                slot.materials.set_specs((*slot.editor.sheet.materials, *more))
 
     def _drop_slot(self, slot: OutcomeSlot) -> None:
         if slot.editor is not None:

@@ -116,6 +116,7 @@ class IntakeWork(QObject):
         self._assessment.set_programme(opening.card.programme)
         self._pane.open(opening)
         self._assessment.show_earlier(opening.earlier)
+        self._pane.proxy.offer(opening.proxies)
         if opening.draft is not None:
             self._check_timer.start(CHECK_AFTER_MS)
 

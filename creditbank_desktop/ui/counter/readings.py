@@ -21,6 +21,7 @@ from creditbank_desktop.services.views_intake import (
     Attachment,
     Draft,
     EarlierOutcome,
+    ProxyForm,
     Submitted,
 )
 from creditbank_desktop.services.views_learners import LearnerCard
@@ -53,6 +54,7 @@ class Opening:
     lines: tuple[LineId, ...]
     draft: Draft | None = None
     earlier: tuple[EarlierOutcome, ...] = ()
+    proxies: tuple[ProxyForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ class CounterReader:
     def opening(self, learner: LearnerId) -> Opening:
         """Return a learner at the counter with an empty form."""
         card = self._card(learner)
-        return Opening(card, self.sheets(), self._new_lines(1), earlier=self._earlier(card))
+        return Opening(
+            card, self.sheets(), self._new_lines(1), earlier=self._earlier(card), proxies=self._proxies(card)
+        )
 
     def opening_of_draft(self, draft_id: str) -> Opening:
         """Return the learner of a draft with its form; raises `Refused` for a draft that is gone."""
@@ -125,7 +129,9 @@ class CounterReader:
         if draft.form.learner is None:
             raise Refused("draft.unknown")
         card = self._card(draft.form.learner)
-        return Opening(card, self.sheets(), self._new_lines(1), draft, self._earlier(card))
+        return Opening(
+            card, self.sheets(), self._new_lines(1), draft, self._earlier(card), self._proxies(card)
+        )
 
     def new_line(self) -> LineId:
         """Return the id of one more outcome."""
@@ -214,6 +220,9 @@ class CounterReader:
 
     def _earlier(self, card: LearnerCard) -> tuple[EarlierOutcome, ...]:
         return self.services.known.outcomes_of(self.actor, card.learner.learner)
+
+    def _proxies(self, card: LearnerCard) -> tuple[ProxyForm, ...]:
+        return self.services.known.proxies(self.actor, card.learner.learner)
 
     def _new_lines(self, count: int) -> tuple[LineId, ...]:
         return tuple(self.new_line() for _ in range(count))
