@@ -132,6 +132,10 @@
       <translation>粘贴为附件</translation>
     </message>
     <message>
+      <source>Authorised &amp;on</source>
+      <translation>授权日期(&amp;O)</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>返回</translation>
     </message>
@@ -344,6 +348,10 @@
       <translation>学习者（档案已销毁）</translation>
     </message>
     <message>
+      <source>Letter of school or employer</source>
+      <translation>学校或单位介绍信</translation>
+    </message>
+    <message>
       <source>Lowered from {credits} by: {cap}</source>
       <translation>因上限由 {credits} 降低：{cap}</translation>
     </message>
@@ -528,6 +536,10 @@
       <translation>排名</translation>
     </message>
     <message>
+      <source>Power of attorney</source>
+      <translation>授权委托书</translation>
+    </message>
+    <message>
       <source>Pre-assessment</source>
       <translation>预评估</translation>
     </message>
@@ -550,6 +562,10 @@
     <message>
       <source>Print the pre-assessment</source>
       <translation>打印预评估单</translation>
+    </message>
+    <message>
+      <source>Proof of guardianship</source>
+      <translation>监护关系证明</translation>
     </message>
     <message>
       <source>Proxy, note</source>
@@ -774,6 +790,10 @@
     <message>
       <source>This is the same person</source>
       <translation>就是此人</translation>
+    </message>
+    <message>
+      <source>This page is in the name of {holder}, not of the learner. Compare before you go on.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This student number is on record already</source>
