@@ -47,6 +47,8 @@ _CONDITIONS: Mapping[str, tuple[str, ...]] = {
 }
 DUPLICATE_FIELDS = frozenset({"title", "issuer", "evidence_number", "issued_on"})
 """What `duplicate_keys` is made of."""
+EXPIRY_FIELDS = frozenset({"valid_until"})
+"""What the engine reads of every outcome: nothing is given for one that has expired."""
 ALWAYS_FOLDED = frozenset({"language", "aliases", "verified_by"})
 
 
@@ -68,7 +70,7 @@ def fields_of_condition(outcome_type: OutcomeType, key: str) -> tuple[str, ...]:
 
 def asked_fields(outcome_type: OutcomeType, rules: Iterable[Rule], content: RuleContent) -> frozenset[str]:
     """Return the names of the fields that ``rules`` of a type, or the search for duplicates, read."""
-    names = set(DUPLICATE_FIELDS)
+    names = set(DUPLICATE_FIELDS | EXPIRY_FIELDS)
     for rule in rules:
         for key in _keys_of(rule):
             names.update(fields_of_condition(outcome_type, key))
