@@ -105,7 +105,7 @@ def target_faults(folder: Path) -> Iterator[None]:
         yield
     except EnvironmentFault as fault:
         if fault.code.startswith("backup.target_"):
-            raise EnvironmentFault(fault.code, **{**fault.params, "path": str(folder)}) from fault
+            raise _at(folder, fault) from fault
         raise
     except OSError as error:
         raise _fault(folder, error.errno, error.strerror or type(error).__name__) from error
@@ -155,6 +155,10 @@ def _facts(copy: Any) -> CopyFacts:
     (operations,) = copy.execute("SELECT count(*) FROM operation").fetchone()
     sequence, head_hash = head or (0, "")
     return CopyFacts(device, office, revision, incarnation, sequence, head_hash, operations)
+
+
+def _at(folder: Path, fault: EnvironmentFault) -> EnvironmentFault:
+    return EnvironmentFault(fault.code, **{**fault.params, "path": str(folder)})
 
 
 def _fault(folder: Path, number: int | None, reason: str) -> EnvironmentFault:
