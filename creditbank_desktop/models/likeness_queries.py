@@ -17,7 +17,7 @@ from creditbank_desktop.models.registry_rows import LearnerRow, SearchKeyRow
 from creditbank_desktop.models.search_keys import SearchKind
 from creditbank_desktop.models.sync_queries import SyncQueries
 
-MOST_OF_A_KIND = 400
+MOST_OF_A_KIND = 150
 """Candidates of one kind that are looked at: a name like 王伟 has hundreds, and hints must not lag."""
 
 ACCOUNT_ACTS = ("learner.aliased", "learner.unaliased", "account.state_changed")
@@ -35,10 +35,26 @@ class LikenessProbe:
     """Only looked for within the same programme and year: alone they fit thousands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What of a learner on record is compared; ``pinyin`` is the likeliest reading in one word."""
+
+    learner: LearnerId
+    name: str
+    former_name: str
+    pinyin: str
+    birth_date: date | None
+    document_kind: str
+    document_number: str
+    programme: str
+    intake_year: int
+    phone: str
+
+
 class LikenessQueries(SyncQueries):
     """Queries about learners met twice."""
 
-    def alike_candidates(self, probe: LikenessProbe) -> tuple[Learner, ...]:
+    def alike_candidates(self, probe: LikenessProbe) -> tuple[Candidate, ...]:
         """Return learners born on the same day, read the same way, or with the same initials in the same
         programme and year; each once, at most `MOST_OF_A_KIND` of a kind.
         """
@@ -56,8 +72,21 @@ class LikenessQueries(SyncQueries):
         if not parts:
             return ()
         wanted = union(*(select(part.subquery()) for part in parts)).subquery()
-        found = self._all(select(row).where(row.learner.in_(select(wanted)), row.name.is_not(None)))
-        return tuple(learner_of(one) for one in found)
+        # Whole records of hundreds would take longer than a key may.
+        columns = (
+            row.learner,
+            row.name,
+            row.former_name,
+            row.pinyin,
+            row.birth_date,
+            row.document_kind,
+            row.document_number,
+            row.programme,
+            row.intake_year,
+            row.phone,
+        )
+        found = self._all(select(*columns).where(row.learner.in_(select(wanted)), row.name.is_not(None)))
+        return tuple(Candidate(*one[:3], (one[3] or "").replace(" ", ""), *one[4:]) for one in found)
 
     def met_twice(self, limit: int) -> tuple[tuple[Learner, ...], ...]:
         """Return groups of learners with the same identity document that nobody has merged yet."""

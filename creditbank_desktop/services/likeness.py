@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from creditbank_desktop.domain.failures import Problems
 from creditbank_desktop.domain.folding import without_spaces
 from creditbank_desktop.domain.identity_documents import normalise_document_number
 from creditbank_desktop.domain.ids import LearnerId
-from creditbank_desktop.domain.learners import Learner, LearnerProfile
+from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.masking import PersonalField, masked
 from creditbank_desktop.domain.names import normalise_name
-from creditbank_desktop.models.likeness_queries import LikenessProbe
-from creditbank_desktop.models.pinyin import Reading, readings
+from creditbank_desktop.models.likeness_queries import Candidate, LikenessProbe
+from creditbank_desktop.models.pinyin import readings
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.learner_search import hit_of
 from creditbank_desktop.services.ports import Curriculum
@@ -32,8 +32,6 @@ _ENOUGH = 60
 _SIMILAR_NAME = 80
 _SIMILAR_NUMBER = 88
 _SHORTEST_NUMBER = 6
-
-Similarity = dict[str, int]
 
 
 def find_alike(
@@ -113,44 +111,51 @@ def _by_likeness(reader: Reader, form: LearnerForm) -> tuple[tuple[Learner, Like
         initials=tuple(dict.fromkeys(reading.initials for reading in spoken)),
     )
     judged = []
+    typed = _Typed(name, frozenset(probe.spellings), probe.birth_date, form)
     for other in reader.alike_candidates(probe):
-        points, why = _points(form, name, spoken, other)
+        points, why = _points(typed, other)
         if points >= _ENOUGH:
-            judged.append((points, other, why))
-    judged.sort(key=lambda one: (one[2] is not Likeness.SAME_NAME_AND_BIRTH, -one[0], one[1].learner))
-    return tuple((other, why) for _points_, other, why in judged)
+            judged.append((why is not Likeness.SAME_NAME_AND_BIRTH, -points, other.learner, why))
+    best = sorted(judged)[: 2 * MOST_SHOWN]
+    learners = ((reader.learner(learner), why) for _weaker, _points_, learner, why in best)
+    return tuple((learner, why) for learner, why in learners if learner is not None)
 
 
-def _points(
-    form: LearnerForm, name: str, spoken: tuple[Reading, ...], other: Learner
-) -> tuple[int, Likeness]:
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A form as it is compared with each candidate."""
+
+    name: str
+    spellings: frozenset[str]
+    born: date | None
+    form: LearnerForm
+
+
+def _points(typed: _Typed, other: Candidate) -> tuple[int, Likeness]:
     """Return how much speaks for one person; 0 when the names have nothing in common."""
-    profile = other.profile
-    likeness = 0 if profile is None else _name_points(name, spoken, profile)
-    if profile is None or not likeness:
+    likeness = _name_points(typed, other)
+    if not likeness:
         return 0, Likeness.SIMILAR
-    born = _date_of(form.birth_date)
-    same_birth = born is not None and born == profile.birth_date
-    points = likeness + _birth_points(born, profile.birth_date)
+    form = typed.form
+    points = likeness + _birth_points(typed.born, other.birth_date)
     points += 10 * (other.programme == form.programme and str(other.intake_year) == form.intake_year.strip())
-    points += 25 * (bool(_digits(form.phone)) and _digits(form.phone) == _digits(profile.phone))
-    points += _number_points(form, profile)
-    if same_birth and name in (profile.name, profile.former_name):
+    points += 25 * (bool(_digits(form.phone)) and _digits(form.phone) == _digits(other.phone))
+    points += _number_points(form, other)
+    same_birth = typed.born is not None and typed.born == other.birth_date
+    if same_birth and typed.name in (other.name, other.former_name):
         return points, Likeness.SAME_NAME_AND_BIRTH
     return points, Likeness.SIMILAR
 
 
-def _name_points(name: str, spoken: tuple[Reading, ...], profile: LearnerProfile) -> int:
+def _name_points(typed: _Typed, other: Candidate) -> int:
     from rapidfuzz import fuzz
 
-    if name in (profile.name, profile.former_name):
+    if typed.name in (other.name, other.former_name):
         return 50
-    theirs = {reading.full for reading in readings(profile.name)}
-    mine = {reading.full for reading in spoken}
-    if mine & theirs:
+    if other.pinyin in typed.spellings:
         return 40
-    close = max((fuzz.ratio(one, two) for one in mine for two in theirs), default=0.0)
-    return 30 if max(close, fuzz.ratio(name, profile.name)) >= _SIMILAR_NAME else 0
+    close = max((fuzz.ratio(mine, other.pinyin) for mine in typed.spellings), default=0.0)
+    return 30 if max(close, fuzz.ratio(typed.name, other.name)) >= _SIMILAR_NAME else 0
 
 
 def _birth_points(born: date | None, theirs: date | None) -> int:
@@ -163,13 +168,13 @@ def _birth_points(born: date | None, theirs: date | None) -> int:
     return 10 if sum(mine == other for mine, other in parts) == 2 else -30
 
 
-def _number_points(form: LearnerForm, profile: LearnerProfile) -> int:
+def _number_points(form: LearnerForm, other: Candidate) -> int:
     from rapidfuzz import fuzz
 
     number = normalise_document_number(form.document_number)
-    if len(number) < _SHORTEST_NUMBER or form.document_kind is not profile.document_kind:
+    if len(number) < _SHORTEST_NUMBER or form.document_kind.value != other.document_kind:
         return 0
-    return 25 if fuzz.ratio(number, profile.document_number) >= _SIMILAR_NUMBER else 0
+    return 25 if fuzz.ratio(number, other.document_number) >= _SIMILAR_NUMBER else 0
 
 
 def _date_of(text: str) -> date | None:
