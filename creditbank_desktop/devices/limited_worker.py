@@ -84,8 +84,8 @@ class LimitedWorker:
                 return self._run(task, said, data, on_part)
             except TaskRefused:
                 raise
-            except BaseException:  # whoever took the parts failed: what is left in the pipe is nobody's answer
-                self._end()
+            except BaseException:
+                self._end()  # whoever took the parts failed: what is left in the pipe is nobody's answer
                 raise
 
     def warm(self) -> None:
@@ -105,13 +105,10 @@ class LimitedWorker:
         return None if process is None else process.pid
 
     def _run(self, task: str, said: Said, data: bytes, on_part: Callable[[Said, bytes], bool | None]) -> Said:
-        process = self._started()
-        assert process.stdin is not None
+        process = self._asked({"task": task, **said}, data)
         assert process.stdout is not None
         until = time.monotonic() + self._limits.whole_s
         with _Patience(process, self._limits.wall_s, until) as patience:
-            with suppress(OSError):  # a process that is gone says so by what it does not answer
-                _write(process.stdin, _PART, {"task": task, **said}, data)
             while True:
                 kind, answer, payload = _read(process.stdout, self._limits.part_bytes)
                 if kind != _PART:
@@ -133,6 +130,19 @@ class LimitedWorker:
             raise TaskFailed(str(answer.get("reason", "")))
         self._raise_for(process, ran_out=patience.ran_out)
         raise TaskFailed("no answer")
+
+    def _asked(self, said: Said, data: bytes) -> subprocess.Popen[bytes]:
+        """Return the process with the task before it; one that went meanwhile is replaced once."""
+        for _ in range(2):
+            process = self._started()
+            assert process.stdin is not None
+            try:
+                _write(process.stdin, _PART, said, data)
+            except OSError:
+                self._end()
+            else:
+                return process
+        raise TaskFailed("no process takes tasks")
 
     def _raise_for(self, process: subprocess.Popen[bytes], *, ran_out: bool) -> None:
         with suppress(subprocess.TimeoutExpired):
