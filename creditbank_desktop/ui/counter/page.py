@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
+from creditbank_desktop.domain.scans import ScanPage
 from creditbank_desktop.services.results import NO_CHANGES, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case
@@ -31,6 +32,8 @@ from creditbank_desktop.ui.counter.intake_work import IntakeWork, Parted
 from creditbank_desktop.ui.counter.keys import list_keys
 from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, PartedQuestion, StartPane
+from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
+from creditbank_desktop.ui.counter.page_texts import PageTexts
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
 from creditbank_desktop.ui.counter.registration import RegistrationPane
 from creditbank_desktop.ui.counter.slips import SlipWork
@@ -131,6 +134,7 @@ class CounterPage(WorkplacePage):
 
     def _clear(self) -> None:
         self.trays.close()
+        self.texts.forget()
         self.work.end()
         self.cases.forget()
         self.intake.close_form()
@@ -158,6 +162,7 @@ class CounterPage(WorkplacePage):
         self.cases = CaseWork(desk, reader, self.case_view)
         self.attacher = Attacher(desk, reader, self)
         self.trays = CounterTrays(desk, self)
+        self.texts = PageTexts(desk, self)
         self.middle = Middle()
         self.middle.add(
             self.start, self.question, self.registration, self.intake, self.case_view, self.trays.view
@@ -207,6 +212,8 @@ class CounterPage(WorkplacePage):
         self.trays.opened.connect(self._on_trays_opened)
         self.trays.closed.connect(self._on_trays_closed)
         self.trays.offered.connect(self._on_trays_offered)
+        self.trays.page_came.connect(self._on_trays_page_came)
+        self.intake.editor_made.connect(self._on_intake_editor_made)
         self.work.tray_met.connect(self._on_work_tray_met)
         self.work.parted.connect(self._on_work_parted)
         self.parting.own_chosen.connect(self._on_own_chosen)
@@ -348,6 +355,18 @@ class CounterPage(WorkplacePage):
         slot = self.intake.slot_of(panel)
         if slot is not None and slot.editor is not None:
             slot.editor.offer(offers)
+
+    @Slot(object, object)
+    def _on_trays_page_came(self, panel: MaterialsPanel, page: ScanPage) -> None:
+        slot = self.intake.slot_of(panel)
+        if slot is not None and slot.editor is not None:
+            self.texts.read(slot.editor, (page,), self.intake.learner)
+
+    @Slot(object)
+    def _on_intake_editor_made(self, editor: OutcomeEditor) -> None:
+        # Pages may come before anybody has said what they show.
+        pages = (page for document in editor.materials.documents() for page in document.pages)
+        self.texts.read(editor, pages, self.intake.learner)
 
     @Slot(object)
     def _on_work_parted(self, parted: Parted) -> None:

@@ -4,7 +4,7 @@
 ``bind(panels, then)``, ``close()``. The tray of a file that has its number: ``adopt(act_panel, application)``
 when its panel opens, ``settle(case)`` when the file is shown again. Signals: ``opened()`` when the
 screen should come to the front, ``closed(object)`` with the list to go back to, ``offered(object, object)``
-with a list and the field offers of one of its pages.
+with a list and the field offers of one of its pages, ``page_came(object, object)`` with a list and the page.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class CounterTrays(QObject):
     opened = Signal()
     closed = Signal(object)
     offered = Signal(object, object)
+    page_came = Signal(object, object)
 
     def __init__(self, desk: CounterDesk, parent: QObject) -> None:
         """Make the screen with the services of ``desk``."""
@@ -113,6 +114,7 @@ class CounterTrays(QObject):
             session.kept.connect(partial(self._on_session_kept, panel))
             session.told.connect(self._on_session_told)
             session.offered.connect(partial(self._on_session_offered, panel))
+            session.page_came.connect(partial(self._on_session_page_came, panel))
             self._sessions = {one: two for one, two in self._sessions.items() if isValid(one)}
             self._sessions[panel] = session
         return session
@@ -175,6 +177,9 @@ class CounterTrays(QObject):
 
     def _on_session_offered(self, panel: MaterialsPanel, offers: object) -> None:
         self.offered.emit(panel, offers)
+
+    def _on_session_page_came(self, panel: MaterialsPanel, page: object) -> None:
+        self.page_came.emit(panel, page)
 
 
 def _nothing(_done: None) -> None:

@@ -80,6 +80,7 @@ class TraySession(QObject):
     ended = Signal(object)
     told = Signal(object)
     offered = Signal(object)
+    page_came = Signal(object)
     kept = Signal()
 
     def __init__(self, desk: ScanDesk, owner: TrayOwner, parent: QObject) -> None:
@@ -275,6 +276,7 @@ class TraySession(QObject):
         self.current = page.page
         self._owner.set_documents(self.tray.documents)
         self._readings.read(page)
+        self.page_came.emit(page)
 
     @Slot(object)
     def _on_taking_ended(self, end: ScanEnd) -> None:

@@ -793,7 +793,7 @@
     </message>
     <message>
       <source>This page is in the name of {holder}, not of the learner. Compare before you go on.</source>
-      <translation type="unfinished" />
+      <translation>这一页上的姓名是{holder}，不是该学习者。请先核对再继续。</translation>
     </message>
     <message>
       <source>This student number is on record already</source>

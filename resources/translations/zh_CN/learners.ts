@@ -406,8 +406,8 @@
       <translation>之后</translation>
     </message>
     <message>
-      <source>This cannot be undone. Print the certificate from the papers afterwards.</source>
-      <translation>此操作不能撤销。之后请在证明中打印转出证明。</translation>
+      <source>This cannot be undone. The certificate is made at once.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Time</source>

@@ -948,6 +948,10 @@
       <translation>学分以 {step} 为单位递增。</translation>
     </message>
     <message>
+      <source>Credits lie in the merged account {account}, which the certificate could not vouch for. Part it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Credits there</source>
       <translation>原学分</translation>
     </message>
@@ -2539,7 +2543,7 @@
     </message>
     <message>
       <source>Reading the text of this page took too long. Type the fields.</source>
-      <translation type="unfinished" />
+      <translation>识别此页文字用时过长，请手工填写。</translation>
     </message>
     <message>
       <source>Reads the audit trail and looks after keys; reads no learner's file</source>
@@ -3043,7 +3047,7 @@
     </message>
     <message>
       <source>Text recognition is not installed on this computer. Type the fields.</source>
-      <translation type="unfinished" />
+      <translation>本机未安装文字识别，请手工填写。</translation>
     </message>
     <message>
       <source>Texts of papers</source>
@@ -4059,11 +4063,11 @@
     </message>
     <message>
       <source>The text of this page cannot be read: it is no picture.</source>
-      <translation type="unfinished" />
+      <translation>无法识别此页文字：它不是图片。</translation>
     </message>
     <message>
       <source>The text of this page could not be read. Type the fields.</source>
-      <translation type="unfinished" />
+      <translation>未能识别此页文字，请手工填写。</translation>
     </message>
     <message>
       <source>The time for the supplement was extended once; that is all there is.</source>
