@@ -81,5 +81,14 @@ def check_may_end(reader: Reader, learner: Learner, *, with_balance: bool) -> No
         raise Refused("account.has_balance", credits=format_credits(balance))
 
 
+def check_certifiable(reader: Reader, learner: Learner) -> None:
+    """Raise `Refused` ("account.merged_credits": account) where credits lie in an account merged into this
+    one: a certificate vouches for one chain.
+    """
+    for merged in merged_accounts(reader, learner.learner):
+        if merged.balance:
+            raise Refused("account.merged_credits", account=merged.account_number)
+
+
 def _is_under_way(file: Application) -> bool:
     return file.state not in _ENDED

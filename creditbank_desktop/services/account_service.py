@@ -17,6 +17,7 @@ from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.account_acts import (
     balance_together,
+    check_certifiable,
     check_may_end,
     check_own,
     last_own_act,
@@ -141,7 +142,8 @@ class AccountService:
     def transfer_out(self, actor: Actor, learner: LearnerId, destination: str, reason: str) -> OpResult[None]:
         """End an account whose credits go to another house, which gets a certificate; it cannot be undone.
 
-        Raises as `freeze` (also for an empty ``destination``), and `Refused` "account.files_open".
+        Raises as `freeze` (also for an empty ``destination``), and `Refused` "account.files_open" and
+        "account.merged_credits" (account).
         """
         house = destination.strip()
         missing = () if house else (Problem("field.required", "destination"),)
@@ -155,6 +157,7 @@ class AccountService:
         def check(reader: Reader, found: Learner) -> None:
             _not_ended(reader, found)
             check_may_end(reader, found, with_balance=True)
+            check_certifiable(reader, found)
 
         house = read_text(house, "destination")
         return self._change(actor, learner, AccountState.TRANSFERRED, reason, check, house)

@@ -257,6 +257,7 @@ def test_an_account_is_transferred_with_the_house_that_takes_it(room: OpenRoom, 
     desk.settle(200)
     card = world.services.learners.card(world.actors["everything"], learner)
     assert card.learner.account_state is AccountState.TRANSFERRED
+    assert [issued.paper.kind.value for issued in desk.papers] == ["transfer_certificate"]
     assert not desk.learners.card.undo.isVisible()
 
 

@@ -45,6 +45,8 @@ class Done:
     deed: Deed
     learner: LearnerId
     changes: Changes
+    destination: str = ""
+    reason: str = ""
 
 
 _WORDS = {
@@ -61,7 +63,7 @@ _EXPLAINED = {
     Deed.FREEZE: mark("What is under way goes on. It can be opened again at any time."),
     Deed.REOPEN: mark("Applications can be taken in again."),
     Deed.CLOSE: mark("A registry officer can open it again."),
-    Deed.TRANSFER: mark("This cannot be undone. Print the certificate from the papers afterwards."),
+    Deed.TRANSFER: mark("This cannot be undone. The certificate is made at once."),
 }
 
 
@@ -184,9 +186,10 @@ class AccountPane(Card):
             return
         learner = LearnerId(subject) if subject else card.learner.learner
         act = self._act(deed, learner)
+        house, reason = self.destination.text(), self.reason.text()
 
         def told(result: OpResult[None]) -> None:
-            self.done.emit(Done(deed, card.learner.learner, result.changes))
+            self.done.emit(Done(deed, card.learner.learner, result.changes, house, reason))
 
         self._desk.runner.run(act, told, owner=form, busy=self.action)
 

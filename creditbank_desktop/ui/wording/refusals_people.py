@@ -51,6 +51,10 @@ REFUSALS_PEOPLE: Mapping[str, str] = {
         "{count} application(s) of this account are under way, {receipt} among them. "
         "End or withdraw them first."
     ),
+    "account.merged_credits": mark(
+        "Credits lie in the merged account {account}, which the certificate could not vouch for. "
+        "Part it first."
+    ),
     "account.has_balance": mark(
         "The account holds {credits} credits. Only an empty account is closed; transfer this one out instead."
     ),

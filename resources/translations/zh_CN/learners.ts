@@ -407,7 +407,7 @@
     </message>
     <message>
       <source>This cannot be undone. The certificate is made at once.</source>
-      <translation type="unfinished" />
+      <translation>此操作不能撤销，转出证明随即开具。</translation>
     </message>
     <message>
       <source>Time</source>

@@ -949,7 +949,7 @@
     </message>
     <message>
       <source>Credits lie in the merged account {account}, which the certificate could not vouch for. Part it first.</source>
-      <translation type="unfinished" />
+      <translation>已合并的账户 {account} 中有学分，证明无法为其作证。请先拆开。</translation>
     </message>
     <message>
       <source>Credits there</source>
