@@ -15,7 +15,6 @@ from creditbank_desktop.services.results import Changes, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_learners import LearnerCard, MetTwice
 from creditbank_desktop.services.views_ledger import IssuedPaper
-from creditbank_desktop.services.views_ledger import IssuedPaper
 from creditbank_desktop.ui.i18n import mark, tr
 from creditbank_desktop.ui.learners.account_pane import AccountPane, Deed, Done
 from creditbank_desktop.ui.learners.desk import LearnersDesk
@@ -94,19 +93,7 @@ class AccountWork(QObject):
 
     @Slot(object)
     def _on_account_done(self, done: Done) -> None:
-        house, reason = self.account.destination.text(), self.account.reason.text()
         self._tell(done.learner, done.changes, tr(_DONE[done.deed]))
-        if done.deed is Deed.TRANSFER and may(self._desk.actor, "CounterPaperService.transfer_certificate"):
-            papers, actor = self._desk.services.counter_papers, self._desk.actor
-            self._desk.runner.run(
-                lambda: papers.transfer_certificate(actor, done.learner, house, reason),
-                self._show_certificate,
-                owner=self._page,
-            )
-
-    def _show_certificate(self, issued: OpResult[IssuedPaper]) -> None:
-        self._desk.bus.announce(issued.changes)
-        self._desk.show_paper(issued.value)
         actor, papers = self._desk.actor, self._desk.services.counter_papers
         if done.deed is Deed.TRANSFER and may(actor, "CounterPaperService.transfer_certificate"):
             self._desk.runner.run(
