@@ -171,7 +171,7 @@ class FieldOffers(QObject):
 
 def _words(offer: FieldOffer, text: str, fills: bool) -> str:
     if fills:
-        return tr("Pre-filled from what is known; please check")
+        return tr("Pre-filled, please check")
     if offer.source is OfferSource.BARCODE:
         return tr("From the code: {text}").format(text=text)
     if offer.source is OfferSource.EARLIER:

@@ -544,8 +544,8 @@
       <translation>预评估</translation>
     </message>
     <message>
-      <source>Pre-filled from what is known; please check</source>
-      <translation>已按已有信息预填，请核对</translation>
+      <source>Pre-filled, please check</source>
+      <translation>已预填，请核对</translation>
     </message>
     <message>
       <source>Presented before</source>
