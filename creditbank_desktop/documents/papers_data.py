@@ -36,11 +36,11 @@ class Bilingual:
 class OfficeCard:
     """The office that issues a paper, with the school it belongs to.
 
-    ``crest_png`` is the school's own emblem (square PNG or JPEG); without it a neutral mark is drawn. ``seal``
-    names the picture of the office's own seal by its hash and ``seal_png`` is that picture, put in when the
-    paper is drawn; without it a seal is made of the names. A sample office's seal and papers say that they
-    are samples. ``greeting`` opens notices, ``legal_remedy`` stands
-    behind the right of appeal, ``notes`` in small print; each is left out where it is empty.
+    ``crest_png`` is the school's own emblem (square PNG or JPEG); without it a neutral mark is drawn.
+    ``seal`` names the picture of the office's own seal by its hash and ``seal_png`` is that picture, put in
+    when the paper is drawn; without it a seal is made of the names. A sample office's seal and papers say
+    that they are samples. ``greeting`` opens notices, ``legal_remedy`` stands behind the right of appeal,
+    ``notes`` in small print; each is left out where it is empty.
     """
 
     name_zh: str

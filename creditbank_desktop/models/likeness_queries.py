@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select, union
 
@@ -86,7 +87,7 @@ class LikenessQueries(SyncQueries):
             row.phone,
         )
         found = self._all(select(*columns).where(row.learner.in_(select(wanted)), row.name.is_not(None)))
-        return tuple(Candidate(*one[:3], (one[3] or "").replace(" ", ""), *one[4:]) for one in found)
+        return tuple(_candidate(one) for one in found)
 
     def met_twice(self, limit: int) -> tuple[tuple[Learner, ...], ...]:
         """Return groups of learners with the same identity document that nobody has merged yet."""
@@ -134,3 +135,18 @@ class LikenessQueries(SyncQueries):
         acts = select(OperationRow.data).where(OperationRow.learner == learner, OperationRow.type == op_type)
         for data in self._connection.scalars(acts.order_by(OperationRow.local_order.desc())):
             yield read_envelope(data).body
+
+
+def _candidate(row: Any) -> Candidate:
+    return Candidate(
+        row.learner,
+        row.name,
+        row.former_name,
+        (row.pinyin or "").replace(" ", ""),
+        row.birth_date,
+        row.document_kind,
+        row.document_number,
+        row.programme,
+        row.intake_year,
+        row.phone,
+    )

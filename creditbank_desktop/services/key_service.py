@@ -171,7 +171,8 @@ class KeyService:
     def tidy(self, actor: Actor) -> OpResult[int]:
         """Take the keys of those who no longer work here off this device; return how many were taken.
 
-        The login window calls the others as they are called now. They may have been deactivated on another device or by the server.
+        They may have been deactivated on another device or by the server. The login window calls the others
+        as they are called now.
         """
         people = {one.person: one for one in self._room.store.read(lambda reader: reader.people())}
         for known in self._room.enrolment.names():

@@ -39,11 +39,11 @@ def find_learners(reader: Reader, text: str, limit: int, curriculum: Curriculum)
     hits: dict[LearnerId, LearnerHit] = {}
     for hit in found:
         # The number of an account that was merged away is as good as that of the one that stayed.
-        exact = _is_exact(hit, _MATCHED.get(hit.matched, Matched.NAME), wanted)
+        is_exact = _is_exact(hit, _MATCHED.get(hit.matched, Matched.NAME), wanted)
         resolved = _canonical(reader, hit)
         known = hits.get(resolved.learner)
-        if known is None or (exact and not known.exact):
-            hits[resolved.learner] = replace(_view(resolved, wanted, curriculum), exact=exact)
+        if known is None or (is_exact and not known.exact):
+            hits[resolved.learner] = replace(_view(resolved, wanted, curriculum), exact=is_exact)
     ranked = sorted(hits.values(), key=_rank)[:limit]
     exact = [hit for hit in ranked if hit.exact]
     only = exact[0] if len(exact) == 1 else None

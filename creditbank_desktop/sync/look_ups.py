@@ -1,4 +1,4 @@
-"""Asks the server whether an office knows a person: by hand, and at every sync about whom nobody asked for."""
+"""Asks the server whether an office knows a person: by hand, and at every sync whom nobody asked for."""
 
 from __future__ import annotations
 

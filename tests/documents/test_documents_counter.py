@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 import zxingcpp
 
-from creditbank_desktop.documents.fonts import Fonts
+from creditbank_desktop.documents.fonts import Fonts, normalise
 from creditbank_desktop.documents.layout import DisplayList
 from creditbank_desktop.documents.papers import LAYOUTS, render_paper
 from creditbank_desktop.documents.papers_data import PrintMarks
@@ -46,7 +46,7 @@ def test_every_sample_name_stands_on_every_paper(
     for name, latin in islice(sample_names, 0, None, 4):
         for paper, data in samples.counter_papers(name, latin).items():
             text = checks.solid("".join(page_texts(render_paper(data, fonts))))
-            assert checks.solid(checks.normalise(name)) in text, (name, paper)
+            assert checks.solid(normalise(name)) in text, (name, paper)
 
 
 def test_the_code_is_scanned_from_paper(fonts: Fonts) -> None:

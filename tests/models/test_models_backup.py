@@ -13,7 +13,7 @@ import pytest
 from creditbank_desktop.domain.backup_progress import BackupProgress, BackupStage
 from creditbank_desktop.domain.backups import BackupKind, Keeping
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
-from creditbank_desktop.models import backup_shelf
+from creditbank_desktop.models import backup_pool, backup_shelf
 from creditbank_desktop.models.backup_manifest import MANIFEST, read_manifest
 from creditbank_desktop.models.backup_shelf import (
     POOL,
@@ -118,7 +118,7 @@ def test_a_stick_that_is_away_or_pulled_out_leaves_what_was_there(
     desk.keep(b"scan" * 5_000)
     desk.make()
     gone = desk.stick.with_name("gone")
-    original = backup_shelf.copy_file
+    original = backup_pool.copy_file
 
     def pulled(source: Path, target: Path, blob: object) -> object:
         desk.stick.rename(gone)

@@ -172,8 +172,10 @@ def test_the_application_form_prints_what_was_typed(world: World, page_texts) ->
     text = solid(page_texts(slip.pdf))
     for words in ("申请人签字", "由本人办理", form.outcomes[0].fields["evidence_number"]):
         assert words in text
-    number = world.store.read(lambda reader: reader.learner(slip.learner)).profile.document_number
-    assert number not in text
+    learner = world.store.read(lambda reader: reader.learner(slip.learner))
+    assert learner is not None
+    assert learner.profile is not None
+    assert learner.profile.document_number not in text
 
 
 def test_a_transferred_account_gets_its_certificate_once(world: World, page_texts) -> None:  # noqa: F811

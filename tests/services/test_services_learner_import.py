@@ -383,7 +383,8 @@ def test_two_hundredths_of_bad_rows_and_nobody_waits(world: World, counts: Count
     summary = examined(world, path)
     assert len(HEADINGS) == 14
     assert summary.count(RowKind.BAD) == bad, problems(world, summary)[:5]
-    waits, done = [], threading.Event()
+    waits: list[float] = []
+    done = threading.Event()
 
     def save() -> None:
         while not done.is_set():

@@ -39,7 +39,7 @@ def faults(desk: CounterRoom, width: int, height: int) -> str:
 
 
 @pytest.mark.parametrize(("width", "height", "look", "language"), LOOKS)
-def test_hints_and_acts_fit(  # noqa: PLR0913 - one look each
+def test_hints_and_acts_fit(
     room: OpenRoom,
     world: World,  # noqa: F811
     dress,

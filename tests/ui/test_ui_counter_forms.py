@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -79,7 +80,7 @@ def fill(desk: CounterRoom, wanted: dict[str, str]) -> None:
                 enter(desk, row.editor, text)
         if not left:
             return
-        QTest.keyClick(QApplication.focusWidget() or desk.window, "\t")
+        QTest.keyClick(QApplication.focusWidget() or desk.window, Qt.Key.Key_Tab)
         desk.settle()
     pytest.fail(f"never came by: {sorted(left)}")
 

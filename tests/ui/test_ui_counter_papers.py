@@ -14,7 +14,7 @@ from creditbank_desktop.domain.papers import PaperKind
 from creditbank_desktop.domain.states import State
 from creditbank_desktop.services.counter_papers import Slip, SlipKind
 from creditbank_desktop.services.views_intake import Missing
-from creditbank_desktop.ui.counter.act_panels import SupplementArrivedPanel
+from creditbank_desktop.ui.counter.act_panels import SupplementArrivedPanel, SupplementPanel
 from creditbank_desktop.ui.counter.case_view import CounterAct
 from tests.services.conftest import founded, shipped_fonts, world  # noqa: F401 - fixtures
 from tests.services.services_world import World
@@ -66,6 +66,7 @@ def test_a_supplement_is_asked_for_with_a_phrase_and_its_notice_lies_ready(
     application = only_application(world, State.RECEIVED)
     desk.press("Ctrl+Shift+S")
     panel = desk.counter.cases.panel
+    assert isinstance(panel, SupplementPanel)
     panel.phrase.setFocus()
     desk.type("stamped")
     desk.press("Return")

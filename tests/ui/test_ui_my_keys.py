@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from creditbank_desktop.services.renewal_service import note_code_used
@@ -61,7 +62,7 @@ def dialog(dress, keep, runner: OperationRunner, world: World, files: Files) -> 
     return made
 
 
-def shown(qtbot: QtBot, dialog: MyKeysDialog, runner: OperationRunner) -> None:
+def shown(qtbot: QtBot, dialog: QDialog, runner: OperationRunner) -> None:
     """Show the window and wait until it hears keys."""
     with qtbot.waitActive(dialog, timeout=20_000):
         dialog.show()
@@ -72,7 +73,7 @@ def settled(qtbot: QtBot, runner: OperationRunner) -> None:
     qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
 
 
-def press(qtbot: QtBot, dialog: MyKeysDialog, runner: OperationRunner, key: Qt.Key) -> None:
+def press(qtbot: QtBot, dialog: QDialog, runner: OperationRunner, key: Qt.Key) -> None:
     QTest.keyClick(dialog, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.wait(150)
     settled(qtbot, runner)

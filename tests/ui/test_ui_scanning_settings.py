@@ -52,7 +52,9 @@ def page(qtbot, world: World, runner, dress, tmp_path: Path):  # noqa: F811
 
 
 def press(qtbot, runner, keys: str) -> None:
-    QTest.keySequence(QApplication.focusWidget(), QKeySequence(keys))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keySequence(focus, QKeySequence(keys))
     qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
     QApplication.processEvents()
 

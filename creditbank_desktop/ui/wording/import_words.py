@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from creditbank_desktop.services.views_import import RowKind
 from creditbank_desktop.ui.i18n import Words, mark, tr
+
+if TYPE_CHECKING:
+    from creditbank_desktop.services.views_import import RowKind
 
 IMPORT_FIELDS: Mapping[str, str] = {
     "name": mark("Name"),

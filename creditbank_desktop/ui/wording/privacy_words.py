@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from creditbank_desktop.services.views_reference import RetentionEffect
 from creditbank_desktop.ui.i18n import Words, mark, tr
+
+if TYPE_CHECKING:
+    from creditbank_desktop.services.views_reference import RetentionEffect
 
 PROBLEMS_PRIVACY: Mapping[str, str] = {
     "purpose.missing": mark("Choose what the export is for."),
