@@ -83,7 +83,8 @@ def read_deeds(log: Path) -> Iterator[Deed]:
                 continue
             resumed = re.match(r"<\.\.\. \w+ resumed>(.*)", call)
             if resumed:
-                call = begun.pop(process, "") + resumed[1]
+                # What was waited for is padded to a column: ")              = 0".
+                call = begun.pop(process, "") + re.sub(r"^(.*\))\s+= ", r"\1 = ", resumed[1])
             deed = _read(call)
             if deed is not None:
                 yield deed

@@ -125,8 +125,9 @@ def test_a_tool_that_only_tests_use_holds_nothing_up(
     on_path, _ = folders
     monkeypatch.setenv("PATH", str(on_path))
     stand_in(on_path / "apt-get", "3.13")
-    assert set_up.missing_test_tools() == ["strace"]
-    stand_in(on_path / "strace", "3.13")
+    assert set_up.missing_test_tools() == ["sane-utils", "strace"]
+    for command in ("scanimage", "strace"):
+        stand_in(on_path / command, "3.13")
     assert set_up.missing_test_tools() == []
 
     def refused(packages: object) -> None:

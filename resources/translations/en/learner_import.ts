@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
       <source>%n different</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n different</numerusform>
+        <numerusform>%n different</numerusform>
       </translation>
     </message>
     <message numerus="yes">

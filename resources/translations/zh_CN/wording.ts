@@ -973,7 +973,7 @@
     </message>
     <message>
       <source>Date of birth</source>
-      <translation type="unfinished" />
+      <translation>出生日期</translation>
     </message>
     <message>
       <source>Daur</source>
