@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from creditbank_desktop.domain.applications import Application, MissingMaterial
@@ -159,7 +160,8 @@ class CounterService:
 
         ``still_missing`` are entries of the file's own list. What came without a file (an original that was
         only shown) needs a note. Raises `Problems` ("evidence.none", "evidence.file_missing",
-        "evidence.line_unknown"), `Refused` ("supplement.not_asked").
+        "evidence.line_unknown"), `Refused` ("supplement.not_asked"). A file without an outcome belongs to the
+        one that its material was asked for, where that is a single one.
         """
         body: ApplicationBody = ApplicationSupplemented(application)
         if still_missing:
@@ -255,6 +257,17 @@ class CounterService:
             lines = {line.line for line in file.lines}
             if any(item.line is not None and item.line not in lines for item in evidence):
                 raise Problems([Problem("evidence.line_unknown", "evidence")])
-            return body, EvidenceList(evidence, note.strip())
+            return body, EvidenceList(_bound(evidence, file.missing), note.strip())
 
         return perform(self._room, actor, aim, make)
+
+
+def _bound(evidence: tuple[Evidence, ...], missing: tuple[MissingMaterial, ...]) -> tuple[Evidence, ...]:
+    """Bind what came to the outcome that it was asked for, unless several outcomes wait for the same."""
+    lines: dict[str, set[LineId | None]] = {}
+    for item in missing:
+        lines.setdefault(item.material, set()).add(item.line)
+    only = {material: next(iter(asked)) for material, asked in lines.items() if len(asked) == 1}
+    return tuple(
+        replace(item, line=only.get(item.material)) if item.line is None else item for item in evidence
+    )

@@ -66,6 +66,20 @@ def test_a_supplement_comes_in_parts_and_each_rest_gets_its_notice(world: World,
     assert refused.value.code == "paper.nothing_missing"
 
 
+def test_what_arrives_belongs_to_the_outcome_it_was_asked_for(world: World) -> None:  # noqa: F811
+    clerk, services = world.actors["clerk"], world.services
+    form = world.form(world.register())
+    other = good_outcome(OutcomeType.MOOC, services.intake.new_line(clerk))
+    application = world.submit(replace(form, outcomes=(*form.outcomes, other), evidence=()))
+    one, two = (line.line for line in world.file(application).lines)
+    missing = (Missing("certificate", two), Missing("form", one), Missing("form", two))
+    services.counter.request_supplement(clerk, application, 1, missing)
+    came = (replace(world.scan(), line=None), replace(world.scan("form"), line=None))
+    services.counter.add_supplement(clerk, application, 2, came)
+    found = {item.material: item.line for item in services.counter.case(clerk, application).evidence}
+    assert found == {"certificate": two, "form": None}
+
+
 def test_what_was_only_shown_needs_a_note_and_nothing_else_may_be_missing(world: World) -> None:  # noqa: F811
     clerk, counter = world.actors["clerk"], world.services.counter
     application = asked(world)
