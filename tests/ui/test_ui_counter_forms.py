@@ -181,7 +181,7 @@ def test_an_alias_brings_the_standard_title_and_is_kept(room: OpenRoom, world: W
     assert (fields["level"], fields["organiser_kind"]) == ("national", "association")
     assert fields["aliases"] == "电赛"
     editor.row("level").editor.setFocus()
-    desk.press("F8")
+    desk.press("F12")
     assert editor.outcome().fields["level"] == ""
 
 
@@ -246,10 +246,10 @@ def test_an_offer_waits_until_it_is_taken(room: OpenRoom, world: World) -> None:
     )
     assert editor.outcome().fields["evidence_number"] == ""
     editor.row("evidence_number").editor.setFocus()
-    desk.press("F8")
+    desk.press("F12")
     assert editor.outcome().fields["evidence_number"] == NUMBER
     assert editor.outcome().fields["level"] == "3"
-    desk.press("Shift+F8")
+    desk.press("Shift+F12")
     assert editor.outcome().fields["issuer"] == "示范中心"
 
 

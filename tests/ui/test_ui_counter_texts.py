@@ -72,7 +72,7 @@ def test_a_photographed_certificate_fills_the_form_with_one_key(
     shutil.copy(shared_data / "certificates" / "cert_photo.jpg", page)
     take(desk, page)
     desk.until(lambda: bool(editor(desk).offers.lines("evidence_number")))
-    desk.press("Escape", "Shift+F8")
+    desk.press("Escape", "Shift+F12")
     fields = editor(desk).outcome().fields
     assert fields["evidence_number"] == "Y000037012023400187654"
     assert fields["issuer"].startswith("德州星海职业技能评价中心")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
@@ -198,3 +201,19 @@ def test_the_checks_find_what_is_wrong(qtbot, dress) -> None:
     lay_out(window, 200, 100)
     assert len(clipped_words(window)) == 1
     assert [line.split(" ")[0] for line in nameless_controls(window)] == ["QLineEdit"]
+
+
+def test_no_screen_takes_a_key_of_the_rail() -> None:
+    """Qt does neither of two things that one key would do: the rail's keys belong to the rail."""
+    screens = Path(__file__).parents[2] / "creditbank_desktop" / "ui"
+    rail: set[str] = set()
+    others: dict[str, set[str]] = {}
+    for path in screens.rglob("*.py"):
+        found = set(re.findall(r'"(F[0-9]+)"', path.read_text("utf-8")))
+        if path.name == "workplace.py":
+            rail |= found
+        elif path.parent.name != "shell":
+            for key in found:
+                others.setdefault(key, set()).add(path.name)
+    assert {"F2", "F3", "F5", "F8"} <= rail
+    assert {key: names for key, names in others.items() if key in rail} == {}

@@ -23,8 +23,8 @@ from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.forms import Form
 from creditbank_desktop.ui.kit.surfaces import KeyHint, Label
 
-TAKE_KEY = "F8"
-TAKE_ALL_KEY = "Shift+F8"
+TAKE_KEY = "F12"
+TAKE_ALL_KEY = "Shift+F12"
 MOST_A_FIELD = 3
 _CROP_HEIGHT_PX = 30
 _CROP_WIDTH_PX = 220

@@ -32,9 +32,9 @@ def list_keys(page: CounterPage) -> None:
     keys.add_note("Del", tr("Take the chosen file off the list"))
     keys.add_button(page.intake.submit, hint=True)
     keys.add(
-        "F8", tr("Take what is offered for the field, or clear what was pre-filled"), page.intake.take_offer
+        "F12", tr("Take what is offered for the field, or clear what was pre-filled"), page.intake.take_offer
     )
-    keys.add("Shift+F8", tr("Take everything that is offered"), page.intake.take_offers)
+    keys.add("Shift+F12", tr("Take everything that is offered"), page.intake.take_offers)
     keys.add_note("Ctrl+M", tr("More or fewer fields"))
     keys.add_note("Alt+1", tr("Turn to an outcome (Alt+1 to Alt+9)"))
     for button in ((tabs := page.intake.tabs).proxy, tabs.add, tabs.copy, tabs.remove, tabs.undo):

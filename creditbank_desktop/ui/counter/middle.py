@@ -117,9 +117,7 @@ class PartedQuestion(QWidget):
         super().__init__()
         self._other = ""
         self._what = Label("", "section", wrap=True)
-        told = tr(
-            "What you typed here was kept as a draft of its own. Nothing was overwritten."
-        )
+        told = tr("What you typed here was kept as a draft of its own. Nothing was overwritten.")
         self.own = PrimaryButton(tr("Go on with mine"), key="Ctrl+Return")
         self.other = SecondaryButton(tr("Take the other one"), key="Ctrl+Shift+X")
         narrow = QWidget()
@@ -162,7 +160,11 @@ def _named(others: Sequence[DraftRow]) -> str:
         )
         for draft in others[:_MOST_NAMED]
     ]
-    lines.append(tr("%n more draft(s) stay in the list (Ctrl+J).", n=len(others)))
+    more = len(others) - len(lines)
+    if more:
+        lines.append(tr("%n more draft(s) stay in the list (Ctrl+J).", n=more))
+    else:
+        lines.append(tr("They stay in the list (Ctrl+J)."))
     return "\n".join(lines)
 
 

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import IconButton, PillButton
+from creditbank_desktop.ui.kit.traits import key_text
+from creditbank_desktop.ui.kit.wrapping_row import WrappingRow
 from creditbank_desktop.ui.theme.icons import Icon
 
 MOST_OUTCOMES = 9
-LONGEST_TITLE = 8
+ROOM = (16, 16, 12, 8, 6, 4)
+"""How much of each title fits beside so many others, in narrow letters; a Chinese one is two wide."""
+KEYS_FIT = 2
+"""Of more outcomes only the number stands before the title, which is that of its key."""
 PROXY_PLACE = -1
 
 
@@ -36,18 +42,11 @@ class OutcomeTabs(QWidget):
         self.remove = IconButton(Icon.X, tr("Remove this outcome"), key="Ctrl+Shift+D")
         self.proxy = self._button(tr("Proxy, note"), PROXY_PLACE, "Alt+0")
         self._outcomes: list[PillButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(6)
+        self._behind = (self.add, self.copy, self.remove, self.undo, self.proxy)
+        self._row = WrappingRow(self._behind)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(self._row)
-        layout.addWidget(self.add)
-        layout.addWidget(self.copy)
-        layout.addWidget(self.remove)
-        layout.addWidget(self.undo)
-        layout.addStretch(1)
-        layout.addWidget(self.proxy)
+        layout.addWidget(self._row)
 
     def show_outcomes(
         self, outcomes: Sequence[tuple[str, bool]], current: int, *, can_bring_back: bool = False
@@ -57,11 +56,11 @@ class OutcomeTabs(QWidget):
             place = len(self._outcomes)
             button = self._button(tr("Outcome"), place, f"Alt+{place + 1}")
             self._outcomes.append(button)
-            self._row.addWidget(button)
+            self._row.hold((*self._outcomes, *self._behind))
         for place, button in enumerate(self._outcomes):
             button.setVisible(place < len(outcomes))
             if place < len(outcomes):
-                self._name(button, place, *outcomes[place])
+                self._name(button, place, len(outcomes), outcomes[place])
                 button.setChecked(place == current)
         self.proxy.setChecked(current == PROXY_PLACE)
         self.remove.setVisible(len(outcomes) > 1 and current != PROXY_PLACE)
@@ -75,14 +74,28 @@ class OutcomeTabs(QWidget):
         button.clicked.connect(partial(self._on_button_clicked, place))
         return button
 
-    def _name(self, button: PillButton, place: int, title: str, wrong: bool) -> None:
-        short = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
-        words = short or tr("Outcome {number}").format(number=place + 1)
+    def _name(self, button: PillButton, place: int, count: int, outcome: tuple[str, bool]) -> None:
+        title, wrong = outcome
+        short = shortened(title, ROOM[count] if count < len(ROOM) else 0)
+        button.print_key(count <= KEYS_FIT)
+        words: str = short or tr("Outcome {number}").format(number=place + 1)
+        if count > KEYS_FIT:
+            words = tr("{number} {title}").format(number=place + 1, title=short)
         if wrong:
             words = tr("{title} (!)").format(title=words)
         if str(words) != button.text():
             button.set_words(words)
-            say(button.setToolTip, title)
+            say(button.setToolTip, f"{title}  {key_text(button.key)}".strip())
 
     def _on_button_clicked(self, place: int, _checked: bool = False) -> None:
         self.chosen.emit(place)
+
+
+def shortened(title: str, room: int) -> str:
+    """Return as much of ``title`` as fits into ``room`` narrow letters, with a mark where it was cut."""
+    width = 0
+    for place, letter in enumerate(title):
+        width += 2 if east_asian_width(letter) in "WF" else 1
+        if width > room:
+            return f"{title[: max(0, place - 1)]}…" if room else ""
+    return title

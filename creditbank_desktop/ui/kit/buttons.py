@@ -35,6 +35,7 @@ class ActionButton(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", self.kind)
         self.key = key
+        self._prints_key = bool(key)
         self._icon = icon
         self.setProperty("keyed", "true" if key else "false")
         self.setAutoDefault(False)
@@ -54,6 +55,14 @@ class ActionButton(QPushButton):
         say(self.setAccessibleName, lambda: spoken(again(words)))
         self.updateGeometry()
 
+    def print_key(self, printed: bool) -> None:
+        """Print the key beside the words, or leave it to the tool tip where many buttons share a row."""
+        self._prints_key = printed and bool(self.key)
+        self.setProperty("keyed", "true" if self._prints_key else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the size with room for the key."""
         return self._with_hint(super().sizeHint())
@@ -65,7 +74,7 @@ class ActionButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, then the key at its right end."""
         super().paintEvent(event)
-        if not self.key:
+        if not self._prints_key:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -113,7 +122,7 @@ class ActionButton(QPushButton):
         return QFontMetrics(self._hint_font()).horizontalAdvance(key_text(self.key)) + 2 * _HINT_PADDING
 
     def _with_hint(self, size: QSize) -> QSize:
-        if self.key:
+        if self._prints_key:
             size.setWidth(size.width() + self._hint_width() + _HINT_GAP - 4)
         return size
 

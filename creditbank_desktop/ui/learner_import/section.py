@@ -16,7 +16,7 @@ def learner_import_section(desk: SettingsDesk) -> Workplace:
     """Return the import of learners, open to whoever keeps their records."""
     return Workplace(
         LEARNER_IMPORT,
-        tr("Learners from a sheet"),
+        tr("Import learners"),
         Icon.LEARNER,
         lambda: LearnerImportPage(desk),
         LEARNER_RECORDS,

@@ -68,7 +68,7 @@ class ScannerPage(WorkplacePage):
         self.after: ChoiceCombo[AfterTaking] = ChoiceCombo()
         self.save = PrimaryButton(tr("Save"), key="Ctrl+Return")
         self.test = SecondaryButton(tr("Test scan"), key="Ctrl+T")
-        self.search = SecondaryButton(tr("Look again"), key="F5")
+        self.search = SecondaryButton(tr("Look again"), key="Ctrl+Shift+F9")
         self.choose = SecondaryButton(tr("Choose folder"), key="Ctrl+O")
         self.result = EvidencePanel(desk.runner)
         self._lay_out()

@@ -23,6 +23,7 @@ from creditbank_desktop.domain.scans import ScannedDocument, ScanPage
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from creditbank_desktop.ui.kit.surfaces import Label, UprightArea
+from creditbank_desktop.ui.kit.wrapping_row import WrappingRow
 from creditbank_desktop.ui.running import OperationRunner
 from creditbank_desktop.ui.scanning.material_keys import MaterialKeys
 from creditbank_desktop.ui.scanning.page_grid import PageGrid
@@ -38,7 +39,6 @@ from creditbank_desktop.ui.scanning.tray_parts import (
 )
 from creditbank_desktop.ui.scanning.tray_session import TraySession
 from creditbank_desktop.ui.scanning.trays import Tray
-from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
 
 SHORT_BELOW_PX = 430
 _WIDE = 16_777_215

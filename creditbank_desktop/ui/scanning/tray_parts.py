@@ -19,9 +19,9 @@ from creditbank_desktop.ui.kit.buttons import (
     SecondaryButton,
 )
 from creditbank_desktop.ui.kit.surfaces import EmptyState, Label, SectionTitle
+from creditbank_desktop.ui.kit.wrapping_row import WrappingRow
 from creditbank_desktop.ui.scanning.crop_view import CropView
 from creditbank_desktop.ui.scanning.source_form import SourceForm
-from creditbank_desktop.ui.scanning.wrapping_row import WrappingRow
 from creditbank_desktop.ui.theme.icons import Icon
 
 
@@ -142,7 +142,7 @@ class SourceChooser(QWidget):
         self.form = SourceForm()
         self.words = Label("", "secondary", wrap=True)
         self.scan = PrimaryButton(tr("Scan like this"), key="Ctrl+Return")
-        self.search = SecondaryButton(tr("Look again"), key="F5")
+        self.search = SecondaryButton(tr("Look again"), key="Ctrl+Shift+F9")
         self.back = QuietButton(tr("Back"), key="Escape")
         bar = QHBoxLayout()
         bar.setSpacing(8)

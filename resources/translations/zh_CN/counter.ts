@@ -784,6 +784,10 @@
       <translation>已有</translation>
     </message>
     <message>
+      <source>They stay in the list (Ctrl+J).</source>
+      <translation>它们留在列表中（Ctrl+J）。</translation>
+    </message>
+    <message>
       <source>This ID number is on record already</source>
       <translation>该证件号码已有登记</translation>
     </message>
@@ -942,6 +946,10 @@
     <message>
       <source>{name} {count}</source>
       <translation>{name} {count}</translation>
+    </message>
+    <message>
+      <source>{number} {title}</source>
+      <translation>{number} {title}</translation>
     </message>
     <message>
       <source>{number} {type}</source>

@@ -138,16 +138,16 @@
       <translation>导入进度</translation>
     </message>
     <message>
+      <source>Import learners</source>
+      <translation>导入学习者</translation>
+    </message>
+    <message>
       <source>It was sent to the centre and can no longer be taken back as a whole.</source>
       <translation>已上报中心，不能再整批撤回。</translation>
     </message>
     <message>
       <source>Learners</source>
       <translation>学习者</translation>
-    </message>
-    <message>
-      <source>Learners from a sheet</source>
-      <translation>批量开户</translation>
     </message>
     <message>
       <source>More than one column holds: {names}</source>

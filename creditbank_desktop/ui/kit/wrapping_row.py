@@ -1,6 +1,6 @@
 """Widgets beside each other that begin a new line where they have no room, as words do.
 
-``WrappingRow(widgets)``; hidden widgets take no room.
+``WrappingRow(widgets)``, ``hold(widgets)`` for others; hidden widgets take no room.
 """
 
 from __future__ import annotations
@@ -20,10 +20,19 @@ class WrappingRow(QWidget):
     def __init__(self, widgets: Sequence[QWidget]) -> None:
         """Hold ``widgets`` in their order."""
         super().__init__()
+        self._widgets: tuple[QWidget, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hold(widgets)
+
+    def hold(self, widgets: Sequence[QWidget]) -> None:
+        """Hold ``widgets`` in their order, also for the Tab key."""
         self._widgets = tuple(widgets)
         for widget in self._widgets:
-            widget.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            if widget.parentWidget() is not self:
+                widget.setParent(self)
+        for one, following in zip(self._widgets, self._widgets[1:], strict=False):
+            QWidget.setTabOrder(one, following)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
