@@ -227,7 +227,7 @@ class StatementRow:
     """One credit: where it came from, what it counts for; ``credits`` is negative for a reversing entry.
 
     ``entry_number`` is the ledger's (0 while pending), ``day`` when it was posted, or recognised while
-    pending.
+    pending. ``account`` is the number of the merged account that holds it, "" for the learner's own.
     """
 
     title: Bilingual
@@ -239,6 +239,15 @@ class StatementRow:
     grade_text: str = ""
     target_code: str = ""
     target: Bilingual = Bilingual("")
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEnd:
+    """An account that was merged into the learner's, and the last of its entries that a paper shows."""
+
+    account_number: str
+    up_to_entry: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +256,8 @@ class StatementData:
     pending ones.
 
     ``required_credits`` is what the programme asks for, None if unknown; signatories may be "" for
-    signing by hand.
+    signing by hand. ``up_to_entry`` counts in the learner's own account, ``merged`` are those merged into
+    it that have entries.
     """
 
     head: PaperHead
@@ -258,6 +268,7 @@ class StatementData:
     account_opened_on: date | None = None
     prepared_by: str = ""
     registrar: str = ""
+    merged: tuple[AccountEnd, ...] = ()
 
     @property
     def posted_total(self) -> Decimal:

@@ -124,10 +124,27 @@ def _posted(flow: Flow, data: StatementData) -> None:
         return
     table = Table(flow, _columns(wording.POSTED_DAY), Section(wording.POSTED_HEADING))
     table.head()
+    marks = {one.account_number: "*" * place for place, one in enumerate(data.merged, start=1)}
     for number, row in enumerate(data.posted, start=1):
-        table.row(_cells(str(number), row, pending=False))
+        table.row(_cells(f"{number}{marks.get(row.account, '')}", row, pending=False))
     table.close()
+    _merged(flow, data)
     flow.y_pt += 24
+
+
+def _merged(flow: Flow, data: StatementData) -> None:
+    """Say under the table which marked rows lie in which merged account."""
+    for place, one in enumerate(data.merged, start=1):
+        flow.need(14)
+        note = flow.stationery.both(
+            wording.MERGED_NOTE,
+            gap="  ",
+            mark="*" * place,
+            account=one.account_number,
+            entry=one.up_to_entry,
+        )
+        flow.sheet.text(LEFT_PT, flow.y_pt + 10, note, flow.sheet.fitted(SMALL, note, WIDTH_PT))
+        flow.y_pt += 11
 
 
 def _pending(flow: Flow, data: StatementData) -> None:

@@ -148,6 +148,9 @@ REFUSAL_RIGHTS = Bilingual(
 
 POSTED_HEADING = Bilingual("已入账学分", "Credits posted to the account")
 PENDING_HEADING = Bilingual("待入账学分", "Credits pending")
+MERGED_NOTE = Bilingual(
+    "{mark} 记于并入账户 {account}，截至第 {entry} 号账目", "held by the merged account, up to entry {entry}"
+)
 PENDING_NOTE = Bilingual("尚未生效，不计入合计", "not yet in force, not counted in the total")
 NO_POSTED = Bilingual("账户中尚无已入账学分。", "No credits have been posted to this account yet.")
 SOURCE = Bilingual("来源", "Source")

@@ -19,6 +19,7 @@ from creditbank_desktop.domain.states import DECIDED, State
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.cases import Subject
+from creditbank_desktop.services.ledger_service import person_ledger
 from creditbank_desktop.services.paper_assembly import (
     Desk,
     notice_data,
@@ -207,8 +208,8 @@ class IssuingService:
             line.line: line.outcome for file in files for line in file.lines if line.outcome is not None
         }
         desk = paper_desk(self._room, reader, actor, learner, (paper, DocumentLanguage.CHINESE))
-        entries = reader.ledger(learner.learner)
-        return statement_data(desk, number, entries, outcomes, _pending_rows(files))
+        ledger = person_ledger(reader, learner.learner)
+        return statement_data(desk, number, ledger, outcomes, _pending_rows(files))
 
     def _appeal_until(self) -> date:
         return self._room.diary.step(Step.APPEAL_FILING, self._room.clock.today()).on

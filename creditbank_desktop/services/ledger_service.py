@@ -12,6 +12,7 @@ from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_bro
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.services.account_acts import balance_together
+from creditbank_desktop.services.paper_assembly import PersonLedger
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.programme_views import programme_view
 from creditbank_desktop.services.roles import permitted
@@ -58,6 +59,14 @@ class LedgerService:
             )
 
         return self._room.store.read(work)
+
+
+def person_ledger(reader: Reader, learner: LearnerId) -> PersonLedger:
+    """Return the entries of every account of the person whose record is ``learner``."""
+    records = reader.same_person(learner)
+    merged = {record: found.account_number for record in records if (found := reader.learner(record))}
+    merged.pop(learner, None)
+    return PersonLedger(in_order(entry for record in records for entry in reader.ledger(record)), merged)
 
 
 def in_order(entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from creditbank_desktop.documents.papers_data import (
+    AccountEnd,
     Bilingual,
     ClaimedOutcome,
     DocumentLanguage,
@@ -27,7 +28,7 @@ from creditbank_desktop.documents.papers_data import (
 from creditbank_desktop.domain.applications import Application, OutcomeLine
 from creditbank_desktop.domain.decisions import LineDecision, LineResult
 from creditbank_desktop.domain.failures import Refused
-from creditbank_desktop.domain.ids import LineId, PaperId
+from creditbank_desktop.domain.ids import LearnerId, LineId, PaperId
 from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import EntryKind, LedgerEntry
 from creditbank_desktop.domain.numbers import ticket_code
@@ -188,18 +189,37 @@ def refusal_data(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PersonLedger:
+    """The entries of all accounts of one person in the order of posting, and the merged accounts' numbers."""
+
+    entries: Sequence[LedgerEntry]
+    merged: Mapping[LearnerId, str] = field(default_factory=dict)
+
+    def last(self, account: LearnerId) -> int:
+        """Return the number of the last entry of an account, 0 without any."""
+        return max((entry.number for entry in self.entries if entry.account == account), default=0)
+
+
 def statement_data(
     desk: Desk,
     number: str,
-    entries: Sequence[LedgerEntry],
+    ledger: PersonLedger,
     outcomes: Mapping[LineId, Outcome],
     pending: Sequence[tuple[PendingCredit, OutcomeType, date]],
 ) -> StatementData:
     """Return what the credit statement says: every entry up to the last, and apart what is pending."""
+    ends = ((account, name, ledger.last(account)) for account, name in ledger.merged.items())
     return StatementData(
         head=paper_head(desk, number),
-        posted=tuple(_statement_row(entry, outcomes, desk.programme) for entry in entries),
-        up_to_entry=entries[-1].number if entries else 0,
+        posted=tuple(
+            replace(
+                _statement_row(entry, outcomes, desk.programme), account=ledger.merged.get(entry.account, "")
+            )
+            for entry in ledger.entries
+        ),
+        up_to_entry=ledger.last(desk.learner.learner),
+        merged=tuple(AccountEnd(name, last) for _account, name, last in ends if last),
         pending=tuple(
             StatementRow(Bilingual(credit.title), kind, day, credit.credits) for credit, kind, day in pending
         ),

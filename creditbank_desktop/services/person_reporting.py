@@ -30,7 +30,9 @@ from creditbank_desktop.domain.ids import PaperId
 from creditbank_desktop.domain.learners import Learner, LearnerProfile
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.reader import Reader
+from creditbank_desktop.services.account_acts import balance_together
 from creditbank_desktop.services.corrections import person_name, record_history
+from creditbank_desktop.services.ledger_service import person_ledger
 from creditbank_desktop.services.paper_assembly import Desk, paper_head
 from creditbank_desktop.services.pending import applications_of_person, pending_credits
 from creditbank_desktop.services.programme_views import programme_view
@@ -61,7 +63,6 @@ def gather(reader: Reader, room: Workroom, actor: Actor, learner: Learner) -> Pe
     if learner.profile is None:
         raise Refused("learner.disposed", learner=learner.learner)
     files = applications_of_person(reader, learner.learner)
-    head_of_account = reader.account(learner.learner)
     readings, left_out = _readings(reader, learner, files)
     programme = room.curriculum.programme(learner.programme, learner.intake_year)
     return PersonReport(
@@ -70,7 +71,7 @@ def gather(reader: Reader, room: Workroom, actor: Actor, learner: Learner) -> Pe
         made_by=actor.name,
         opened_on=learner.opened_on,
         account_state=learner.account_state.value,
-        balance=ZERO if head_of_account is None else head_of_account.balance,
+        balance=balance_together(reader, learner.learner),
         pending=sum((credit.credits for credit in pending_credits(files)), ZERO),
         profile=(
             *_profile(learner.profile),
@@ -90,7 +91,7 @@ def gather(reader: Reader, room: Workroom, actor: Actor, learner: Learner) -> Pe
         drafts=tuple(
             HeldDraft(draft.updated_at, person_name(reader, draft.person))
             for draft in reader.drafts()
-            if draft.learner == learner.learner
+            if draft.learner in reader.same_person(learner.learner)
         ),
         corrections=tuple(
             HeldCorrection(
@@ -142,16 +143,14 @@ def _entries(reader: Reader, learner: Learner, files: Iterable[Application]) -> 
     titles = {
         line.line: line.outcome.title for file in files for line in file.lines if line.outcome is not None
     }
-    return tuple(
-        HeldEntry(
-            entry.number,
-            entry.kind,
-            entry.credits,
-            entry.effective_on,
-            titles.get(entry.line, "") if entry.line else "",
-        )
-        for entry in reader.ledger(learner.learner)
-    )
+    ledger = person_ledger(reader, learner.learner)
+    found = []
+    for entry in ledger.entries:
+        title = titles.get(entry.line, "") if entry.line else ""
+        account = ledger.merged.get(entry.account, "")
+        words = " ".join(part for part in (title, account) if part)
+        found.append(HeldEntry(entry.number, entry.kind, entry.credits, entry.effective_on, words))
+    return tuple(found)
 
 
 def _file(file: Application) -> HeldFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,13 @@ from creditbank_desktop.domain.failures import Problems, Refused
 from creditbank_desktop.domain.identity_documents import DocumentKind
 from creditbank_desktop.domain.learners import AccountState
 from creditbank_desktop.services.views_learners import Likeness
+from tests.documents.conftest import page_texts  # noqa: F401 - fixture
 from tests.services.services_samples import resident_id
 from tests.services.services_world import World
+
+
+def solid(pages: list[str]) -> str:
+    return "".join("".join(pages).split())
 
 
 def codes(caught: pytest.ExceptionInfo[Problems]) -> list[str]:
@@ -93,6 +99,39 @@ def test_merged_accounts_show_together_and_both_numbers_find_the_one(world: Worl
         assert found.only_learner == stays
     account = services.ledger.account(clerk, stays)
     assert (account.balance, len(account.entries), account.broken_at) == (Decimal("3.0"), 1, None)
+
+
+def test_statement_and_report_show_the_credits_of_merged_accounts(
+    world: World,
+    page_texts,  # noqa: F811
+) -> None:
+    clerk, services = world.actors["clerk"], world.services
+    stays, goes = world.register(name="张雨桐"), world.register(name="张雨桐")
+    world.post(world.delivered(world.form(goes)))
+    world.clock.advance(hours=1)
+    world.post(
+        world.delivered(world.form(stays, title="英语等级考试", evidence_number="S000144010001253000077"))
+    )
+    gone = services.learners.card(clerk, goes).learner.account_number
+    everything = world.actors["everything"]
+    before = services.issuing.statement(everything, stays).value
+    services.accounts.merge(clerk, stays, goes, "registered twice")
+    issued = services.issuing.statement(everything, stays).value
+    assert issued.paper.data is not None
+    said = json.loads(issued.paper.data)
+    said = said.get("statement", said)
+    assert [(row["account"], row["entry_number"]) for row in said["posted"]] == [(gone, 1), ("", 1)]
+    assert said["merged"] == [{"account_number": gone, "up_to_entry": 1}]
+    assert said["up_to_entry"] == 1
+    text = solid(page_texts(issued.pdf))
+    assert gone in text
+    assert "6.0" in text
+    assert services.issuing.pdf(everything, issued.paper.paper) == issued.pdf
+    assert gone not in solid(page_texts(before.pdf))
+    assert services.issuing.pdf(everything, before.paper.paper) == before.pdf
+    report = services.privacy.report(everything, stays)
+    assert report.balance == Decimal("6.0")
+    assert [entry.credits for entry in report.entries] == [Decimal("3.0"), Decimal("3.0")]
 
 
 def test_a_merge_is_undone_until_it_is_sent_and_parted_with_a_reason_afterwards(world: World) -> None:
