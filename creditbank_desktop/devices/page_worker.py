@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
 
@@ -10,6 +12,7 @@ from creditbank_desktop.devices.limited_process import LimitReached, TaskFailed,
 from creditbank_desktop.devices.limited_worker import LimitedWorker, WorkerLimits
 from creditbank_desktop.devices.pdf_binding import bind_pages
 from creditbank_desktop.domain.failures import Problem, Problems
+from creditbank_desktop.domain.page_views import DrawnPage, PagePlace, TextPiece
 from creditbank_desktop.domain.scans import (
     WHOLE,
     PageContent,
@@ -43,6 +46,7 @@ _SIGNATURES = (
 )
 _SNIFFED = 1_024
 _TASKS = "creditbank_desktop.devices.page_tasks"
+_VIEWS = "creditbank_desktop.devices.view_tasks"
 _PRELOAD = (_TASKS, "creditbank_desktop.devices.pdf_pages", "zxingcpp")
 _REFUSALS = {"memory": "evidence.bomb", "cpu": "evidence.too_slow", "wall": "evidence.too_slow"}
 
@@ -66,6 +70,8 @@ class PageWorker:
     def __init__(self, limits: WorkerLimits | None = None) -> None:
         """Start nothing yet."""
         self.worker = LimitedWorker(_PRELOAD, limits)
+        # Somebody who looks at a page must not wait for a stack of paper that is being scanned.
+        self.viewer = LimitedWorker((_VIEWS,), limits)
 
     def read(
         self,
@@ -121,6 +127,30 @@ class PageWorker:
         self._run("show_page", {"longest": longest_side}, data, "", lambda _said, jpeg: shown.append(jpeg))
         return shown[0] if shown else b""
 
+    def drawn(self, data: bytes, place: PagePlace) -> DrawnPage:
+        """Return one page as bare pixels; see `PageReader.drawn`."""
+        found: list[DrawnPage] = []
+        task = "draw_pdf" if self._kind(data, "") == PDF else "draw_picture"
+        said = {"page": place.page, "longest": place.longest_px}
+        self._view(task, said, data, lambda told, pixels: found.append(_drawn_page(told, pixels)))
+        if not found:
+            raise _refused("evidence.damaged", "")
+        return found[0]
+
+    def pieces(self, data: bytes, page: int) -> tuple[TextPiece, ...]:
+        """Return the text of one page; see `PageReader.pieces`."""
+        if self._kind(data, "") != PDF:
+            return ()
+        found: list[TextPiece] = []
+
+        def on_part(_said: dict[str, Any], rows: bytes) -> None:
+            for text, left, top, right, bottom, after in json.loads(rows):
+                box = (float(left), float(top), float(right), float(bottom))
+                found.append(TextPiece(str(text), *box, str(after)))
+
+        self._view("text_of_pdf", {"page": page}, data, on_part)
+        return tuple(found)
+
     def codes(self, data: bytes) -> tuple[ReadCode, ...]:
         """Return the codes on a page; see `PageReader.codes`."""
         found: list[ReadCode] = []
@@ -142,6 +172,7 @@ class PageWorker:
     def close(self) -> None:
         """End the process."""
         self.worker.close()
+        self.viewer.close()
 
     def _one(self, task: str, said: dict[str, Any], data: bytes, name: str) -> ReadPage:
         found: list[ReadPage] = []
@@ -171,14 +202,41 @@ class PageWorker:
         name: str,
         on_part: Callable[[dict[str, Any], bytes], bool | None],
     ) -> None:
-        try:
+        with _told_as_problems(name):
             self.worker.run(f"{_TASKS}:{task}", said, data, on_part)
-        except TaskRefused as refused:
-            raise _refused(refused.code, name, **refused.params) from refused
-        except LimitReached as reached:
-            raise _refused(_REFUSALS.get(reached.limit, "evidence.damaged"), name) from reached
-        except TaskFailed as failed:
-            raise _refused("evidence.damaged", name) from failed
+
+    def _view(
+        self,
+        task: str,
+        said: dict[str, Any],
+        data: bytes,
+        on_part: Callable[[dict[str, Any], bytes], bool | None],
+    ) -> None:
+        with _told_as_problems(""):
+            self.viewer.run(f"{_VIEWS}:{task}", said, data, on_part)
+
+
+@contextmanager
+def _told_as_problems(name: str) -> Iterator[None]:
+    try:
+        yield
+    except TaskRefused as refused:
+        raise _refused(refused.code, name, **refused.params) from refused
+    except LimitReached as reached:
+        raise _refused(_REFUSALS.get(reached.limit, "evidence.damaged"), name) from reached
+    except TaskFailed as failed:
+        raise _refused("evidence.damaged", name) from failed
+
+
+def _drawn_page(said: dict[str, Any], pixels: bytes) -> DrawnPage:
+    """Return a drawn page as the worker told of it; raises ValueError for what no sound worker says."""
+    width, height = int(said["width"]), int(said["height"])
+    across, down, scale = float(said["across"]), float(said["down"]), float(said["scale"])
+    if min(width, height) < 1 or len(pixels) != 3 * width * height or not 0 < min(across, down) <= 1e6:
+        raise ValueError("the worker answered nonsense")
+    return DrawnPage(
+        pixels, width, height, int(said["page"]), int(said["pages"]), across, down, min(4.0, max(0.25, scale))
+    )
 
 
 def _read_page(said: dict[str, Any], data: bytes) -> ReadPage:

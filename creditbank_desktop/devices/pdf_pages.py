@@ -68,7 +68,7 @@ def examine(data: bytes) -> Said:
     document = open_pdf(data)
     try:
         for number in range(len(document)):
-            page = _loaded(document, number)
+            page = loaded_page(document, number)
             _drawn(page, _EXAMINED_DPI)
             page.close()
         return {"pages": len(document), "active": is_active(data)}
@@ -92,7 +92,8 @@ def open_pdf(data: bytes) -> Any:
     return document
 
 
-def _loaded(document: Any, number: int) -> Any:
+def loaded_page(document: Any, number: int) -> Any:
+    """Return one page of an open document, its size within bounds."""
     try:
         page = document[number]
         width, height = page.get_size()
@@ -106,7 +107,7 @@ def _loaded(document: Any, number: int) -> Any:
 
 
 def _page(document: Any, number: int) -> tuple[Said, bytes]:
-    page = _loaded(document, number)
+    page = loaded_page(document, number)
     try:
         pictures = [found for found in page.get_objects(max_depth=2) if _is_picture(found)]
         sole = _sole_picture(page, pictures)

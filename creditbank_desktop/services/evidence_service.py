@@ -5,6 +5,7 @@ from __future__ import annotations
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import ApplicationId, BlobHash, EvidenceId
+from creditbank_desktop.domain.page_views import DrawnPage, PagePlace, TextPiece
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.domain.scans import ReadPage
 from creditbank_desktop.services.attachments import check_attachment, open_attachment
@@ -79,3 +80,20 @@ class EvidenceService:
             subject = ("application", application)
             self._room.store.readings.note(actor, "evidence.opened", subject, {"blob": blob})
         return data
+
+    @permitted
+    def draw(
+        self, actor: Actor, blob: BlobHash, place: PagePlace, application: ApplicationId | None = None
+    ) -> DrawnPage:
+        """Return one page of a stored file as pixels, decoded within bounds and never by this process.
+
+        Raises as `open`, and `Problems` on field "file" as `PageReader`.
+        """
+        return self._room.scanning.reader.drawn(self.open(actor, blob, application), place)
+
+    @permitted
+    def pieces(
+        self, actor: Actor, blob: BlobHash, page: int, application: ApplicationId | None = None
+    ) -> tuple[TextPiece, ...]:
+        """Return the text of one page of a stored PDF with its places; raises as `draw`."""
+        return self._room.scanning.reader.pieces(self.open(actor, blob, application), page)

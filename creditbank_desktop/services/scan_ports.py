@@ -11,6 +11,7 @@ from typing import Protocol
 
 from creditbank_desktop.domain.failures import Problem, Problems
 from creditbank_desktop.domain.page_text import TextPage
+from creditbank_desktop.domain.page_views import DrawnPage, PagePlace, TextPiece
 from creditbank_desktop.domain.scans import (
     AfterTaking,
     FinishedFile,
@@ -73,6 +74,12 @@ class PageReader(Protocol):
 
     def picture(self, data: bytes, longest_side: int) -> bytes:
         """Return a page as a JPEG of at most so many pixels on its longer side."""
+
+    def drawn(self, data: bytes, place: PagePlace) -> DrawnPage:
+        """Return one page as bare pixels; a page past the end is the last one."""
+
+    def pieces(self, data: bytes, page: int) -> tuple[TextPiece, ...]:
+        """Return the text of one page of a PDF in the order of the file; a picture has none."""
 
     def codes(self, data: bytes) -> tuple[ReadCode, ...]:
         """Return the QR and bar codes on a page, each text once."""
@@ -138,6 +145,14 @@ class NoPageReader:
     def picture(self, data: bytes, longest_side: int) -> bytes:
         """Refuse."""
         raise Problems([Problem("evidence.kind", "file", {"name": ""})])
+
+    def drawn(self, data: bytes, place: PagePlace) -> DrawnPage:
+        """Refuse."""
+        raise Problems([Problem("evidence.kind", "file", {"name": ""})])
+
+    def pieces(self, data: bytes, page: int) -> tuple[TextPiece, ...]:
+        """Find none."""
+        return ()
 
     def codes(self, data: bytes) -> tuple[ReadCode, ...]:
         """Find none."""
