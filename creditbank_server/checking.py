@@ -9,15 +9,19 @@ from typing import TypeVar
 from creditbank_desktop.domain.codec import decode
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import EntryId, LearnerId, OfficeId
+from creditbank_desktop.domain.learners import Learner
 from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_broken
 from creditbank_desktop.domain.operations.envelope import open_envelope, operation_hash, read_envelope
 from creditbank_desktop.domain.operations.reducer import Record, reduce
 from creditbank_desktop.vault.sealing import LearnerSealer
 from creditbank_server.database import Connection
 from creditbank_server.documents import Document, place_of, read_document
+from creditbank_server.double_credits import CREDITED_TWICE, credited_twice
 from creditbank_server.learner_keys import LearnerKeyShelf
+from creditbank_server.one_person import accounts_of
 from creditbank_server.record_shelf import RecordShelf
 from creditbank_server.server_ports import ServerPorts
+from creditbank_server.shelf import OfficeShelf
 
 D = TypeVar("D")
 
@@ -35,13 +39,16 @@ def check_server(connection: Connection, ports: ServerPorts) -> Iterator[Finding
     """Yield everything that does not hold, office by office; reads only.
 
     Codes: ``feed.gap``, ``operation.damaged``, ``ledger.broken``, ``ledger.balance``, ``replay.refused``,
-    ``replay.differs``, ``replay.surplus``.
+    ``replay.differs``, ``replay.surplus``, ``aliases.differ`` (a merge is in the records and not in the table
+    that posting goes by, or the other way round) and ``posting.credited_twice``: two accounts of one person
+    hold the same outcome until one of the two entries is revoked or the accounts are parted.
     """
     offices = connection.execute("SELECT office, feed_number FROM offices ORDER BY opened_at").fetchall()
     for office, feed_number in offices:
         yield from _check_feed(connection, office, feed_number)
         yield from _check_ledger(connection, office)
         yield from _check_replay(connection, ports, OfficeId(office))
+    yield from _check_persons(connection, ports)
 
 
 def _check_feed(connection: Connection, office: str, feed_number: int) -> Iterator[Finding]:
@@ -95,6 +102,7 @@ def _check_replay(connection: Connection, ports: ServerPorts, office: OfficeId) 
             shelf.put(reduce(open_envelope(read_envelope(bytes(data)), sealer), shelf))
         except (Refused, EnvironmentFault, ValueError):
             yield Finding("replay.refused", office, str(number))
+    yield from _compare_aliases(connection, office, shelf)
     kept = connection.execute("SELECT kind, id, learner, document FROM records WHERE office = %s", (office,))
     for kind, key, learner, document in kept.fetchall():
         replayed = shelf.documents.pop((kind, key), None)
@@ -113,6 +121,33 @@ def _compare_heads(connection: Connection, office: str, shelf: EmptyShelf) -> It
     for account in kept.keys() | replayed.keys():
         if kept.get(account) != replayed.get(account):
             yield Finding("replay.differs", office, f"account {account}")
+
+
+def _compare_aliases(connection: Connection, office: str, shelf: EmptyShelf) -> Iterator[Finding]:
+    rows = connection.execute("SELECT learner, canonical FROM account_aliases WHERE office = %s", (office,))
+    kept = set(rows.fetchall())
+    learners = (record for record in shelf.documents.values() if isinstance(record, Learner))
+    replayed = {(one.learner, one.alias_of) for one in learners if one.alias_of is not None}
+    for learner, _ in sorted(kept ^ replayed):
+        yield Finding("aliases.differ", office, f"learner {learner}")
+
+
+def _check_persons(connection: Connection, ports: ServerPorts) -> Iterator[Finding]:
+    keys = LearnerKeyShelf(connection, ports.keys.storage_key)
+
+    def shelf_of(office: OfficeId) -> OfficeShelf:
+        return OfficeShelf(connection, office, keys)
+
+    merged = connection.execute("SELECT DISTINCT canonical FROM account_aliases ORDER BY canonical")
+    checked: set[LearnerId] = set()
+    for (canonical,) in merged.fetchall():
+        if canonical in checked:
+            continue
+        accounts = accounts_of(connection, (canonical,))
+        checked.update(accounts)
+        for one, other in credited_twice(connection, accounts, shelf_of):
+            place = f"{one.account} entry {one.entry}, {other.account} entry {other.entry}"
+            yield Finding(CREDITED_TWICE, one.office, place)
 
 
 class EmptyShelf(RecordShelf):

@@ -10,7 +10,7 @@ from psycopg_pool import ConnectionPool
 
 from creditbank_desktop.domain.failures import EnvironmentFault
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision; revisions are numbered and sort."""
 
 Connection = psycopg.Connection[tuple[Any, ...]]

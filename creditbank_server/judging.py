@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from creditbank_desktop.domain.ids import DeviceId, OperationId
-from creditbank_desktop.domain.operations.application_bodies import ApplicationReceived
-from creditbank_desktop.domain.operations.registry_bodies import LearnerRegistered
+from creditbank_desktop.domain.ids import ApplicationId, DeviceId, LearnerId, OperationId
+from creditbank_desktop.domain.operations.application_bodies import (
+    AppealDecided,
+    ApplicationReceived,
+    ApplicationRevoked,
+    ResultDelivered,
+)
+from creditbank_desktop.domain.operations.registry_bodies import (
+    LearnerAliased,
+    LearnerRegistered,
+    LearnerUnaliased,
+)
 from creditbank_desktop.sync.protocol.messages import ItemResult, ItemState
 from creditbank_server.admission import Admission, Admitted, Item, Refusal, read_item
 from creditbank_server.documents import is_id
 from creditbank_server.office_work import OfficeWork
+from creditbank_server.one_person import lock_accounts
 from creditbank_server.posting import answer_to
 
 
@@ -32,6 +42,7 @@ class Bench:
     def judge(self, items: Sequence[Item]) -> tuple[ItemResult, ...]:
         """Return what became of each operation, in the order given."""
         self._look_up(items)
+        lock_accounts(self._work.connection, _account_holders(self._work, items))
         order = []
         for item in items:
             result = self._judge(item)
@@ -193,12 +204,33 @@ class Bench:
 
 
 _OPENING = frozenset({ApplicationReceived.op_type, LearnerRegistered.op_type})
+_POSTING = frozenset({ResultDelivered.op_type, AppealDecided.op_type, ApplicationRevoked.op_type})
+_MERGING = frozenset({LearnerAliased.op_type, LearnerUnaliased.op_type})
 _ALTERED = Refusal(ItemState.REJECTED, "operation.altered", {})
 
 
 def _opens_subject(item: Item) -> bool:
     """Return whether the operation makes what those held on its subject may be waiting for."""
     return item.envelope is not None and item.envelope.type in _OPENING
+
+
+def _account_holders(work: OfficeWork, items: Iterable[Item]) -> set[LearnerId]:
+    """Return whose accounts the operations will post to, take back from, merge or part."""
+    applicants: dict[str, LearnerId] = {}
+    found: set[LearnerId] = set()
+    for envelope in (item.envelope for item in items if item.envelope is not None):
+        body = {name: value for name, value in envelope.body.items() if isinstance(value, str)}
+        application, learner = body.get("application", ""), body.get("learner", "")
+        if envelope.type == ApplicationReceived.op_type:
+            applicants[application] = LearnerId(learner)
+        elif envelope.type in _POSTING and application in applicants:
+            found.add(applicants[application])
+        elif envelope.type in _POSTING:
+            known = work.shelf.application(ApplicationId(application))
+            found.update(() if known is None else (known.learner,))
+        elif envelope.type in _MERGING:
+            found.update(map(LearnerId, (learner, body.get("canonical", learner))))
+    return {learner for learner in found if is_id(learner)}
 
 
 def _named_ids(items: Iterable[Item]) -> set[str]:

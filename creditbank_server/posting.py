@@ -25,13 +25,20 @@ from creditbank_desktop.domain.operations.application_bodies import (
     ResultDelivered,
 )
 from creditbank_desktop.domain.operations.catalogue import Body
-from creditbank_desktop.domain.operations.registry_bodies import LearnerDisposed, LedgerPosted
+from creditbank_desktop.domain.operations.registry_bodies import (
+    LearnerAliased,
+    LearnerDisposed,
+    LearnerUnaliased,
+    LedgerPosted,
+)
 from creditbank_desktop.domain.states import Act, State
 from creditbank_desktop.sync.protocol.messages import ItemState
 from creditbank_server.admission import Refusal
 from creditbank_server.bringing import catch_up, forget_elsewhere
 from creditbank_server.documents import without_person
+from creditbank_server.double_credits import CREDITED_TWICE, tell
 from creditbank_server.office_work import OfficeWork
+from creditbank_server.one_person import join, lock_accounts, part, remaining_account
 
 _DECIDING = frozenset({Act.EVALUATE, Act.DECIDE_PANEL, Act.DECIDE_APPEAL})
 
@@ -47,6 +54,10 @@ def answer_to(work: OfficeWork, operation: OperationId, body: Body) -> Refusal |
             found = work.shelf.application(application)
             if found is not None:
                 return _reverse(work, found, operation)
+        case LearnerAliased():
+            return _merge(work, operation, body)
+        case LearnerUnaliased():
+            part(work, body)
         case LearnerDisposed(learner=learner):
             _dispose(work, learner)
         case _:
@@ -67,8 +78,9 @@ def open_lines(application: Application) -> tuple[OutcomeLine, ...]:
 
 
 def _post(work: OfficeWork, application: Application, operation: OperationId) -> Refusal | None:
-    """Post every open line of a delivered application whose outcome was not used before."""
-    account = _account(work, application.learner)
+    """Post every open line of a delivered application whose outcome the person did not use before."""
+    account = remaining_account(work.shelf, application.learner)
+    person = lock_accounts(work.connection, (application.learner, account))
     catch_up(work, account)
     head = work.shelf.account(account) or AccountHead(account)
     entries: list[LedgerEntry] = []
@@ -77,7 +89,9 @@ def _post(work: OfficeWork, application: Application, operation: OperationId) ->
         with work.connection.transaction():
             for line in open_lines(application):
                 entry = _deposit(work, application, line, account)
-                objection = _cap(work, application, entry, entries) or _guard(work, entry, line)
+                objection = _cap(work, application, (*entries, entry), person) or _guard(
+                    work, entry, line, person
+                )
                 if objection is None:
                     placed, head = append(head, entry)
                     entries.append(placed)
@@ -95,10 +109,14 @@ def _post(work: OfficeWork, application: Application, operation: OperationId) ->
     return conflict
 
 
-def _account(work: OfficeWork, learner: LearnerId) -> LearnerId:
-    """Return the account of a learner, or of the record that he was merged into."""
-    found = work.shelf.learner(learner)
-    return learner if found is None or found.alias_of is None else found.alias_of
+def _merge(work: OfficeWork, operation: OperationId, body: LearnerAliased) -> Refusal | None:
+    """Join two accounts; say so where both hold the same outcome, which only a person can settle."""
+    doubles = tell(work, join(work, operation, body), operation)
+    if not doubles:
+        return None
+    one, other = doubles[0]
+    params = {"entry": one.entry, "other": other.entry, "count": str(len(doubles))}
+    return Refusal(ItemState.CONFLICT, CREDITED_TWICE, params)
 
 
 def _deposit(
@@ -143,37 +161,51 @@ def _deciding_operation(application: Application) -> OperationId | None:
 
 
 def _cap(
-    work: OfficeWork, application: Application, entry: LedgerEntry, placed: Sequence[LedgerEntry]
+    work: OfficeWork,
+    application: Application,
+    entries: Sequence[LedgerEntry],
+    person: Sequence[LearnerId],
 ) -> Refusal | None:
-    """Check the caps again: another application may have been posted since the decision."""
+    """Check the caps again for the last of ``entries``, the others being placed before it in this posting.
+
+    Another application may have been posted since the decision; all accounts of the person count.
+    """
     learner = work.shelf.learner(application.learner)
     if learner is None:
         return None
     reference = work.ports.reference
     programme = reference.programme(application.programme, learner.intake_year)
-    before = (*work.shelf.entries_of(entry.account), *placed)
-    found = reference.exceeded_cap(entry, before, programme)
+    *placed, entry = entries
+    before = [posted for account in person for posted in work.shelf.entries_of(account)]
+    found = reference.exceeded_cap(entry, (*before, *placed), programme)
     if found is None:
         return None
     params = {"cap": found.key, "amount": format(found.amount, "f"), "used": format(found.used, "f")}
     return Refusal(ItemState.CONFLICT, "posting.cap_exceeded", params)
 
 
-def _guard(work: OfficeWork, entry: LedgerEntry, line: OutcomeLine) -> Refusal | None:
+def _guard(
+    work: OfficeWork, entry: LedgerEntry, line: OutcomeLine, person: Sequence[LearnerId]
+) -> Refusal | None:
     """Take every key of the line's outcome for ``entry``, unless another entry holds one of them.
 
-    The unique key is learner, outcome, target and rule family: it holds whichever office posts.
+    The unique key is learner, outcome, target and rule family: it holds whichever office posts. Keys are
+    salted with the account, so each account of the person is asked for its own.
     """
     family = entry.rule.family if entry.rule is not None else ""
     keys = _source_keys(entry.account, line)
     place = (entry.target.kind.value, entry.target.code, family)
+    asked = [(account, key) for account in person for key in _source_keys(account, line)]
     taken = work.connection.execute(
-        "SELECT entry FROM posting_guards WHERE learner = %s AND source_key = ANY(%s)"
-        " AND target_kind = %s AND target_code = %s AND rule_family = %s",
-        (entry.account, list(keys), *place),
+        "SELECT g.entry, g.learner FROM posting_guards g JOIN unnest(%s::text[], %s::text[]) AS one"
+        " (learner, source_key) ON g.learner = one.learner AND g.source_key = one.source_key"
+        " WHERE g.target_kind = %s AND g.target_code = %s AND g.rule_family = %s"
+        " ORDER BY g.learner <> %s, g.entry LIMIT 1",
+        ([account for account, _ in asked], [key for _, key in asked], *place, entry.account),
     ).fetchone()
     if taken is not None:
-        return Refusal(ItemState.CONFLICT, "posting.duplicate", {"entry": str(taken[0])})
+        code = "posting.duplicate" if taken[1] == entry.account else "posting.duplicate_of_person"
+        return Refusal(ItemState.CONFLICT, code, {"entry": str(taken[0]), "account": str(taken[1])})
     with work.connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO posting_guards"
@@ -191,6 +223,7 @@ def _reverse(work: OfficeWork, application: Application, operation: OperationId)
     for entry in entries:
         if entry is not None:
             by_account.setdefault(entry.account, []).append(entry)
+    lock_accounts(work.connection, by_account)
     for account, found in by_account.items():
         catch_up(work, account)
         head = work.shelf.account(account) or AccountHead(account)

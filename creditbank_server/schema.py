@@ -375,3 +375,11 @@ def _sharing(metadata: MetaData) -> None:
         PrimaryKeyConstraint("office", "number"),
         Index("ix_look_ups_office_device_at", "office", "device", "at"),
     )
+    Table(
+        "account_aliases",
+        metadata,
+        *map(_text, ("office", "learner", "canonical", "operation")),
+        _moment("made_at"),
+        PrimaryKeyConstraint("learner", "office"),
+        Index("ix_account_aliases_canonical", "canonical"),
+    )

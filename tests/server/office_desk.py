@@ -226,12 +226,14 @@ class OfficeDesk:
         self.write(privacy.DisposalDecided(disposal, True), "academic")
         self.write(registry.LearnerDisposed(learner, "retention", disposal))
 
-    def received(self, learner: LearnerId | None = None, number: str = "Y000111") -> Case:
+    def received(
+        self, learner: LearnerId | None = None, number: str = "Y000111", title: str = "Network engineer"
+    ) -> Case:
         learner = learner or self.learner()
         outcome = Outcome(
             OutcomeType.SKILL_CERTIFICATE,
-            "Network engineer",
-            SkillCertificate("Network engineer"),
+            title,
+            SkillCertificate(title),
             issuer="Sample board",
             issued_on=date(2025, 6, 1),
             evidence_number=number,

@@ -75,7 +75,13 @@ SERVER_REASONS: Mapping[str, str] = {
     "person.self_enrolment": mark("nobody may enrol himself"),
     "person.unknown": mark("the person is not known there"),
     "posting.cap_exceeded": mark("the credits would exceed what the rules allow"),
+    "posting.credited_twice": mark(
+        "two accounts of this person hold credits for the same outcome; one of the two has to be revoked"
+    ),
     "posting.duplicate": mark("the outcome was credited before"),
+    "posting.duplicate_of_person": mark(
+        "the outcome was credited before, in another account of the same person"
+    ),
     "posting.outcome_unreadable": mark("the outcome cannot be read there"),
     "request.malformed": mark("the request arrived damaged"),
     "request.too_large": mark("the batch is too large for it"),

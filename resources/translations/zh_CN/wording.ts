@@ -1575,7 +1575,7 @@
     </message>
     <message>
       <source>Issued papers</source>
-      <translation>已签发文件</translation>
+      <translation>已出具文书</translation>
     </message>
     <message>
       <source>Issuer</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
       <source>Organiser</source>
-      <translation>组织单位</translation>
+      <translation>主办单位</translation>
     </message>
     <message>
       <source>Original seen</source>
@@ -5766,6 +5766,10 @@
       <translation>该成果此前已认定入账</translation>
     </message>
     <message>
+      <source>the outcome was credited before, in another account of the same person</source>
+      <translation>该成果已在同一人的另一账户中记入学分</translation>
+    </message>
+    <message>
       <source>the paper has not arrived there</source>
       <translation>文书尚未到达服务器</translation>
     </message>
@@ -5824,6 +5828,10 @@
     <message>
       <source>time until the lock changed</source>
       <translation>更改锁定时间</translation>
+    </message>
+    <message>
+      <source>two accounts of this person hold credits for the same outcome; one of the two has to be revoked</source>
+      <translation>此人的两个账户就同一成果都已记入学分，须撤销其中一个</translation>
     </message>
     <message>
       <source>undo the decision</source>
