@@ -14,22 +14,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import ApplicationId, EvidenceId
+from creditbank_desktop.domain.page_views import DrawnPage, PagePlace, TextPiece
 from creditbank_desktop.services.views_evaluation import Case
 from creditbank_desktop.ui.evaluation.case_facts import title_of
 from creditbank_desktop.ui.evaluation.desk import EvaluationDesk
 from creditbank_desktop.ui.i18n import tr
 from creditbank_desktop.ui.kit.evidence_documents import EvidenceDocument
-from creditbank_desktop.ui.kit.evidence_panel import EvidencePanel
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.shortcuts import ShortcutTable
 from creditbank_desktop.ui.kit.surfaces import Card
 from creditbank_desktop.ui.theme.measures import MEASURES
+from creditbank_desktop.ui.viewer.document_panel import DocumentPanel
 from creditbank_desktop.ui.wording.materials import word_material
 
 _MOST_ROWS = 4
 _LINE_COLUMN = 1
 _LIST_FROM_PX = 460
+_PAGES_AHEAD = 3
+_DOCUMENTS_AHEAD = 3
 _PAPERWORK = frozenset({"form", "identity_document"})
 """Materials that say nothing about the outcome; who judges it begins with what proves it."""
 
@@ -44,7 +47,7 @@ class MaterialsViewer(QWidget):
         self._case: Case | None = None
         self._shown: EvidenceId | None = None
         self._list_shown = True
-        self.panel = EvidencePanel(desk.runner)
+        self.panel = DocumentPanel(desk.runner)
         self.table: KeysetTable[Evidence] = KeysetTable(
             (
                 Column(tr("Material"), _material_text),
@@ -61,6 +64,8 @@ class MaterialsViewer(QWidget):
         layout.addWidget(self.panel, 1)
         layout.addWidget(self.list)
         self.table.row_chosen.connect(self._on_table_row_chosen)
+        self.panel.side_changed.connect(self._on_panel_side_changed)
+        self.panel.beside_asked.connect(self._on_panel_beside_asked)
         self.list.hide()
 
     def show_case(self, case: Case) -> None:
@@ -68,6 +73,8 @@ class MaterialsViewer(QWidget):
         same = self._case is not None and self._case.application.application == case.application.application
         self._case = case
         kept = self._shown if same else None
+        if not same and self.panel.has_beside:
+            self.panel.close_beside()
         self.table.load(ListSource(case.evidence, _evidence_id))
         self.table.setColumnHidden(_LINE_COLUMN, len(case.application.live_lines) < 2)
         self._size_list()
@@ -79,10 +86,15 @@ class MaterialsViewer(QWidget):
             self.show_evidence(kept or first.evidence)
 
     def prefetch(self, case: Case) -> None:
-        """Read the first material of the case that comes next."""
+        """Have the first pages of the case that comes next drawn, beginning with what is shown first."""
         first = self._first(case)
-        if first is not None:
-            self.panel.viewer.prefetch(self._document(first, case))
+        if first is None:
+            return
+        viewer = self.panel.sides[0].viewer
+        viewer.prefetch(self._document(first, case), min(_PAGES_AHEAD, max(1, first.pages)))
+        others = (item for item in case.evidence if item is not first)
+        for item in list(others)[: _DOCUMENTS_AHEAD - 1]:
+            viewer.prefetch(self._document(item, case))
 
     def show_evidence(self, evidence: EvidenceId) -> None:
         """Show one material of the case."""
@@ -91,7 +103,7 @@ class MaterialsViewer(QWidget):
             return
         self._shown = evidence
         self.table.select_place(self._evidence().index(found))
-        self.panel.show_documents((self._document(found, self._case),))
+        self.panel.show_document(self._document(found, self._case))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -157,6 +169,25 @@ class MaterialsViewer(QWidget):
         rows = min(count, _MOST_ROWS) * MEASURES.row_height
         self.list.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 6)
 
+    @Slot()
+    def _on_panel_side_changed(self) -> None:
+        """Let the list follow the document that the keys work on."""
+        document = self.panel.viewer.document
+        place = next(
+            (i for i, one in enumerate(self._evidence()) if document and one.evidence == document.id), -1
+        )
+        if place >= 0:
+            self._shown = self._evidence()[place].evidence
+            self.table.select_place(place)
+
+    @Slot()
+    def _on_panel_beside_asked(self) -> None:
+        """Show the next material beside this one, or the same again where there is no other."""
+        items = self._evidence()
+        place = next((i for i, item in enumerate(items) if item.evidence == self._shown), None)
+        if place is not None and self._case is not None:
+            self.panel.open_beside(self._document(items[(place + 1) % len(items)], self._case))
+
     @Slot(object)
     def _on_table_row_chosen(self, row: Evidence | None) -> None:
         if row is not None and row.evidence != self._shown and self.table.hasFocus():
@@ -165,8 +196,16 @@ class MaterialsViewer(QWidget):
 
 def document_of(desk: EvaluationDesk, evidence: Evidence, application: ApplicationId) -> EvidenceDocument:
     """Return what the viewer needs to show ``evidence``; the reading enters the audit trail."""
-    read = partial(desk.services.evidence.open, desk.actor, evidence.blob, application)
-    return EvidenceDocument(evidence.evidence, _title(evidence), read)
+    service, actor, blob = desk.services.evidence, desk.actor, evidence.blob
+
+    def draw(place: PagePlace) -> DrawnPage:
+        return service.draw(actor, blob, place, application)
+
+    def pieces(page: int) -> tuple[TextPiece, ...]:
+        return service.pieces(actor, blob, page, application)
+
+    read = partial(service.open, actor, blob, application)
+    return EvidenceDocument(evidence.evidence, _title(evidence), read, draw, pieces)
 
 
 def _title(evidence: Evidence) -> str:

@@ -2,11 +2,12 @@
 
 ``EvidenceViewer(runner)``: ``show_document(EvidenceDocument(id, title, read))`` shows a document whose bytes
 come from the callable ``read`` (evidence is stored encrypted), read and drawn on a worker thread;
-``prefetch(document)`` reads the next one ahead; ``clear()``. Zoom, rotation, page and place are kept for
-each document id. Actions with keys: ``rotate_left`` [, ``rotate_right`` ], ``zoom_in`` +, ``zoom_out`` -,
-``fit_width`` W, ``next_page``, ``previous_page``. Dragging with Shift copies text of a PDF.
+``prefetch(document, pages)`` draws the next one ahead; ``clear()``. Zoom, rotation, page and place are kept
+for each document id. Actions with keys: ``rotate_left`` [, ``rotate_right`` ], ``zoom_in`` +, ``zoom_out`` -,
+``fit_width`` W, ``fit_page``,
+``actual_size``, ``next_page``, ``previous_page``. Dragging with Shift copies text of a PDF.
 Signals: ``shown(str)`` with the id once the page is painted, ``failed(str, str)`` with id and reason code,
-``text_copied(str)``.
+``text_copied(str)``, ``page_came(str, int)`` with id and number of a page that was drawn ahead.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
+from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.ui.i18n import again, say, tr
+from creditbank_desktop.ui.kit.evidence_cache import PageCache
 from creditbank_desktop.ui.kit.evidence_documents import (
     DocumentView,
     DrawnDocument,
@@ -43,6 +46,7 @@ from creditbank_desktop.ui.theme.appearance import current_colours
 FIRST_RENDER_PX = 1600
 DOCUMENTS_KEPT = 12
 VIEWS_KEPT = 500
+PAGES_KEPT_MB = 128
 ZOOM_STEP = 1.25
 
 
@@ -52,6 +56,7 @@ class EvidenceViewer(QGraphicsView):
     shown = Signal(str)
     failed = Signal(str, str)
     text_copied = Signal(str)
+    page_came = Signal(str, int)
 
     def __init__(self, runner: OperationRunner, parent: QWidget | None = None) -> None:
         """Begin empty; ``runner`` reads and draws."""
@@ -59,7 +64,8 @@ class EvidenceViewer(QGraphicsView):
         self._runner = runner
         self._views: OrderedDict[str, DocumentView] = OrderedDict()
         self._bytes: OrderedDict[str, bytes] = OrderedDict()
-        self._ahead: dict[str, RenderedPage] = {}
+        self.pages_kept = PageCache(PAGES_KEPT_MB)
+        self._coming: dict[tuple[str, int], EvidenceDocument] = {}
         self._document: EvidenceDocument | None = None
         self._page: RenderedPage | None = None
         self._number = 0
@@ -95,31 +101,43 @@ class EvidenceViewer(QGraphicsView):
             return
         self._remember_centre()
         self._document = document
-        ahead = self._ahead.pop(document.id, None)
-        if ahead is not None and ahead.page == self.view_state.page:
-            self._number += 1
-            self._show_page(ahead)
-        else:
-            # The page of another file must not stand under this one's name, not even for a moment.
-            self._page, self._message = None, ""
-            self._item.setPixmap(QPixmap())
-            self._fetch(FIRST_RENDER_PX)
+        # The page of another file must not stand under this one's name, not even for a moment.
+        self._page, self._message = None, ""
+        self._show_kept_or_fetch()
 
-    def prefetch(self, document: EvidenceDocument) -> None:
-        """Read and draw ``document`` ahead, so that it appears at once when its turn comes."""
-        if document.id in self._ahead or (self._document is not None and self._document.id == document.id):
-            return
-        data = self._bytes.get(document.id)
-        page = self._views.get(document.id, DocumentView()).page
+    def prefetch(self, document: EvidenceDocument, pages: int = 1) -> None:
+        """Draw the first ``pages`` of ``document`` ahead, beginning with the one it was left at."""
+        left_at = self._views.get(document.id, DocumentView()).page
+        for number in dict.fromkeys((left_at, *range(pages))):
+            self.prefetch_page(document, number)
 
-        def keep(drawn: DrawnDocument) -> None:
-            self._keep_bytes(document.id, drawn.data)
-            if drawn.page is not None:
-                self._ahead[document.id] = drawn.page
-                while len(self._ahead) > 2:
-                    self._ahead.pop(next(iter(self._ahead)))
+    def prefetch_page(self, document: EvidenceDocument, number: int) -> None:
+        """Draw one page ahead; one after another, so that what is asked for meanwhile waits for one only."""
+        key = (document.id, number)
+        if self.pages_kept.find(*key) is None and key not in self._coming:
+            self._coming[key] = document
+            if len(self._coming) == 1:
+                self._draw_ahead()
 
-        self._runner.run(lambda: draw_document(document, data, page, FIRST_RENDER_PX), keep, owner=self)
+    def _draw_ahead(self) -> None:
+        (document_id, number), document = next(iter(self._coming.items()))
+        data = self._bytes.get(document_id)
+
+        def work() -> DrawnDocument | None:
+            try:
+                return draw_document(document, data, number, FIRST_RENDER_PX)
+            except (Refused, EnvironmentFault):
+                return None  # said when its turn comes, if it still is so then
+
+        def keep(drawn: DrawnDocument | None) -> None:
+            self._coming.pop((document_id, number), None)
+            if drawn is not None:
+                self._keep_drawn(document_id, drawn)
+                self.page_came.emit(document_id, number)
+            if self._coming:
+                self._draw_ahead()
+
+        self._runner.run(work, keep, owner=self)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -152,17 +170,28 @@ class EvidenceViewer(QGraphicsView):
     @Slot()
     def fit_width(self) -> None:
         """Let the page fill the width."""
-        self._change(replace(self.view_state, zoom=None, centre=None))
+        self._change(replace(self.view_state, zoom=None, is_whole=False, centre=None))
+
+    @Slot()
+    def fit_page(self) -> None:
+        """Let the whole page be seen."""
+        self._change(replace(self.view_state, zoom=None, is_whole=True, centre=None))
+
+    @Slot()
+    def actual_size(self) -> None:
+        """Show a PDF as large as on paper, a picture pixel by pixel."""
+        if self._page is not None:
+            self._change(replace(self.view_state, zoom=self._page.actual, centre=self._centre()))
 
     @Slot()
     def next_page(self) -> None:
         """Show the next page."""
-        self._turn_to(self.view_state.page + 1)
+        self.turn_to(self.view_state.page + 1)
 
     @Slot()
     def previous_page(self) -> None:
         """Show the page before."""
-        self._turn_to(self.view_state.page - 1)
+        self.turn_to(self.view_state.page - 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
@@ -187,10 +216,13 @@ class EvidenceViewer(QGraphicsView):
             self._copy_text(begun, event.position().toPoint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the width fitted where that was wished."""
+        """Keep the fit that was wished, and the place that is looked at."""
+        corner = self.mapToScene(QPoint(0, 0))
+        before = self._scale()
         super().resizeEvent(event)
         if self._page is not None and self.view_state.zoom is None:
             self._place()
+            self._scroll_to(corner if self._scale() != before or not self.view_state.is_whole else None)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Say why there is no page."""
@@ -231,7 +263,7 @@ class EvidenceViewer(QGraphicsView):
         data = self._bytes.get(document.id)
 
         def arrive(drawn: DrawnDocument) -> None:
-            self._keep_bytes(document.id, drawn.data)
+            self._keep_drawn(document.id, drawn)
             # What was asked for before the user went on must not replace what is shown now.
             if number != self._number:
                 return
@@ -241,6 +273,30 @@ class EvidenceViewer(QGraphicsView):
                 self._fail(document.id, drawn.reason)
 
         self._runner.run(lambda: draw_document(document, data, page, side), arrive, owner=self)
+
+    def _scroll_to(self, corner: QPointF | None) -> None:
+        """Bring a point of the page back to the upper left corner."""
+        if corner is not None:
+            off = self.mapFromScene(corner)
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + off.x())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + off.y())
+
+    def _show_kept_or_fetch(self) -> None:
+        document = self._document
+        kept = None if document is None else self.pages_kept.find(document.id, self.view_state.page)
+        if kept is not None:
+            self._number += 1
+            self._show_page(kept)
+            return
+        if self._page is None:
+            self._item.setPixmap(QPixmap())
+        self._fetch(FIRST_RENDER_PX)
+
+    def _keep_drawn(self, document_id: str, drawn: DrawnDocument) -> None:
+        if drawn.data:
+            self._keep_bytes(document_id, drawn.data)
+        if drawn.page is not None:
+            self.pages_kept.keep(document_id, drawn.page)
 
     def _show_page(self, page: RenderedPage) -> None:
         sharper = self._page is not None and page.image.width() > 0 and self._is_same_page(page)
@@ -269,7 +325,8 @@ class EvidenceViewer(QGraphicsView):
         self._item.setTransformOriginPoint(0, 0)
         turned = view.rotation % 180 == 90
         width = page.height if turned else page.width
-        scale = view.zoom or self._fitting_scale(width, page.width if turned else page.height)
+        height = page.width if turned else page.height
+        scale = view.zoom or self._fitting_scale(width, height)
         transform = QTransform()
         transform.rotate(view.rotation)
         transform.scale(scale, scale)
@@ -299,6 +356,9 @@ class EvidenceViewer(QGraphicsView):
     def _fitting_scale(self, width: float, height: float) -> float:
         """Return the scale at which the page fills the width, beside the scroll bar if it will need one."""
         room = self.maximumViewportSize()
+        if self.view_state.is_whole:
+            across, down = (room.width() - 28) / max(1.0, width), (room.height() - 28) / max(1.0, height)
+            return max(0.02, min(across, down))
         scale = (room.width() - 28) / max(1.0, width)
         if height * scale + 24 > room.height():
             scale = (room.width() - 28 - self.verticalScrollBar().sizeHint().width()) / max(1.0, width)
@@ -311,11 +371,12 @@ class EvidenceViewer(QGraphicsView):
         zoom = max(0.1, min(8.0, now * factor))
         self._change(replace(self.view_state, zoom=zoom, centre=self._centre()))
 
-    def _turn_to(self, page: int) -> None:
+    def turn_to(self, page: int) -> None:
+        """Show page ``page`` (from 0), if there is one."""
         if self._page is None or not 0 <= page < self._page.pages or self._document is None:
             return
         self._keep_view(replace(self.view_state, page=page, centre=None))
-        self._fetch(FIRST_RENDER_PX)
+        self._show_kept_or_fetch()
 
     def _change(self, view: DocumentView) -> None:
         if self._document is None:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from creditbank_desktop.domain.page_views import DrawnPage
+
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument, QPdfSelection
 
 MOST_CHARACTERS = 20_000
 LONGEST_SIDE_PX = 4200
 LARGEST_IMAGE_MB = 256
+POINT_PX = 96 / 72
 _PIXEL_BYTES = 4
 
 
@@ -30,13 +33,16 @@ class UnreadableEvidenceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """One page as pixels; ``width`` and ``height`` are its size in points (PDF) or pixels (image)."""
+    """One page as pixels; ``width`` and ``height`` are its size in points (PDF) or pixels (image), ``actual``
+    how many pixels of the screen one of these has at 100 %.
+    """
 
     image: QImage
     page: int
     pages: int
     width: float
     height: float
+    actual: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,14 @@ def render_page(data: bytes, page: int, longest_side: int) -> RenderedPage:
         raise UnreadableEvidenceError("empty")
     side = min(longest_side, LONGEST_SIDE_PX)
     return _render_pdf(data, page, side) if is_pdf(data) else _render_image(data, side)
+
+
+def page_of(drawn: DrawnPage) -> RenderedPage:
+    """Return a page that the limited process drew, ready to be painted."""
+    image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width, QImage.Format.Format_RGB888)
+    # The pixels belong to the answer; converting copies them, in the form that paints fastest.
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    return RenderedPage(image, drawn.page, drawn.pages, drawn.across, drawn.down, drawn.scale)
 
 
 def select_text(data: bytes, page: int, start: QPointF, end: QPointF) -> SelectedText:
@@ -118,7 +132,7 @@ def _render_pdf(data: bytes, page: int, side: int) -> RenderedPage:
         paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
         paper.fill(Qt.GlobalColor.white)
         _draw_over(paper, drawn)
-        return RenderedPage(paper, page, document.pageCount(), size.width(), size.height())
+        return RenderedPage(paper, page, document.pageCount(), size.width(), size.height(), POINT_PX)
     finally:
         document.close()
         buffer.close()

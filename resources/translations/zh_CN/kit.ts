@@ -64,6 +64,10 @@
       <translation>PDF 有密码保护，请索取未加密的副本。</translation>
     </message>
     <message>
+      <source>The file asks for more memory or time than a page needs. Scan or attach it again.</source>
+      <translation>该文件占用的内存或时间超出一页所需，无法显示。请重新扫描或添加。</translation>
+    </message>
+    <message>
       <source>The file is damaged and cannot be shown. Scan or attach it again.</source>
       <translation>文件已损坏，无法显示，请重新扫描或添加。</translation>
     </message>

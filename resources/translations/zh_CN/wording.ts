@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>A page can be changed {most} times. Take some changes back first.</source>
-      <translation>一页最多更改 {most} 次。请先撤回一些更改。</translation>
+      <translation>一页最多更改 {most} 次。请先撤销一些更改。</translation>
     </message>
     <message>
       <source>A page is missing</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
       <source>Another import is under way. Finish it or take it back first.</source>
-      <translation>另一次导入正在进行，请先完成或撤回。</translation>
+      <translation>另一次导入正在进行，请先完成或撤销。</translation>
     </message>
     <message>
       <source>Another language</source>
@@ -3011,7 +3011,7 @@
     </message>
     <message>
       <source>Taking the import back …</source>
-      <translation>正在撤回本次导入……</translation>
+      <translation>正在撤销本次导入……</translation>
     </message>
     <message>
       <source>Target</source>
@@ -4439,7 +4439,7 @@
     </message>
     <message>
       <source>This learner’s account is in use; the registration cannot be taken back.</source>
-      <translation>该学习者的账户已在使用，不能撤回登记。</translation>
+      <translation>该学习者的账户已在使用，不能取消登记。</translation>
     </message>
     <message>
       <source>This name cannot be given. Type it again, with the reason.</source>
@@ -5227,7 +5227,7 @@
     </message>
     <message>
       <source>import of learners taken back</source>
-      <translation>批量导入已撤回</translation>
+      <translation>批量导入已撤销</translation>
     </message>
     <message>
       <source>initials</source>
@@ -5539,7 +5539,7 @@
     </message>
     <message>
       <source>registration taken back</source>
-      <translation>登记已撤回</translation>
+      <translation>登记已取消</translation>
     </message>
     <message>
       <source>report on a person made</source>
