@@ -121,7 +121,7 @@
     </message>
     <message>
       <source>Ask the centre</source>
-      <translation>询问中心</translation>
+      <translation>向中心查询</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
       <source>No rule gives credit as it stands</source>
-      <translation>按现有内容没有规则给予学分</translation>
+      <translation>按现有内容，没有规则可给予学分</translation>
     </message>
     <message>
       <source>No unfinished applications.</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>编号、姓名、首字母</translation>
+      <translation>号码、姓名、首字母</translation>
     </message>
     <message>
       <source>On record</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
       <source>Organiser</source>
-      <translation>组织单位</translation>
+      <translation>主办单位</translation>
     </message>
     <message>
       <source>Other learner</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
       <source>Unknown here; the centre cannot be asked now. It is asked at the next sync.</source>
-      <translation>本处没有此人；目前无法询问中心，下次同步时再查询。</translation>
+      <translation>本处没有此人；目前无法向中心查询，下次同步时再查。</translation>
     </message>
     <message>
       <source>Verified</source>

@@ -143,7 +143,7 @@
     </message>
     <message>
       <source>It was sent to the centre and can no longer be taken back as a whole.</source>
-      <translation>已上报中心，不能再整批撤回。</translation>
+      <translation>已上报中心，不能再整批撤销。</translation>
     </message>
     <message>
       <source>Learners</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
       <source>Others go on working meanwhile. Stopping takes back what was entered; should the program end, the import is finished when this page is opened again.</source>
-      <translation>其他工作可照常进行。停止会撤回已导入的内容；若程序意外结束，再次打开此页时会继续完成导入。</translation>
+      <translation>其他工作可照常进行。停止会撤销已导入的内容；若程序意外结束，再次打开此页时会继续完成导入。</translation>
     </message>
     <message>
       <source>Preview</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
       <source>Take the import back</source>
-      <translation>撤回本次导入</translation>
+      <translation>撤销本次导入</translation>
     </message>
     <message>
       <source>Template</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
       <source>Until it is sent to the centre the whole import can be taken back.</source>
-      <translation>上报中心之前，可以整批撤回。</translation>
+      <translation>上报中心之前，可以整批撤销。</translation>
     </message>
     <message>
       <source>What</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
       <source>{file} was taken back</source>
-      <translation>{file} 已撤回</translation>
+      <translation>{file} 已撤销</translation>
     </message>
     <message>
       <source>{kind} ({count})</source>

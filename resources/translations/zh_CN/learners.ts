@@ -59,7 +59,7 @@
     </message>
     <message>
       <source>Both are records of their own again, with their own numbers and files.</source>
-      <translation>两者重新成为各自独立的记录，号码和申请各归各处。</translation>
+      <translation>两者重新成为独立的记录，账号和申请各归各处。</translation>
     </message>
     <message>
       <source>Card</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
       <source>Close: nothing is under way, and no credit is left</source>
-      <translation>销户：没有在办的申请，也没有学分</translation>
+      <translation>销户：没有在办的申请，也没有剩余学分</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -95,7 +95,7 @@
     </message>
     <message>
       <source>Credits, files and papers of both show together; both numbers find it.</source>
-      <translation>两者的学分、申请和证明一并显示，两个号码都能找到它。</translation>
+      <translation>两者的学分、申请和文书一并显示，两个账号都能查到。</translation>
     </message>
     <message>
       <source>Data held and its history</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
       <source>Go to the papers</source>
-      <translation>转到文件</translation>
+      <translation>转到文书</translation>
     </message>
     <message>
       <source>ID number</source>
@@ -175,7 +175,7 @@
     </message>
     <message>
       <source>Issued on</source>
-      <translation>签发日期</translation>
+      <translation>出具日期</translation>
     </message>
     <message>
       <source>Kept by</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
       <source>Merge, freeze, close or transfer the account</source>
-      <translation>合并、冻结、注销或转出账户</translation>
+      <translation>账户合并、冻结、销户或转出</translation>
     </message>
     <message>
       <source>Merged</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
       <source>Merged: both numbers find this account now.</source>
-      <translation>已合并，两个号码都能找到此账户。</translation>
+      <translation>已合并，两个账号都能查到此账户。</translation>
     </message>
     <message>
       <source>Name</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
       <source>No papers were issued yet.</source>
-      <translation>还没有签发文件。</translation>
+      <translation>还没有出具文书。</translation>
     </message>
     <message>
       <source>No.</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>编号、姓名、首字母</translation>
+      <translation>号码、姓名、首字母</translation>
     </message>
     <message>
       <source>Old name</source>
@@ -363,11 +363,11 @@
     </message>
     <message>
       <source>Take the last act on the account back</source>
-      <translation>撤回对账户的上一步操作</translation>
+      <translation>取消对账户的上一步操作</translation>
     </message>
     <message>
       <source>Taken back.</source>
-      <translation>已撤回。</translation>
+      <translation>已取消此操作。</translation>
     </message>
     <message>
       <source>Telephone</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
       <source>The account is closed.</source>
-      <translation>账户已注销。</translation>
+      <translation>账户已销户。</translation>
     </message>
     <message>
       <source>The account is frozen.</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
       <source>taken back</source>
-      <translation>已撤回</translation>
+      <translation>已取消</translation>
     </message>
     <message>
       <source>the first {count}</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
       <source>{title} and {count} more</source>
-      <translation>{title} 另 {count} 项</translation>
+      <translation>{title}，另有 {count} 项</translation>
     </message>
   </context>
 </TS>

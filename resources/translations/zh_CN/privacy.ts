@@ -179,7 +179,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>编号、姓名、首字母</translation>
+      <translation>号码、姓名、首字母</translation>
     </message>
     <message>
       <source>People</source>

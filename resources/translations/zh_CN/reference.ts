@@ -393,7 +393,7 @@
     </message>
     <message>
       <source>Taken back.</source>
-      <translation>已撤回。</translation>
+      <translation>已取消此操作。</translation>
     </message>
     <message>
       <source>Taken back: the proposal waits again.</source>

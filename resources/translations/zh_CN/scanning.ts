@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>Cut off</source>
-      <translation>裁下</translation>
+      <translation>裁剪</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
       <source>Leave it</source>
-      <translation>放弃</translation>
+      <translation>不裁剪</translation>
     </message>
     <message>
       <source>Look</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
       <source>The scanner gave no page.</source>
-      <translation>扫描仪没有给出页面。</translation>
+      <translation>扫描仪没有传来页面。</translation>
     </message>
     <message>
       <source>The test page is at the left. Nothing of it is kept.</source>

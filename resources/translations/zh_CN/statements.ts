@@ -50,7 +50,7 @@
     </message>
     <message>
       <source>Issued on</source>
-      <translation>签发日期</translation>
+      <translation>出具日期</translation>
     </message>
     <message>
       <source>It is marked as a copy and counted.</source>
@@ -90,7 +90,7 @@
     </message>
     <message>
       <source>Number, name, initials</source>
-      <translation>编号、姓名、首字母</translation>
+      <translation>号码、姓名、首字母</translation>
     </message>
     <message>
       <source>On the way, not posted: {credits} credits</source>
