@@ -21,6 +21,7 @@ from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.import_records import ImportState, KeptImport, RowKind
 from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unit_of_work import UnitOfWork
+from creditbank_desktop.services.account_numbers import numbers_left, reserve
 from creditbank_desktop.services.learner_forms import FormCheck
 from creditbank_desktop.services.learner_import_columns import (
     FIELDS,
@@ -31,12 +32,7 @@ from creditbank_desktop.services.learner_import_columns import (
     missing,
 )
 from creditbank_desktop.services.learner_import_judging import RowJudge, view_of
-from creditbank_desktop.services.learner_import_running import (
-    ImportRun,
-    free_numbers,
-    least_numbers,
-    reserve,
-)
+from creditbank_desktop.services.learner_import_running import ImportRun
 from creditbank_desktop.services.learner_import_values import CellReader
 from creditbank_desktop.services.reading import read_text
 from creditbank_desktop.services.results import OpResult
@@ -316,8 +312,6 @@ class LearnerImportService:
 
     def _summary(self, reader: Reader, kept: KeptImport) -> ImportSummary:
         document = kept.document
-        year = self._room.clock.today().year
-        free = free_numbers(reader, least_numbers(reader), year)
         return ImportSummary(
             kept.import_id,
             kept.file_name,
@@ -326,7 +320,7 @@ class LearnerImportService:
             kept.entered,
             cast(int, document.get("corrected", 0)),
             cast(int, document.get("kept", 0)),
-            sum(last - first + 1 for _block, first, last in free),
+            numbers_left(reader, self._room.clock.today().year),
             kept.state is ImportState.ENTERED and kept.entered > 0 and _is_unsent(reader, kept),
         )
 

@@ -22,6 +22,7 @@ from creditbank_desktop.models.reader import Reader
 from creditbank_desktop.models.unchecked_learners import Unchecked, note_unchecked, unchecked
 from creditbank_desktop.models.unit_of_work import UnitOfWork
 from creditbank_desktop.services.account_acts import check_own, merged_accounts, undoable_act
+from creditbank_desktop.services.account_numbers import numbers_left
 from creditbank_desktop.services.drafts import INTAKE_DRAFT, draft_row
 from creditbank_desktop.services.learner_forms import (
     FormCheck,
@@ -154,7 +155,7 @@ class LearnerService:
                 unit.audit(actor, "learner.another_person", ("learner", learner), said)
             if not asked_centre:
                 note_unchecked(unit, Unchecked(learner, actor.person))
-            left = _numbers_left(unit, self._room.clock.today().year)
+            left = numbers_left(unit, self._room.clock.today().year)
             return Registered(learner, number, left, left < LOW_BLOCK)
 
         written = self._room.store.write(work)
@@ -239,7 +240,7 @@ class LearnerService:
     @permitted
     def numbers_left(self, actor: Actor) -> int:
         """Return how many account numbers this device may still give out this year."""
-        return self._room.store.read(lambda reader: _numbers_left(reader, self._room.clock.today().year))
+        return self._room.store.read(lambda reader: numbers_left(reader, self._room.clock.today().year))
 
     def _check(
         self, reader: Reader, form: LearnerForm, learner: LearnerId | None
@@ -286,10 +287,6 @@ def _known(reader: Reader, learner: LearnerId) -> Learner:
     if found is None:
         raise Refused("learner.unknown", learner=learner)
     return found
-
-
-def _numbers_left(reader: Reader, year: int) -> int:
-    return sum(state.left for state in reader.number_blocks() if state.block.year == year)
 
 
 def _if_changed(new: T, old: T) -> T | None:

@@ -269,6 +269,24 @@ def test_too_few_account_numbers_stop_it_before_it_begins(world: World) -> None:
     replayed_alike(world)
 
 
+def test_numbers_that_an_import_reserved_are_not_counted_as_left(world: World) -> None:
+    """While 30 of 50 numbers wait for an import, a clerk beside it is told that 20 are left."""
+    path = sheet(world, *(person(number) for number in range(30)))
+    summary = examined(world, path)
+    services, clerk = world.services, world.actors["clerk"]
+    seen: list[tuple[int, int]] = []
+
+    class Looking(ImportProgress):
+        def __setattr__(self, name: str, value: object) -> None:
+            if name == "total" and value == 30:
+                seen.append((services.learners.numbers_left(clerk), count(world)))
+            object.__setattr__(self, name, value)
+
+    ended = services.learner_imports.run(clerk, summary.import_id, CHOICE, Looking()).value
+    assert seen == [(20, 0)]
+    assert ended.numbers_free == services.learners.numbers_left(clerk) == 20
+
+
 def test_cancelling_keeps_nothing(world: World) -> None:
     more_numbers(world, 400)
     path = sheet(world, *(person(number) for number in range(300)))
