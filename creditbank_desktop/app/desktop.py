@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from creditbank_desktop.app.office import Session, Surroundings
     from creditbank_desktop.app.places import OfficePlace
     from creditbank_desktop.app.sample.server import SampleServer
+    from creditbank_desktop.app.warming import Warming
     from creditbank_desktop.app.workplaces import Workbench
 
 _LOG = logging.getLogger(__name__)
@@ -106,6 +107,7 @@ class Desktop(QObject):
         self.bench: Workbench | None = None
         self._benches: dict[str, Workbench] = {}
         self._put_away: dict[int, list[QWidget]] = {}
+        self._warming: dict[int, Warming] = {}
         self._idle = IdleWatch(SystemRunningClock().milliseconds, self)
         self._idle.idled.connect(self._on_lock_asked)
         self._server: SampleServer | None = None
@@ -207,6 +209,7 @@ class Desktop(QObject):
 
     @Slot(object)
     def _on_login_unlocked(self, session: Session) -> None:
+        from creditbank_desktop.app.warming import Warming
         from creditbank_desktop.app.workplaces import Workbench
 
         person = session.actor.person
@@ -228,6 +231,7 @@ class Desktop(QObject):
         self.bench.bus.changed.connect(self._on_bus_changed)
         self.bench.window.sign_out_asked.connect(self._on_sign_out_asked)
         self.bench.restore_asked.connect(self._on_restore_asked)
+        self._warming[id(self.bench)] = Warming(session, self.bench.window, self.bench)
         self._show_bench()
         from creditbank_desktop.app.my_keys import ask_for_renewal
 
@@ -347,6 +351,7 @@ class Desktop(QObject):
         self.bench = None
 
     def _forget_bench(self, bench: Workbench) -> None:
+        self._warming.pop(id(bench)).stop()
         for window in self._put_away.pop(id(bench), ()):
             if isValid(window):
                 window.close()
@@ -363,6 +368,7 @@ class Desktop(QObject):
 
 def _import_what_is_heavy() -> None:
     import creditbank_desktop.app.office
+    import creditbank_desktop.app.warming
     import creditbank_desktop.app.workplaces  # noqa: F401
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from creditbank_desktop.app.desktop import Desktop
+from creditbank_desktop.app.warming import Warming
 from creditbank_desktop.devices.paths import folders_under
 from creditbank_desktop.domain.people import Role
 from creditbank_desktop.services.views_ledger import PersonForm
@@ -153,3 +155,52 @@ def test_a_damaged_office_is_a_sentence_and_no_crash(
     assert desktop.bench is None
     assert crashes == []
     assert any(len(text) > 20 for text in texts(desktop.login.messages))
+
+
+def clerk_works(qtbot: QtBot, desktop: Desktop) -> Warming:
+    """Let a clerk sign in to a new office; return what warms the hints for them."""
+    set_up(qtbot, desktop)
+    unlock(qtbot, desktop, "admin", "velvet engine island")
+    qtbot.waitUntil(works(desktop), timeout=20_000)
+    assert desktop.bench is not None
+    before = desktop.bench
+    before.session.services.identity.add_person(before.session.actor, CLERK)
+    before.window.lock_asked.emit()
+    unlock(qtbot, desktop, "counter1", "apricot lantern harbour")
+    qtbot.waitUntil(lambda: desktop.bench is not None and desktop.bench is not before, timeout=20_000)
+    return desktop.bench.findChildren(Warming)[0]
+
+
+def test_hints_are_warmed_after_the_first_paint_and_only_for_a_clerk(
+    qtbot: QtBot, start: Callable[[], Desktop]
+) -> None:
+    desktop = start()
+    mine = clerk_works(qtbot, desktop)
+    assert not mine.is_begun, "the window is painted first"
+    qtbot.waitUntil(mine.warmth.ended.is_set, timeout=20_000)
+    assert mine.warmth.asked
+    others = [one for one in desktop._warming.values() if one is not mine]
+    assert others
+    assert not any(one.is_begun for one in others), "an administrator opens no accounts"
+
+
+def test_a_close_while_hints_are_warmed_waits_for_no_import_and_asks_nothing(
+    qtbot: QtBot, start: Callable[[], Desktop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing, imported = threading.Event(), threading.Event()
+
+    def slow_tables() -> None:
+        importing.set()
+        assert imported.wait(20)
+
+    monkeypatch.setattr("creditbank_desktop.app.warming.read_tables", slow_tables)
+    desktop = start()
+    mine = clerk_works(qtbot, desktop)
+    qtbot.waitUntil(importing.is_set, timeout=20_000)
+    warmth = mine.warmth
+    desktop.close()
+    assert not warmth.ended.is_set(), "the close did not wait for the import"
+    assert desktop.door.session is None
+    imported.set()
+    assert warmth.ended.wait(20)
+    assert not warmth.asked
