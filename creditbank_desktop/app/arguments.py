@@ -9,7 +9,20 @@ from creditbank_desktop.app.backup_arguments import add_backup_commands
 from creditbank_desktop.app.recover_arguments import add_recover_command
 from creditbank_desktop.version import VERSION
 
-BENCHES = ("startup", "search", "alike", "submit", "table", "papers", "store", "audit", "ocr", "import")
+BENCHES = (
+    "startup",
+    "search",
+    "alike",
+    "counter",
+    "submit",
+    "table",
+    "papers",
+    "store",
+    "audit",
+    "ocr",
+    "import",
+    "desk",
+)
 
 
 def command_line() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""Warms what the first hint at the same person needs, once the window is painted."""
+"""Warms what the first hint at the same person and the first title need, once the window is painted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from creditbank_desktop.app.office import Session
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
+from creditbank_desktop.domain.reference_kinds import ReferenceKind
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_learners import LearnerForm
 
@@ -18,6 +19,7 @@ AFTER_PAINT_MS = 400
 """How long the window has been painted: what its first page reads comes before."""
 NOBODY = "王晓明"
 """A name as in textbooks, whose hints nobody sees."""
+ANY_TITLE = "英语"
 
 
 class Warmth:
@@ -42,14 +44,17 @@ class Warmth:
             self.ended.set()
 
     def stop(self) -> None:
-        """Ask nothing any more; wait for the one query if it runs just now, so that the store can close."""
+        """Ask nothing any more; wait for the query that runs, so that the store can close."""
         self._stopped.set()
         with self._reading:
             pass
 
     def _ask(self) -> None:
+        session = self._session
         try:
-            self._session.services.learners.check(self._session.actor, LearnerForm(name=NOBODY))
+            session.services.learners.check(session.actor, LearnerForm(name=NOBODY))
+            if may(session.actor, "CatalogueLookup.find") and not self._stopped.is_set():
+                session.services.catalogues.find(session.actor, ReferenceKind.CERTIFICATE, ANY_TITLE)
         except (EnvironmentFault, Refused) as fault:
             # Whoever types will be told; nobody asked for this.
             _LOG.info("the hints were not warmed: %r", fault)

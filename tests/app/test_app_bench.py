@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from creditbank_desktop.app.bench import audit, papers, startup, submit, table
+from creditbank_desktop.app.bench import audit, counter, papers, startup, submit, table
 from creditbank_desktop.app.bench import big_store as generating
 from creditbank_desktop.app.bench import store as store_bench
 from creditbank_desktop.app.bench.big_store import BigStore, big_store
@@ -171,6 +171,17 @@ def test_search_measures_every_way_of_finding(store: BigStore, capsys: pytest.Ca
     kinds = ("number", "number begun", "name", "pinyin", "initials", "telephone's tail")
     assert {f"find by {kind}" for kind in kinds} <= names
     assert next(one["runs"] for one in told["figures"] if "all kinds" in one["name"]) >= 500
+
+
+def test_the_counter_measures_titles_and_estimates(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter, "LOOK_UPS", 12)
+    monkeypatch.setattr(counter, "FORMS", 2)
+    monkeypatch.setattr(counter, "ESTIMATES", 4)
+    told = _measured("counter", capsys)
+    cold = [one for one in told["figures"] if one["name"].startswith("first ")]
+    assert [one["runs"] for one in cold] == [1, 1]
 
 
 def test_submit_measures_beside_the_flush(
