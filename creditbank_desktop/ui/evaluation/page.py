@@ -56,6 +56,7 @@ class EvaluationPage(WorkplacePage):
         self._wanted: ApplicationId | None = None
         self._undo: Callable[[], OpResult[Any]] | None = None
         self._is_stale = True
+        self.reads_ahead = True
         self.stages = StageBar(self._reader.stages)
         self.queue = QueuePanel()
         self.materials = MaterialsViewer(desk)
@@ -258,7 +259,7 @@ class EvaluationPage(WorkplacePage):
     def _read_ahead(self) -> None:
         """Read the next case and its first material, so that it appears at once."""
         row, stage = self.queue.following(), self._stage
-        if row is None:
+        if row is None or not self.reads_ahead:
             return
         known = self._cases.get((stage, row.application))
         if known is not None and known.revision == row.revision:
