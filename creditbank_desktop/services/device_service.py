@@ -8,7 +8,7 @@ from datetime import datetime
 from creditbank_desktop.devices.sheets import Column, Sheet, write_xlsx
 from creditbank_desktop.domain.failures import Problem, Problems
 from creditbank_desktop.domain.ids import DeviceId
-from creditbank_desktop.domain.operations.reducer import LONGEST_DEVICE_NAME
+from creditbank_desktop.domain.operations.office_reducer import LONGEST_DEVICE_NAME
 from creditbank_desktop.domain.operations.registry_bodies import DeviceRenamed, DeviceWithdrawn
 from creditbank_desktop.domain.people import Actor
 from creditbank_desktop.models.unit_of_work import UnitOfWork
