@@ -124,6 +124,34 @@ def test_a_sheet_is_entered_by_keys_and_taken_back(room: SettingsRoom, world: Wo
 
 
 @pytest.mark.usefixtures("dress")
+def test_kept_rows_are_discarded_by_a_second_press_alone(
+    room: SettingsRoom, world: World, tmp_path: Path
+) -> None:
+    page = opened(room, write_roll(tmp_path / "roll.csv", 3))
+    room.press("Ctrl+O", "Ctrl+Return")
+    discard = page.preview.discard
+    room.press("Ctrl+D")
+    assert (page.steps.currentIndex(), discard.told.isVisible()) == (PREVIEW, True)
+    room.press("Tab")
+    assert not discard.told.isVisible()
+    room.press("Ctrl+D")
+    assert world.store.read(lambda reader: len(reader.learner_imports())) == 1  # asked anew
+    room.press("Ctrl+D")
+    assert page.steps.currentIndex() == FILE
+    assert world.store.read(lambda reader: reader.learner_imports()) == ()
+    room.press("Ctrl+O", "Ctrl+Return")
+    page.preview.purpose.setText("新生入学")
+    room.press("Ctrl+Return")
+    assert page.steps.currentIndex() == REPORT
+    room.press("Ctrl+D")
+    assert page.report.discard.told.isVisible()
+    room.press("Ctrl+D")
+    assert page.steps.currentIndex() == FILE
+    assert world.store.read(lambda reader: reader.learner_imports()) == ()
+    assert count(world) == 3  # who was opened stays
+
+
+@pytest.mark.usefixtures("dress")
 def test_an_interrupted_import_is_finished_when_the_page_opens(
     room: SettingsRoom, world: World, tmp_path: Path
 ) -> None:
@@ -181,6 +209,9 @@ def test_every_step_fits(
         advance(room, page, step)
         lay_out(room.shown, *SIZES[size])
         room.settle()
+        if step in ("preview", "report"):
+            (page.preview if step == "preview" else page.report).discard.click()
+            room.settle()
         assert clipped_words(room.shown) == [], step
         assert overlapping_parts(room.shown) == [], step
         assert nameless_controls(room.shown) == [], step

@@ -118,6 +118,8 @@ class LearnerImportPage(WorkplacePage):
         self.report.save.clicked.connect(self._on_save_clicked)
         self.report.take_back.clicked.connect(self._on_report_take_back_clicked)
         self.report.another.clicked.connect(self._on_report_another_clicked)
+        for discard in (self.preview.discard, self.report.discard):
+            discard.sure.connect(self._on_discard_sure)
         keys = self.shortcuts
         for button in (self.choose, self.template):
             keys.add_button(button, hint=True)
@@ -125,6 +127,7 @@ class LearnerImportPage(WorkplacePage):
         keys.add_note("Ctrl+Return", tr("Next step"), hint=True)
         keys.add_button(self.preview.save)
         keys.add_button(self.report.take_back)
+        keys.add_button(self.report.discard)
         keys.add_button(self.preview.warned)
         keys.add_button(self.preview.corrections)
 
@@ -328,6 +331,20 @@ class LearnerImportPage(WorkplacePage):
         if summary is not None and summary.can_take_back:
             progress = self._follow()
             self._carry_out(lambda: imports.take_back(actor, summary.import_id, progress))
+
+    @Slot()
+    def _on_discard_sure(self) -> None:
+        summary, actor, imports = self._summary, self._desk.actor, self._imports
+        if summary is None or self.steps.currentIndex() not in (PREVIEW, REPORT):
+            return
+
+        def gone(result: OpResult[None]) -> None:
+            self._desk.bus.announce(result.changes)
+            self._summary = None
+            self._go_to(FILE)
+            self.noted.emit(tr("The rows of {file} are discarded").format(file=summary.file_name))
+
+        self._desk.runner.run(lambda: imports.discard(actor, summary.import_id), gone, owner=self)
 
     @Slot()
     def _on_report_another_clicked(self) -> None:

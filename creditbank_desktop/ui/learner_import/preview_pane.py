@@ -1,7 +1,8 @@
 """What entering a sheet would do: counts, every problem by row and column, and what to enter.
 
 ``PreviewPane()``: ``show_summary(summary)``, ``show_rows(rows)``, ``choice()`` returns what is to be entered.
-Signals: ``kinds_wanted(object)`` with the kinds of rows to show. Buttons ``back``, ``save``, ``go``.
+Signals: ``kinds_wanted(object)`` with the kinds of rows to show. Buttons ``back``, ``save``,
+``discard``, ``go``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from creditbank_desktop.ui.kit.fields import FieldRow
 from creditbank_desktop.ui.kit.keyset_model import Column, ListSource
 from creditbank_desktop.ui.kit.keyset_table import KeysetTable
 from creditbank_desktop.ui.kit.surfaces import Card, ElidedLabel, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.learner_import.discarding import DiscardButton
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.failures import word_problem
@@ -109,6 +111,7 @@ class PreviewPane(Card):
         self.purpose_row = FieldRow(tr("Pur&pose"), self.purpose, field="purpose", required=True)
         self.back = SecondaryButton(tr("Back"), key="Escape")
         self.save = SecondaryButton(tr("Save the problems"), key="Ctrl+S", icon=Icon.FOLDER)
+        self.discard = DiscardButton()
         self.go = PrimaryButton(tr("Enter"), key="Ctrl+Return")
         self._summary: ImportSummary | None = None
         self._lay_out()
@@ -137,6 +140,7 @@ class PreviewPane(Card):
         self.purpose.clear()
         self.purpose_row.clear_problems()
         self.save.setEnabled(bad > 0)
+        self.discard.begin(loses_way_back=False)
         self._show_what_goes()
         self.kinds_wanted.emit(self.filter.value())
 
@@ -203,6 +207,7 @@ class PreviewPane(Card):
         bar.addWidget(self.filter, 1)
         bar.addWidget(self.warned)
         bar.addWidget(self.corrections)
+        bar.addWidget(self.discard)
         actions = QHBoxLayout()
         actions.setSpacing(8)
         actions.addWidget(self.back)
@@ -214,6 +219,7 @@ class PreviewPane(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.lacking)
         self.body.addWidget(self.purpose_row)
+        self.body.addWidget(self.discard.told)
         self.body.addLayout(actions)
 
     @Slot(int)

@@ -1,7 +1,7 @@
 """The import under way, and the report of one that ended.
 
 ``RunPane()``: ``follow(progress)`` while it lasts, ``end()``; button ``stop``. ``ReportPane()``:
-``show_summary(summary)``; buttons ``save``, ``take_back``, ``another``.
+``show_summary(summary)``; buttons ``save``, ``take_back``, ``discard``, ``another``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from creditbank_desktop.services.views_import import (
 from creditbank_desktop.ui.i18n import say, tr
 from creditbank_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from creditbank_desktop.ui.kit.surfaces import Card, Label, SectionTitle, StateChip
+from creditbank_desktop.ui.learner_import.discarding import DiscardButton
 from creditbank_desktop.ui.theme.colours import Tone
 from creditbank_desktop.ui.theme.icons import Icon
 from creditbank_desktop.ui.wording.import_words import STAGES
@@ -108,12 +109,14 @@ class ReportPane(Card):
         self.text = Label("", wrap=True)
         self.save = SecondaryButton(tr("Save the problems"), key="Ctrl+S", icon=Icon.FOLDER)
         self.take_back = SecondaryButton(tr("Take the import back"), key="Ctrl+Z")
+        self.discard = DiscardButton()
         self.another = PrimaryButton(tr("Another sheet"), key="Ctrl+Return")
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for chip in self.chips:
             chips.addWidget(chip)
         chips.addStretch(1)
+        chips.addWidget(self.discard)
         actions = QHBoxLayout()
         actions.setSpacing(8)
         actions.addWidget(self.take_back)
@@ -124,6 +127,7 @@ class ReportPane(Card):
         self.body.addLayout(chips)
         self.body.addWidget(self.text)
         self.body.addStretch(1)
+        self.body.addWidget(self.discard.told)
         self.body.addLayout(actions)
 
     def show_summary(self, summary: ImportSummary) -> None:
@@ -147,6 +151,7 @@ class ReportPane(Card):
         self.text.set_words("\n".join(str(sentence) for sentence in _sentences(summary, bad)))
         self.save.setEnabled(bad > 0)
         self.take_back.setEnabled(summary.can_take_back)
+        self.discard.begin(loses_way_back=summary.can_take_back)
 
 
 def _sentences(summary: ImportSummary, bad: int) -> list[str]:

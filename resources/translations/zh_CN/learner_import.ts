@@ -104,6 +104,10 @@
       <translation>更正已在册者</translation>
     </message>
     <message>
+      <source>Discard</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>导入</translation>
     </message>
@@ -116,6 +120,14 @@
     <message>
       <source>Entering</source>
       <translation>导入</translation>
+    </message>
+    <message>
+      <source>Every row kept of this sheet goes for good, and the import can no longer be taken back as a whole. Press Ctrl+D again to discard them; anything else keeps them.</source>
+      <translation>此表留存的各行将永久删除，且本次导入不能再整批撤销。再按一次 Ctrl+D 放弃，其他操作则保留。</translation>
+    </message>
+    <message>
+      <source>Every row kept of this sheet goes for good, with its problems. Press Ctrl+D again to discard them; anything else keeps them.</source>
+      <translation>此表留存的各行及其问题将永久删除。再按一次 Ctrl+D 放弃，其他操作则保留。</translation>
     </message>
     <message>
       <source>Examine every row</source>
@@ -244,6 +256,10 @@
     <message>
       <source>Template</source>
       <translation>模板</translation>
+    </message>
+    <message>
+      <source>The rows of {file} are discarded</source>
+      <translation>已放弃 {file} 的各行</translation>
     </message>
     <message>
       <source>The template has the columns and lists to choose from.</source>
