@@ -36,6 +36,9 @@ _SECONDS_TO_ANSWER = 20
 _SILENT_S = 180.0
 _TICK_S = 0.02
 _RENAMED_WITHIN_S = 3.0
+# A driver may hang after its fault is told, and SANE's own test device does now and then: what was said counts.
+_LINGERS_S = 3.0
+_TOLD = (b"scanimage: sane_read:", b"scanimage: sane_start:")
 _MOST_PICTURE = 512 << 20
 _PIPES_AHEAD = 4
 _MOST_PAGES = 500
@@ -257,6 +260,7 @@ class _Run:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self.process = process
         self._said: list[bytes] = []
+        self._told_at: float | None = None
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
@@ -264,16 +268,34 @@ class _Run:
         assert self.process.stderr is not None
         for line in self.process.stderr:
             self._said = [*self._said[-40:], line]
+            if line.startswith(_TOLD):
+                self._told_at = time.monotonic()
+
+    def lingers(self) -> bool:
+        """Return whether scanimage told a fault a while ago: it is done, whether it ends or not."""
+        return self._told_at is not None and time.monotonic() - self._told_at > _LINGERS_S
 
     def finish(self, *, empty_is_end: bool = False) -> None:
         """Wait for the end and raise the fault that it was, if it was one."""
-        try:
-            code = self.process.wait(timeout=_SECONDS_TO_ANSWER)
-        except subprocess.TimeoutExpired:
-            raise EnvironmentFault("scanner.silent", seconds=_SECONDS_TO_ANSWER) from None
-        self._listener.join(timeout=2)
-        if code and not (empty_is_end and _CODES.get(code) == "scanner.no_paper"):
-            raise _fault(code, b"".join(self._said).decode(errors="replace"))
+        code = self._ending()
+        said = b"".join(self._said).decode(errors="replace")
+        if code is None and self._told_at is None:
+            raise EnvironmentFault("scanner.silent", seconds=_SECONDS_TO_ANSWER)
+        if code == 0:
+            return
+        fault = _fault(code, said)
+        if not (empty_is_end and fault.code == "scanner.no_paper"):
+            raise fault
+
+    def _ending(self) -> int | None:
+        """Wait for the exit code; None when scanimage does not end."""
+        until = time.monotonic() + _SECONDS_TO_ANSWER
+        while time.monotonic() < until and not self.lingers():
+            with suppress(subprocess.TimeoutExpired):
+                code = self.process.wait(timeout=0.1)
+                self._listener.join(timeout=2)
+                return code
+        return None
 
     def stop(self) -> None:
         """Let the scanner bring its head home, and do not wait longer than that takes."""
@@ -281,7 +303,7 @@ class _Run:
             with suppress(OSError):
                 self.process.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                self.process.wait(timeout=5)
+                self.process.wait(timeout=1 if self.lingers() else 5)
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -329,6 +351,8 @@ def _drain(handle: int, run: _Run, cancelled: Callable[[], bool], gone: Path | N
             continue
         if part == b"" and (data or gone is None or run.process.poll() is not None):
             return bytes(data) if data or gone is None else None
+        if run.lingers():
+            return bytes(data) if gone is None else None
         if time.monotonic() - since > _SILENT_S:
             raise EnvironmentFault("scanner.silent", seconds=int(_SILENT_S))
         time.sleep(_TICK_S)
@@ -356,9 +380,9 @@ def _batch_page(path: Path, run: _Run, cancelled: Callable[[], bool]) -> bytes |
     return data
 
 
-def _fault(code: int, said: str) -> EnvironmentFault:
+def _fault(code: int | None, said: str) -> EnvironmentFault:
     words = said.lower()
-    known = _CODES.get(code) or next((fault for mark, fault in _WORDS if mark in words), None)
+    known = _CODES.get(code or 0) or next((fault for mark, fault in _WORDS if mark in words), None)
     if known is not None:
         return EnvironmentFault(known)
     if "open of device" in words or "no scanners were identified" in words or "no sane devices" in words:

@@ -23,5 +23,12 @@ PROBLEMS_DECISIONS: Mapping[str, str] = {
     "decision.line_twice": mark("An outcome was decided twice."),
     "panel.too_small": mark("A panel has at least {needed} members. Add the others."),
     "panel.minutes_missing": mark("Enter the number of the minutes."),
+    "content_match.empty": mark("Enter the topics of the target course."),
+    "content_match.topic_missing": mark("Name the topic."),
+    "content_match.topic_twice": mark("The topic {topic} stands here twice."),
+    "content_match.hours": mark("Enter the hours of the topic: a number above 0."),
+    "content_match.covered_hours": mark(
+        "A topic covered in part has more than 0 and fewer than its own hours; any other has none."
+    ),
     "supplement.nothing_missing": mark("Say what is missing: tick materials or write a line."),
 }

@@ -204,6 +204,10 @@
       <translation>同步正在进行中。</translation>
     </message>
     <message>
+      <source>A topic covered in part has more than 0 and fewer than its own hours; any other has none.</source>
+      <translation>部分覆盖的知识点，覆盖学时须大于 0 且小于该知识点学时；其他情况不填覆盖学时。</translation>
+    </message>
+    <message>
       <source>A translation is missing</source>
       <translation>外文材料缺少译文</translation>
     </message>
@@ -1152,6 +1156,10 @@
       <translation>请用数字填写学分，例如 3.0。</translation>
     </message>
     <message>
+      <source>Enter the hours of the topic: a number above 0.</source>
+      <translation>请填写该知识点的学时（大于 0 的数）。</translation>
+    </message>
+    <message>
       <source>Enter the name in Latin letters as English papers shall print it.</source>
       <translation>请填写英文文书上使用的拉丁字母姓名。</translation>
     </message>
@@ -1166,6 +1174,10 @@
     <message>
       <source>Enter the number of the minutes.</source>
       <translation>请填写合议纪要编号。</translation>
+    </message>
+    <message>
+      <source>Enter the topics of the target course.</source>
+      <translation>请录入目标课程的知识点。</translation>
     </message>
     <message>
       <source>Enter the year of intake.</source>
@@ -1920,6 +1932,10 @@
     <message>
       <source>Name as typed</source>
       <translation>录入的姓名</translation>
+    </message>
+    <message>
+      <source>Name the topic.</source>
+      <translation>请填写知识点名称。</translation>
     </message>
     <message>
       <source>National</source>
@@ -4072,6 +4088,10 @@
     <message>
       <source>The time for the supplement was extended once; that is all there is.</source>
       <translation>补正期限已延长过一次，不能再延长。</translation>
+    </message>
+    <message>
+      <source>The topic {topic} stands here twice.</source>
+      <translation>知识点“{topic}”重复。</translation>
     </message>
     <message>
       <source>The two passphrases differ. Type the second one again.</source>
