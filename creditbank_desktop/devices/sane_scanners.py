@@ -36,7 +36,7 @@ _SECONDS_TO_ANSWER = 20
 _SILENT_S = 180.0
 _TICK_S = 0.02
 _RENAMED_WITHIN_S = 3.0
-# A driver may hang after its fault is told, and SANE's own test device does now and then: what was said counts.
+# A driver may hang after it told its fault (SANE's own test device does now and then): what was said counts.
 _LINGERS_S = 3.0
 _TOLD = (b"scanimage: sane_read:", b"scanimage: sane_start:")
 _MOST_PICTURE = 512 << 20
