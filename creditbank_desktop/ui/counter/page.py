@@ -6,18 +6,15 @@ or ``application:<id>`` (without either it is an application).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
-from creditbank_desktop.domain.evidence import Evidence
 from creditbank_desktop.domain.ids import ApplicationId, LearnerId
-from creditbank_desktop.domain.scans import ScanPage
 from creditbank_desktop.services.results import NO_CHANGES, OpResult
 from creditbank_desktop.services.roles import may
 from creditbank_desktop.services.views_evaluation import Case
-from creditbank_desktop.services.views_intake import FieldOffer
 from creditbank_desktop.services.views_learners import ProgrammeView, Registered
 from creditbank_desktop.ui.counter.act_panels import ActPanel
 from creditbank_desktop.ui.counter.attaching import Attacher
@@ -30,9 +27,8 @@ from creditbank_desktop.ui.counter.finder import Finder
 from creditbank_desktop.ui.counter.intake_pane import IntakePane
 from creditbank_desktop.ui.counter.intake_work import IntakeWork, Parted
 from creditbank_desktop.ui.counter.keys import list_keys
-from creditbank_desktop.ui.counter.materials_panel import MaterialsPanel
 from creditbank_desktop.ui.counter.middle import DraftQuestion, Middle, PartedQuestion, StartPane
-from creditbank_desktop.ui.counter.outcome_editor import OutcomeEditor
+from creditbank_desktop.ui.counter.page_materials import PageMaterials
 from creditbank_desktop.ui.counter.page_texts import PageTexts
 from creditbank_desktop.ui.counter.readings import CounterReader, Filed, Opening, Waiting
 from creditbank_desktop.ui.counter.registration import RegistrationPane
@@ -132,6 +128,11 @@ class CounterPage(WorkplacePage):
         self.panes.bring(FINDER)
         self.finder.focus_search()
 
+    def show_in_front(self, pane: QWidget) -> None:
+        """Show ``pane`` in the middle, also where only one column fits."""
+        self.middle.show_pane(pane)
+        self.panes.bring(MIDDLE)
+
     def _clear(self) -> None:
         self.trays.close()
         self.texts.forget()
@@ -168,6 +169,7 @@ class CounterPage(WorkplacePage):
             self.start, self.question, self.registration, self.intake, self.case_view, self.trays.view
         )
         self.middle.add(self.parting)
+        self.materials = PageMaterials(self)
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh_timer.timeout.connect(self._refresh)
 
@@ -197,24 +199,13 @@ class CounterPage(WorkplacePage):
         self.registration.registered.connect(self._on_registered)
         self.intake.closed.connect(self.next_learner)
         self.intake.discard_asked.connect(self._on_discard_asked)
-        self.intake.materials_made.connect(self._on_materials_made)
-        self.intake.turned.connect(self._preview_slot)
         self.work.filed.connect(self._on_filed)
         self.work.draft_saved.connect(self._on_draft_saved)
         self.work.discarded.connect(self.next_learner)
         self.case_view.next_asked.connect(self.next_learner)
-        self.case_view.file_opened.connect(self._on_file_opened)
         self.cases.case_shown.connect(self._on_case_shown)
         self.cases.panel_opened.connect(self._on_panel_opened)
         self.cases.panel_closed.connect(self._on_panel_closed)
-        self.cases.materials_made.connect(self._on_materials_made)
-        self.attacher.attached.connect(self._on_attached)
-        self.trays.opened.connect(self._on_trays_opened)
-        self.trays.closed.connect(self._on_trays_closed)
-        self.trays.offered.connect(self._on_trays_offered)
-        self.trays.page_came.connect(self._on_trays_page_came)
-        self.intake.editor_made.connect(self._on_intake_editor_made)
-        self.work.tray_met.connect(self._on_work_tray_met)
         self.work.parted.connect(self._on_work_parted)
         self.parting.own_chosen.connect(self._on_own_chosen)
         self.parting.other_chosen.connect(self.open_draft)
@@ -230,7 +221,7 @@ class CounterPage(WorkplacePage):
         self._clear()
         self._show(self.intake)
         self.work.begin(opening)
-        self._preview_slot()
+        self.materials.preview()
 
     @Slot()
     def _go_to_start(self) -> None:
@@ -250,55 +241,6 @@ class CounterPage(WorkplacePage):
             self.question.ask(waiting.drafts[0], waiting.drafts[1:])
             self._show(self.question)
             self.question.recover.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _materials(self) -> MaterialsPanel | None:
-        if self.cases.panel is not None:
-            return self.cases.materials
-        if self.middle.is_shown(self.intake) and self.intake.slot is not None:
-            return self.intake.slot.materials
-        return None
-
-    @Slot()
-    def scan(self) -> None:
-        """Scan into the tray of the list of materials in front, if there is one."""
-        panel = self._materials()
-        if self.trays.panel is not None:
-            self.trays.view.scan()
-        elif panel is not None:
-            self.trays.scan(panel)
-
-    @Slot()
-    def compare_originals(self) -> None:
-        """Say of all files in front that their originals were compared and given back."""
-        panel = self._materials()
-        if panel is not None:
-            panel.compare_all()
-
-    @Slot()
-    def attach(self) -> None:
-        """Attach files to the list of materials in front, if there is one; in a tray, take their pages."""
-        if self.trays.panel is not None:
-            self.trays.view.add()
-            return
-        panel = self._materials()
-        if panel is not None:
-            self.attacher.ask(panel)
-
-    @Slot()
-    def paste(self) -> None:
-        """Attach what the clipboard holds."""
-        if self.trays.panel is not None:
-            self.trays.view.paste()
-            return
-        panel = self._materials()
-        if panel is not None:
-            self.attacher.paste(panel)
-
-    @Slot()
-    def _preview_slot(self) -> None:
-        slot = self.intake.slot
-        if slot is not None:
-            self.beside.show_files(tuple(reversed(slot.materials.evidence())))
 
     @Slot()
     def find_learner(self) -> None:
@@ -324,79 +266,14 @@ class CounterPage(WorkplacePage):
             self.messages.show_notice(Notice(left, Tone.WARNING))
 
     @Slot(object)
-    def _on_materials_made(self, panel: MaterialsPanel) -> None:
-        self.attacher.watch(panel)
-        self.trays.watch(panel)
-        case, act = self.cases.case, self.cases.panel
-        if case is None or act is None:
-            panel.drafted_by(self.work.with_draft, self.work.keep)
-        else:
-            self.trays.adopt(act, panel, case.application.application)
-        panel.file_opened.connect(self._on_file_opened)
-        panel.edited.connect(self._preview_slot)
-
-    @Slot()
-    def _on_trays_opened(self) -> None:
-        self.middle.show_pane(self.trays.view)
-        self.panes.bring(MIDDLE)
-
-    @Slot(object)
-    def _on_trays_closed(self, panel: MaterialsPanel) -> None:
-        if self.cases.panel is not None:
-            self.middle.show_pane(self.cases.panel)
-        else:
-            self.middle.show_pane(self.intake)
-            self.intake.bring(panel)
-        self.panes.bring(MIDDLE)
-        self._preview_slot()
-
-    @Slot(object, object)
-    def _on_trays_offered(self, panel: MaterialsPanel, offers: Sequence[FieldOffer]) -> None:
-        slot = self.intake.slot_of(panel)
-        if slot is not None and slot.editor is not None:
-            slot.editor.offer(offers)
-
-    @Slot(object, object)
-    def _on_trays_page_came(self, panel: MaterialsPanel, page: ScanPage) -> None:
-        slot = self.intake.slot_of(panel)
-        if slot is not None and slot.editor is not None:
-            self.texts.read(slot.editor, (page,), self.intake.learner)
-
-    @Slot(object)
-    def _on_intake_editor_made(self, editor: OutcomeEditor) -> None:
-        # Pages may come before anybody has said what they show.
-        pages = (page for document in editor.materials.documents() for page in document.pages)
-        self.texts.read(editor, pages, self.intake.learner)
-
-    @Slot(object)
     def _on_work_parted(self, parted: Parted) -> None:
         self.parting.ask(word_refused(parted.why), parted.other)
-        self.middle.show_pane(self.parting)
-        self.panes.bring(MIDDLE)
+        self.show_in_front(self.parting)
         self.parting.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_own_chosen(self) -> None:
         self._show(self.intake)
-
-    @Slot()
-    def _on_work_tray_met(self) -> None:
-        self.trays.bind(self.intake.trays(), self.work.submit)
-
-    @Slot(object)
-    def _on_attached(self, panel: MaterialsPanel) -> None:
-        if self.cases.panel is not None:
-            self.beside.show_files(tuple(reversed(panel.evidence())))
-
-    @Slot(object)
-    def _on_file_opened(self, file: Evidence) -> None:
-        case = self.cases.case
-        others = case.evidence if case is not None else ()
-        slot = self.intake.slot
-        if case is None and slot is not None:
-            others = slot.materials.evidence()
-        rest = tuple(one for one in others if one.evidence != file.evidence)
-        self.beside.show_files((file, *rest), case.application.application if case is not None else None)
 
     @Slot()
     def _on_discard_asked(self) -> None:
