@@ -13,6 +13,7 @@ import psycopg
 from fastapi import FastAPI, Header, Path, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from psycopg_pool import PoolTimeout
+from starlette.requests import ClientDisconnect
 
 from creditbank_desktop.domain.codec import Malformed
 from creditbank_desktop.domain.failures import EnvironmentFault, Problems, Refused
@@ -209,6 +210,11 @@ def _refusal(status: int, code: str, params: dict[str, str]) -> Response:
     return Response(refusal_body(code, params), status_code=status, media_type="application/json")
 
 
+async def _on_hang_up(request: Request, error: Exception) -> Response:
+    # Lines break; nobody is there to read this, and nothing of what came was done.
+    return _refusal(HTTPStatus.BAD_REQUEST, "request.malformed", {})
+
+
 async def _on_malformed(request: Request, error: Exception) -> Response:
     return _refusal(HTTPStatus.BAD_REQUEST, "request.malformed", {})
 
@@ -243,6 +249,7 @@ _HANDLERS: tuple[tuple[type[Exception], Callable[[Request, Exception], Awaitable
     (EnvironmentFault, _on_fault),
     (psycopg.OperationalError, _on_database),
     (PoolTimeout, _on_database),
+    (ClientDisconnect, _on_hang_up),
 )
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _REFUSED = {"description": "A refusal: service, code and params"}
