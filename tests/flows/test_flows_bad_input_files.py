@@ -241,7 +241,7 @@ def test_what_cannot_be_shown_is_said_in_the_viewer_and_the_rest_goes_on(
         (bomb(), "bomb.png", "more pixels"),
         (b"MZ" + bytes(600), "program.png", "neither a PDF nor an image"),
     ):
-        desk.counter._on_file_opened(_put(world, data, name))
+        desk.counter.materials._on_file_opened(_put(world, data, name))
         desk.until(partial(_says, viewer, said))
     good = tmp_path / "good.png"
     good.write_bytes(scan())
