@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from creditbank_desktop.domain.codec import decode
+from creditbank_desktop.domain.credits import ZERO
 from creditbank_desktop.domain.failures import EnvironmentFault, Refused
 from creditbank_desktop.domain.ids import EntryId, LearnerId, OfficeId
 from creditbank_desktop.domain.learners import Learner
-from creditbank_desktop.domain.ledger import AccountHead, LedgerEntry, first_broken
+from creditbank_desktop.domain.ledger import GENESIS, AccountHead, LedgerEntry, first_broken
 from creditbank_desktop.domain.operations.envelope import open_envelope, operation_hash, read_envelope
 from creditbank_desktop.domain.operations.reducer import Record, reduce
 from creditbank_desktop.vault.sealing import LearnerSealer
@@ -71,25 +73,32 @@ def _check_feed(connection: Connection, office: str, feed_number: int) -> Iterat
 
 def _check_ledger(connection: Connection, office: str) -> Iterator[Finding]:
     heads = connection.execute(
-        "SELECT account, entries, hash, balance FROM account_heads WHERE office = %s ORDER BY account",
-        (office,),
+        "SELECT account, coalesce(h.entries, 0), coalesce(h.hash, ''), coalesce(h.balance, 0)"
+        " FROM (SELECT * FROM account_heads WHERE office = %(office)s) h FULL JOIN"
+        " (SELECT account FROM ledger_entries WHERE office = %(office)s AND number = 1) l USING (account)"
+        " ORDER BY account",
+        {"office": office},
     ).fetchall()
     for account, entries, chain, balance in heads:
-        rows = connection.execute(
-            "SELECT document FROM ledger_entries WHERE account = %s ORDER BY number", (account,)
-        )
-        found = [decode(LedgerEntry, bytes(row[0])) for row in rows]
+        found = _entries_of(connection, account)
         if first_broken(account, found) is not None or len(found) != entries or found[-1].hash != chain:
             yield Finding("ledger.broken", office, account)
         if sum(entry.credits for entry in found) != balance:
             yield Finding("ledger.balance", office, account)
 
 
+def _entries_of(connection: Connection, account: str) -> list[LedgerEntry]:
+    rows = connection.execute(
+        "SELECT document FROM ledger_entries WHERE account = %s ORDER BY number", (account,)
+    )
+    return [decode(LedgerEntry, bytes(row[0])) for row in rows]
+
+
 def _check_replay(connection: Connection, ports: ServerPorts, office: OfficeId) -> Iterator[Finding]:
     """Apply the whole feed to an empty shelf and compare with the tables."""
     keys = LearnerKeyShelf(connection, ports.keys.storage_key)
     sealer = LearnerSealer(keys)
-    shelf = EmptyShelf(office)
+    shelf = EmptyShelf(office, dict(_shared_accounts(connection, office)))
     rows = connection.execute(
         "SELECT f.number, o.learner, o.data FROM feed f"
         " JOIN operations o ON o.office = f.office AND o.operation = f.operation"
@@ -109,18 +118,35 @@ def _check_replay(connection: Connection, ports: ServerPorts, office: OfficeId) 
         if replayed != read_document(kind, key, learner, bytes(document), sealer):
             yield Finding("replay.differs", office, f"{kind} {key}")
     yield from (Finding("replay.surplus", office, " ".join(place)) for place in shelf.documents)
-    yield from _compare_heads(connection, office, shelf)
+    yield from _compare_entries(connection, office, shelf)
 
 
-def _compare_heads(connection: Connection, office: str, shelf: EmptyShelf) -> Iterator[Finding]:
+def _shared_accounts(connection: Connection, office: str) -> Iterator[tuple[str, SharedAccount]]:
+    """Yield the accounts on which this office and another have posted."""
     rows = connection.execute(
-        "SELECT account, entries, hash, balance FROM account_heads WHERE office = %s", (office,)
+        "SELECT account FROM ledger_entries WHERE account IN"
+        " (SELECT account FROM ledger_entries WHERE office = %(office)s)"
+        " GROUP BY account HAVING count(DISTINCT office) > 1",
+        {"office": office},
     )
-    kept = {row[0]: AccountHead(*row) for row in rows}
-    replayed = {account: head for account, head in shelf.heads.items() if head.entries}
-    for account in kept.keys() | replayed.keys():
-        if kept.get(account) != replayed.get(account):
-            yield Finding("replay.differs", office, f"account {account}")
+    for (account,) in rows.fetchall():
+        numbers = connection.execute(
+            "SELECT number FROM ledger_entries WHERE account = %s AND office = %s ORDER BY number",
+            (account, office),
+        )
+        own = tuple(number for (number,) in numbers)
+        yield account, SharedAccount(tuple(_entries_of(connection, account)), own)
+
+
+def _compare_entries(connection: Connection, office: str, shelf: EmptyShelf) -> Iterator[Finding]:
+    rows = connection.execute(
+        "SELECT entry, document FROM ledger_entries WHERE office = %s ORDER BY account, number", (office,)
+    )
+    kept = {entry: decode(LedgerEntry, bytes(document)) for entry, document in rows}
+    for key in kept.keys() | shelf.entries.keys():
+        if kept.get(key) != shelf.entries.get(key):
+            one = kept.get(key) or shelf.entries[key]
+            yield Finding("replay.differs", office, f"account {one.account} entry {one.number}")
 
 
 def _compare_aliases(connection: Connection, office: str, shelf: EmptyShelf) -> Iterator[Finding]:
@@ -150,34 +176,60 @@ def _check_persons(connection: Connection, ports: ServerPorts) -> Iterator[Findi
             yield Finding(CREDITED_TWICE, one.office, place)
 
 
-class EmptyShelf(RecordShelf):
-    """A shelf in memory; fills `creditbank_desktop.domain.operations.reducer.Shelf`."""
+@dataclass(frozen=True, slots=True)
+class SharedAccount:
+    """An account with entries of several offices: all of them by number, and the numbers of the own ones."""
 
-    def __init__(self, office: OfficeId) -> None:
+    entries: Sequence[LedgerEntry]
+    own: Sequence[int]
+
+    def before_own(self, posted: int) -> AccountHead:
+        """Return where the account ended before the first own entry with a number above ``posted``."""
+        later = self.own[bisect_right(self.own, posted) :]
+        before = self.entries[: later[0] - 1] if later else self.entries
+        return AccountHead(
+            self.entries[0].account,
+            len(before),
+            before[-1].hash if before else GENESIS,
+            sum((entry.credits for entry in before), ZERO),
+        )
+
+
+class EmptyShelf(RecordShelf):
+    """A shelf in memory; fills `creditbank_desktop.domain.operations.reducer.Shelf`.
+
+    What other offices posted on an account between two own entries is taken as the ledger has it, whose
+    chain has a check of its own.
+    """
+
+    def __init__(self, office: OfficeId, shared: Mapping[str, SharedAccount]) -> None:
         """Begin without any record."""
         super().__init__(office)
         self.documents: dict[tuple[str, str], Document] = {}
-        self.heads: dict[str, AccountHead] = {}
-        self._entries: dict[str, LedgerEntry] = {}
+        self.entries: dict[str, LedgerEntry] = {}
+        self._heads: dict[str, AccountHead] = {}
+        self._shared = shared
 
     def put(self, records: Iterable[Record]) -> None:
         """Take what an operation made or replaced."""
         for record in records:
             match record:
                 case AccountHead():
-                    self.heads[record.account] = record
+                    self._heads[record.account] = record
                 case LedgerEntry():
-                    self._entries[record.entry] = record
+                    self.entries[record.entry] = record
                 case _:
                     self.documents[place_of(record)] = record
 
     def account(self, account: LearnerId) -> AccountHead | None:
         """Return where an account's ledger ends."""
-        return self.heads.get(account)
+        head = self._heads.get(account)
+        shared = self._shared.get(account)
+        return shared.before_own(head.entries if head is not None else 0) if shared is not None else head
 
     def entry(self, entry: EntryId) -> LedgerEntry | None:
         """Return a ledger entry."""
-        return self._entries.get(entry)
+        return self.entries.get(entry)
 
     def _find(self, kind: str, key: str) -> Document | None:
         return self.documents.get((kind, key))
